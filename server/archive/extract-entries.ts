@@ -1,0 +1,207 @@
+import { createGunzip } from "node:zlib";
+import { classifyEntryName } from "@/server/domain/extract/classify-entry-name";
+import { detectContent, HEAD_BYTES } from "@/server/domain/extract/detect-content";
+import type { ExtractLimits } from "@/server/domain/extract/extract-limits";
+import type { ExtractMeter } from "@/server/domain/extract/extract-meter";
+import type { SkipReason } from "@/server/domain/extract/extract-reason";
+import type { ByteSource } from "@/server/storage/byte-source";
+import type { Storage } from "@/server/storage/storage";
+import type { ExtractedFile } from "./extracted-file";
+import { collect, meterPlain } from "./meter-plain";
+import { gzipTime } from "./gzip-time";
+import { inflateStream } from "./inflate-stream";
+import type { SourceRef } from "./input-source";
+import { placeBlocks, type LogPlace } from "./log-place";
+import { peekStream } from "./peek-stream";
+import { readZipDirectory, type ZipItem } from "./read-zip-directory";
+import { refuseIf, RefusedError } from "./refused-error";
+import { streamTar } from "./stream-tar";
+import { writeBlockFile } from "./write-block-file";
+import { peekZipEntry, readZipEntry, streamZipEntry, type ZipEntryPlace } from "./zip-entry";
+
+/** Up to here a file is read where it lies, each time whole; above it is kept as blocks. */
+export const IN_PLACE_BYTES = 16 * 1024 ** 2;
+/** An archive is opened inside at most this many others. */
+const MAX_OUTER_ARCHIVES = 1;
+const MAX_KNOWLEDGE_BASE_BYTES = 64 * 1024 ** 2;
+
+/** What holds for a whole extraction. */
+export interface Extraction {
+  storage: Storage;
+  meter: ExtractMeter;
+  limits: ExtractLimits;
+  /** A fresh storage key for something of this run, `ending` at its end; the same in the same order each time. */
+  nextKey(ending: string): string;
+  /** Called for every piece of a file that is kept as blocks. Throws to stop. */
+  onBytes(unpacked: number): void;
+}
+
+/** A file met on the way, not yet looked into. */
+interface FoundFile {
+  path: string;
+  modifiedAt: Date | null;
+  /** How many archives it lies in. */
+  outerArchives: number;
+  /** Whether its packed bytes were counted when something around it was unpacked. */
+  isCounted: boolean;
+}
+
+/** A file that can be read at any offset: the input itself, a file of a folder, a nested ZIP that was set down. */
+export interface OpenFile extends FoundFile {
+  source: ByteSource;
+  /** Where to find it later; null where it may be gone tomorrow, so that nothing of it may be left in place. */
+  ref: SourceRef | null;
+  /** Before the paths of what it holds, if it is an archive. */
+  prefix: string;
+}
+
+/**
+ * What a file that can be read at any offset holds: itself, or the files of the archive it is.
+ * @throws RefusedError
+ */
+export async function* extractOpenFile(extraction: Extraction, file: OpenFile): AsyncGenerator<ExtractedFile> {
+  const head = await file.source.read(0, HEAD_BYTES);
+  const content = detectContent(head);
+  const named = classifyEntryName(file.path);
+  const isInPlace = content.kind === "text" && named.kind === "log" && file.ref !== null && file.source.bytes <= IN_PLACE_BYTES;
+  if (content.kind === "zip" && named.kind !== "unknown" && named.kind !== "knowledge-base") {
+    yield* extractZip(extraction, file);
+  } else if (isInPlace && file.ref !== null) {
+    refuseIf(extraction.meter.startFile(file.path, file.isCounted).add(file.source.bytes, file.source.bytes));
+    yield inPlace(file, { kind: "plain", source: file.ref, bytes: file.source.bytes });
+  } else {
+    yield* extractStream(extraction, file, file.source.stream(), { isGunzipped: false, isMetered: false });
+  }
+}
+
+interface StreamState {
+  isGunzipped: boolean;
+  /** Whether the stream counts its own bytes. */
+  isMetered: boolean;
+}
+
+/** What a stream holds: itself, or the files of the archive it is. Read once, from its beginning to its end. */
+async function* extractStream(extraction: Extraction, file: FoundFile & { prefix: string }, stream: AsyncIterable<Buffer>, state: StreamState): AsyncGenerator<ExtractedFile> {
+  const named = classifyEntryName(file.path);
+  if (named.kind === "ignored") return;
+  const peeked = await peekStream(stream, HEAD_BYTES);
+  try {
+    const content = detectContent(peeked.head);
+    if (named.kind === "unknown") return yield skipped(file, { code: "unknown-kind", contentKind: named.contentKind });
+    if (content.kind === "gzip") return yield* extractGzip(extraction, file, peeked, state);
+    const counted = state.isMetered ? peeked.content : meterPlain(peeked.content, extraction.meter.startFile(file.path, file.isCounted));
+    if (named.kind === "knowledge-base") return yield await readKnowledgeBase(file, counted);
+    if (content.kind === "unknown") return yield skipped(file, { code: "unknown-kind", contentKind: content.contentKind });
+    if (content.kind === "binary") return yield skipped(file, { code: "binary" });
+    if (content.kind === "text") return yield await keepAsBlocks(extraction, file, counted);
+    if (file.outerArchives > MAX_OUTER_ARCHIVES) return yield skipped(file, { code: "archive-too-deep" });
+    if (content.kind === "tar") yield* extractTar(extraction, file, counted);
+    else yield* extractNestedZip(extraction, file, counted);
+  } finally {
+    await peeked.close();
+  }
+}
+
+/**
+ * A gzip is the packing of one file and no archive of its own: `app.log.gz` in a ZIP in a ZIP is read. What is in it may
+ * be an archive; a gzip in a gzip is too deep.
+ */
+async function* extractGzip(
+  extraction: Extraction,
+  file: FoundFile & { prefix: string },
+  peeked: { head: Buffer; content: AsyncIterable<Buffer> },
+  state: StreamState,
+): AsyncGenerator<ExtractedFile> {
+  if (state.isGunzipped) return yield skipped(file, { code: "archive-too-deep" });
+  const meter = extraction.meter.startFile(file.path, file.isCounted || state.isMetered);
+  const unpacked = inflateStream(peeked.content, createGunzip, { path: file.path, meter });
+  const inner = { ...file, modifiedAt: gzipTime(peeked.head) ?? file.modifiedAt };
+  yield* extractStream(extraction, inner, unpacked, { isGunzipped: true, isMetered: true });
+}
+
+async function* extractTar(extraction: Extraction, file: FoundFile & { prefix: string }, content: AsyncIterable<Buffer>): AsyncGenerator<ExtractedFile> {
+  for await (const item of streamTar(content, file.prefix, extraction.meter)) {
+    const found = { path: item.path, modifiedAt: item.modifiedAt, outerArchives: file.outerArchives + 1, isCounted: true, prefix: `${item.path}/` };
+    // A tar's sizes are true: they are how its files are told apart.
+    if (item.bytes > extraction.limits.maxEntryBytes) throw new RefusedError({ code: "entry-too-large", entry: item.path, limit: extraction.limits.maxEntryBytes });
+    if (item.isSpecial) yield skipped(found, { code: "unknown-kind", contentKind: "device" });
+    else yield* extractStream(extraction, found, item.content, { isGunzipped: false, isMetered: true });
+  }
+}
+
+/** A ZIP is read from its end, so one that comes as a stream is set down first. */
+async function* extractNestedZip(extraction: Extraction, file: FoundFile & { prefix: string }, content: AsyncIterable<Buffer>): AsyncGenerator<ExtractedFile> {
+  const key = extraction.nextKey("zip");
+  await extraction.storage.write(key, content);
+  const source = await extraction.storage.open(key);
+  if (source === null) throw new Error(`The storage lost ${key}`);
+  try {
+    yield* extractZip(extraction, { ...file, isCounted: true, source, ref: { kind: "storage", key } });
+  } finally {
+    await source.close();
+  }
+}
+
+async function* extractZip(extraction: Extraction, file: OpenFile): AsyncGenerator<ExtractedFile> {
+  const items = await readZipDirectory(file.source, file.prefix, extraction.meter);
+  for (const item of items) yield* extractZipItem(extraction, file, item);
+}
+
+async function* extractZipItem(extraction: Extraction, zip: OpenFile, item: ZipItem): AsyncGenerator<ExtractedFile> {
+  const found = { path: item.path, modifiedAt: item.modifiedAt, outerArchives: zip.outerArchives + 1, isCounted: zip.isCounted, prefix: `${item.path}/` };
+  const named = classifyEntryName(item.path);
+  if (named.kind === "ignored") return;
+  const reason = skipReason(item);
+  if (reason !== null) return yield skipped(found, reason);
+  const place = toPlace(item);
+  if (place === null) return yield skipped(found, { code: "unsupported-compression", method: item.place.method });
+  const meter = extraction.meter.startFile(item.path, zip.isCounted);
+  if (place.bytes <= IN_PLACE_BYTES && zip.ref !== null && named.kind === "log") {
+    const head = await peekZipEntry(zip.source, place, item.path, HEAD_BYTES);
+    if (detectContent(head).kind === "text") {
+      refuseIf(meter.add(place.bytes, place.packedBytes));
+      return yield inPlace(found, { kind: "zip-entry", source: zip.ref, entry: place });
+    }
+  }
+  yield* extractStream(extraction, found, streamZipEntry(zip.source, place, item.path, meter), { isGunzipped: false, isMetered: true });
+}
+
+function skipReason(item: ZipItem): SkipReason | null {
+  const named = classifyEntryName(item.path);
+  if (item.isSpecial) return { code: "unknown-kind", contentKind: "device" };
+  if (named.kind === "unknown") return { code: "unknown-kind", contentKind: named.contentKind };
+  return item.isEncrypted ? { code: "encrypted" } : null;
+}
+
+function toPlace(item: ZipItem): ZipEntryPlace | null {
+  const { method } = item.place;
+  return method === 0 || method === 8 ? { ...item.place, method } : null;
+}
+
+async function readKnowledgeBase(file: FoundFile, content: AsyncIterable<Buffer>): Promise<ExtractedFile> {
+  const bytes = await collect(content, MAX_KNOWLEDGE_BASE_BYTES);
+  if (bytes === null) return skipped(file, { code: "knowledge-base-too-large", limit: MAX_KNOWLEDGE_BASE_BYTES });
+  return { kind: "knowledge-base", path: file.path, content: bytes };
+}
+
+async function keepAsBlocks(extraction: Extraction, file: FoundFile, content: AsyncIterable<Buffer>): Promise<ExtractedFile> {
+  const key = extraction.nextKey("blocks");
+  const table = await writeBlockFile(observe(content, extraction.onBytes), extraction.storage, key);
+  return { kind: "log", path: file.path, bytes: table.bytes, modifiedAt: file.modifiedAt, lines: table.lines, place: { kind: "blocks", key }, blocks: table.blocks };
+}
+
+async function* observe(content: AsyncIterable<Buffer>, onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
+  for await (const piece of content) {
+    onBytes(piece.length);
+    yield piece;
+  }
+}
+
+function inPlace(file: FoundFile, place: Exclude<LogPlace, { kind: "blocks" }>): ExtractedFile {
+  const blocks = placeBlocks(place);
+  return { kind: "log", path: file.path, bytes: blocks[0]?.unpackedBytes ?? 0, modifiedAt: file.modifiedAt, lines: null, place, blocks };
+}
+
+function skipped(file: FoundFile, reason: SkipReason): ExtractedFile {
+  return { kind: "skipped", path: file.path, reason };
+}

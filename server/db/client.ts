@@ -1,0 +1,47 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { env } from "@/server/env";
+import { PrismaClient } from "./generated/client";
+
+/**
+ * The database of this process, opened at first use: `prisma` for rows with a shape, `pool` for bulk rows (COPY),
+ * set-wise SQL and the queue. Kept on `globalThis`, since Next loads a module once per bundle.
+ */
+interface Connections {
+  prisma: PrismaClient;
+  pool: pg.Pool;
+}
+
+const holder = globalThis as typeof globalThis & { logIntelligenceDatabase?: Connections };
+
+function open(): Connections {
+  const connectionString = env().DATABASE_URL;
+  if (connectionString === undefined) throw new Error("DATABASE_URL is not set: start through `npm start`, which brings a database.");
+  const pool = new pg.Pool({ connectionString, max: 10 });
+  // An idle connection that breaks (the server restarts) must not end the process: the next query opens another.
+  pool.on("error", () => undefined);
+  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg({ connectionString, max: 8 }) }) };
+}
+
+function connections(): Connections {
+  holder.logIntelligenceDatabase ??= open();
+  return holder.logIntelligenceDatabase;
+}
+
+/** The Prisma client of this process. */
+export function prisma(): PrismaClient {
+  return connections().prisma;
+}
+
+/** The plain connection pool of this process. */
+export function pool(): pg.Pool {
+  return connections().pool;
+}
+
+/** Closes what this process opened; the next use opens anew. */
+export async function closeDatabase(): Promise<void> {
+  const open = holder.logIntelligenceDatabase;
+  if (!open) return;
+  delete holder.logIntelligenceDatabase;
+  await Promise.all([open.prisma.$disconnect(), open.pool.end()]);
+}

@@ -1,0 +1,45 @@
+/** What is wrong with the path of an entry. */
+export type UnsafePath = "absolute" | "drive" | "leaves-folder" | "nul" | "empty";
+
+/**
+ * Why a whole input is refused. `entry` is the path inside the input where it failed, null where no entry can be named;
+ * `detail` is technical and meant for the log and the small print, the sentence for people comes from the messages.
+ */
+export type RefusalReason =
+  | { code: "input-missing" }
+  | { code: "input-unreadable"; detail: string }
+  | { code: "input-empty" }
+  | { code: "input-not-logs"; contentKind: string }
+  | { code: "unsafe-path"; entry: string; problem: UnsafePath }
+  | { code: "link"; entry: string }
+  | { code: "overlapping-entries"; entry: string; other: string }
+  | { code: "too-many-entries"; limit: number }
+  | { code: "too-many-bytes"; limit: number }
+  | { code: "entry-too-large"; entry: string; limit: number }
+  | { code: "ratio-too-high"; entry: string; limit: number }
+  | { code: "truncated"; entry: string | null }
+  | { code: "corrupt"; entry: string | null; detail: string }
+  | { code: "encrypted-archive" }
+  | { code: "no-log-files" };
+
+/** Why one file is left out while the rest of the input is read. */
+export type SkipReason =
+  | { code: "binary" }
+  | { code: "unknown-kind"; contentKind: string }
+  | { code: "encrypted" }
+  | { code: "unsupported-compression"; method: number }
+  | { code: "archive-too-deep" }
+  | { code: "knowledge-base-too-large"; limit: number }
+  | { code: "link" }
+  | { code: "unreadable"; detail: string };
+
+/** An input that is refused, as a value. */
+export interface Refused {
+  kind: "refused";
+  reason: RefusalReason;
+}
+
+/** Wraps a reason as the outcome that every function of this stage and of the archive adapter answers with. */
+export function refused(reason: RefusalReason): Refused {
+  return { kind: "refused", reason };
+}

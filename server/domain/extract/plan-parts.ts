@@ -1,0 +1,59 @@
+import type { BlockPlace } from "./block-table";
+
+/** A stretch of one file's blocks, read by one job. */
+export interface PartSegment {
+  /** Number of the file in the run. */
+  file: number;
+  firstBlock: number;
+  blocks: number;
+}
+
+/** The work of one parse job. */
+export interface Part {
+  number: number;
+  segments: PartSegment[];
+  /** Unpacked bytes. */
+  bytes: number;
+}
+
+/** A file to plan: its blocks in order. A file read in place is one block. */
+export interface PartFile {
+  number: number;
+  blocks: readonly Pick<BlockPlace, "unpackedBytes" | "startsLine">[];
+}
+
+export interface PartOptions {
+  /** Unpacked bytes wanted in a part. */
+  partBytes: number;
+}
+
+export const DEFAULT_PART_BYTES = 8 * 1024 ** 2;
+
+/**
+ * Cuts the files of a run into parts of about equal size, across files and within them.
+ *
+ * A part ends where it has reached `partBytes`, and only in front of a block that begins a line: a line that spans blocks
+ * stays in one part. Small files share a part. Depends on the order and sizes of the files and on nothing else.
+ * @returns the parts, numbered from 0; every block of every file is in exactly one, a file without blocks in none
+ */
+export function planParts(files: readonly PartFile[], options: PartOptions = { partBytes: DEFAULT_PART_BYTES }): Part[] {
+  const parts: Part[] = [];
+  let open: Part | null = null;
+  for (const file of files) {
+    for (const [index, block] of file.blocks.entries()) {
+      if (open === null || (block.startsLine && open.bytes > 0 && open.bytes + block.unpackedBytes / 2 > options.partBytes)) {
+        open = { number: parts.length, segments: [], bytes: 0 };
+        parts.push(open);
+      }
+      addBlock(open, file.number, index, block.unpackedBytes);
+    }
+  }
+  return parts;
+}
+
+function addBlock(part: Part, file: number, index: number, bytes: number): void {
+  const last = part.segments.at(-1);
+  if (last !== undefined && last.file === file) last.blocks += 1;
+  else part.segments.push({ file, firstBlock: index, blocks: 1 });
+  part.bytes += bytes;
+}

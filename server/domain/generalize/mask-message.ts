@@ -1,0 +1,172 @@
+import { CHAR, charClass } from "./char-class";
+import type { MaskSink } from "./mask-atom";
+import { maskAtom } from "./mask-atom";
+import type { MaskKind } from "./mask-table";
+import { DATE_WORDS, IDENTITY_KEYS, LITERALS, STATUS_WORDS, WORDED_DATE } from "./mask-table";
+
+export interface MaskedParameter {
+  kind: MaskKind;
+  value: string;
+}
+
+const COMMA = 44;
+const EQUALS = 61;
+const QUOTE = 34;
+/** `=`, `:`, `(`, `[`, `,`: a switch such as `true` is a value after one of them. */
+const VALUE_FOLLOWS = [EQUALS, 58, 40, 91, COMMA, 124];
+/** A word with none of these is left as it is, unless a `=` or a bracket stands before it. */
+const INTERESTING = CHAR.digit | CHAR.slash | CHAR.backslash | CHAR.at | CHAR.colon;
+const URL_WORD = /[A-Za-z][A-Za-z0-9+.-]*:\/\/[^\s"'<>|]+/y;
+const UNIT = / [KMGTP]i?B(?!\w)/y;
+const STATUS = /^[1-5]\d\d$/;
+const KEY = /[\w.-]+$/;
+const LAST_WORD = /([A-Za-z_]+)[^A-Za-z]*$/;
+const RUN_OF_SPACES = /\s+/g;
+/** Three or more of one mask in a row are a list whose length varies. */
+const LIST = /(<[A-Z]+>)(?:(,? ?@?)\1)(?:\2\1)+/g;
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function isStatus(message: string, start: number, atom: string): boolean {
+  if (!STATUS.test(atom)) return false;
+  const word = LAST_WORD.exec(message.slice(Math.max(0, start - 24), start));
+  return word !== null && STATUS_WORDS.has((word[1] ?? "").toLowerCase());
+}
+
+function maskValue(message: string, start: number, value: string, bits: number): boolean {
+  if (LITERALS.has(value.toLowerCase())) return true;
+  if (message.charCodeAt(start - 1) !== EQUALS) return false;
+  const key = KEY.exec(message.slice(Math.max(0, start - 24), start - 1));
+  if (key !== null && IDENTITY_KEYS.has(key[0].toLowerCase())) return true;
+  if (bits & CHAR.digit || !(bits & CHAR.dot)) return false;
+  return (bits & CHAR.slash) !== 0 || value.indexOf(".") !== value.lastIndexOf(".");
+}
+
+/** One pass over the words of a message. State is kept on the object so that each step stays small. */
+class Scanner {
+  private out = "";
+  private copied = 0;
+  private at = 0;
+  private masks = 0;
+
+  constructor(
+    private readonly message: string,
+    private readonly sink: MaskSink | null,
+  ) {}
+
+  run(): string {
+    const { message } = this;
+    const length = message.length;
+    let spaces = false;
+    while (this.at < length) {
+      const code = message.charCodeAt(this.at);
+      if (charClass(code) & CHAR.stop) {
+        if (code < 32 || (code === 32 && (this.at === 0 || this.at + 1 === length || message.charCodeAt(this.at + 1) === 32))) spaces = true;
+        if (code === QUOTE && message.charCodeAt(this.at - 1) === EQUALS && this.quoted()) continue;
+        this.at++;
+        continue;
+      }
+      this.word();
+    }
+    let text = this.copied === 0 ? message : this.out + message.slice(this.copied);
+    if (this.masks > 2) text = text.replace(LIST, "$1");
+    return spaces ? text.replace(RUN_OF_SPACES, " ").trim() : text;
+  }
+
+  private replace(start: number, end: number, text: string): void {
+    this.out += this.message.slice(this.copied, start) + text;
+    this.copied = end;
+    this.at = end;
+    this.masks++;
+  }
+
+  private mask(kind: MaskKind, start: number, end: number): void {
+    if (this.sink !== null) this.sink(kind, this.message.slice(start, end));
+    this.replace(start, end, `<${kind}>`);
+  }
+
+  /** `key="any text"`: the text is a value whatever it says. */
+  private quoted(): boolean {
+    const close = this.message.indexOf('"', this.at + 1);
+    if (close < 0 || close === this.at + 1) return false;
+    this.mask("STR", this.at + 1, close);
+    return true;
+  }
+
+  private word(): void {
+    const { message } = this;
+    const start = this.at;
+    let bits = 0;
+    let last = 0;
+    let end = start;
+    for (; end < message.length; end++) {
+      const cls = charClass(message.charCodeAt(end));
+      if (cls & CHAR.stop && !(cls & CHAR.comma && this.isInNumber(end))) break;
+      bits |= last;
+      last = cls;
+    }
+    // The last character is left out of the bits when it is punctuation: "failed:" is a plain word.
+    if (last & (CHAR.letter | CHAR.digit)) bits |= last;
+    this.at = end;
+    const before = start === 0 ? 0 : message.charCodeAt(start - 1);
+    if (bits & INTERESTING) this.shaped(start, end, bits | last);
+    else if (end - start >= 8 && !(bits & CHAR.nonHex)) this.shaped(start, end, bits | last);
+    else if (VALUE_FOLLOWS.includes(before) || (before === 32 && VALUE_FOLLOWS.includes(message.charCodeAt(start - 2)))) this.value(start, end, bits);
+    else if (bits & CHAR.dot) this.shaped(start, end, bits | last);
+    else if (end - start === 3 && DATE_WORDS.has(message.slice(start, end))) this.date(start);
+  }
+
+  private isInNumber(at: number): boolean {
+    return isDigit(this.message.charCodeAt(at - 1)) && isDigit(this.message.charCodeAt(at + 1));
+  }
+
+  private date(start: number): boolean {
+    WORDED_DATE.lastIndex = start;
+    if (!WORDED_DATE.test(this.message)) return false;
+    this.mask("TIME", start, WORDED_DATE.lastIndex);
+    return true;
+  }
+
+  private value(start: number, end: number, bits: number): void {
+    const value = this.message.slice(start, end);
+    if (maskValue(this.message, start, value, bits)) this.mask("STR", start, end);
+    else if (bits & CHAR.dot) this.shaped(start, end, bits);
+  }
+
+  private shaped(start: number, end: number, bits: number): void {
+    const { message } = this;
+    const atom = message.slice(start, end);
+    if (bits & CHAR.colon && bits & CHAR.slash && atom.includes("://")) {
+      URL_WORD.lastIndex = start;
+      const url = URL_WORD.exec(message);
+      if (url !== null) return this.mask("URL", start, start + url[0].replace(/[)\].,;:}]+$/, "").length);
+    }
+    if (!(bits & CHAR.nonHex) && bits & CHAR.letter && atom.length >= 8 && /^[a-f]+$/i.test(atom)) return this.mask("HEX", start, end);
+    if (start > 0 && message.charCodeAt(start - 1) === EQUALS && maskValue(message, start, atom, bits)) return this.mask("STR", start, end);
+    if (atom.length === 3 && isStatus(message, start, atom)) return;
+    if (atom.length <= 2 && isDigit(atom.charCodeAt(0)) && this.date(start)) return;
+    const masked = maskAtom(atom, bits, this.sink);
+    if (masked === atom) return;
+    UNIT.lastIndex = end;
+    if (masked === "<NUM>" && message.charCodeAt(end) === 32 && UNIT.test(message)) return this.replace(start, UNIT.lastIndex, "<SIZE>");
+    this.replace(start, end, masked);
+  }
+}
+
+/**
+ * Replaces what varies by its shape (addresses, numbers, paths, times ...) by typed masks such as
+ * `<IP>`, and runs of white space by one space. Pure and idempotent in use: equal messages give
+ * equal masked messages, so callers mask each distinct message once.
+ */
+export function maskMessage(message: string): string {
+  return new Scanner(message, null).run();
+}
+
+/** The values `maskMessage` would mask, in the order they stand in the message. */
+export function listParameters(message: string): MaskedParameter[] {
+  const parameters: MaskedParameter[] = [];
+  new Scanner(message, (kind, value) => parameters.push({ kind, value })).run();
+  return parameters;
+}

@@ -1,0 +1,52 @@
+/**
+ * Words that say what happened or to what: two messages that differ in one of them are two
+ * templates. Written for this project; a word is here because its opposite or its neighbour stands
+ * at the same place in ordinary logs (up/down, read/write, disk/memory).
+ */
+const WORDS = `
+yes no not never none any all only some both either on off up down in out over under open close closed shut
+start stop begin end enter leave exit quit finish done complete incomplete continue resume pause abort cancel retry restart reload reboot
+login logout logon logoff connect disconnect bind unbind attach detach mount umount unmount lock unlock load unload install uninstall
+register unregister subscribe unsubscribe enable disable allow deny accept reject grant revoke acquire release allocate free add remove
+insert delete create destroy drop update upgrade downgrade commit rollback push pull get put post patch head options send receive read write
+input output upload download import export backup restore save fetch encode decode encrypt decrypt compress decompress sync async
+success succeed successful successfully unsuccessful unsuccessfully failure fail error warning warn info debug fatal critical alert notice panic
+normal abnormal normally abnormally active inactive idle busy online offline available unavailable ready alive dead live stale fresh
+known unknown valid invalid good bad ok okay high low higher lower hot cold full empty new old first last next previous early late fast slow
+primary secondary master slave leader follower candidate standby replica source target client server local remote internal external
+max min maximum minimum upper lower total partial free used clean dirty stable unstable healthy unhealthy optimal degraded offline
+true false null present absent missing found lost permanent temporary transient persistent public private global shared exclusive
+memory mem ram disk disks drive volume partition filesystem cpu gpu core processor fan power voltage current temperature thermal battery sensor
+network link port interface cable switch router bridge bus controller adapter board module slot card chip device
+cache buffer queue stack heap pool table index database schema query transaction session connection socket stream channel pipe
+process thread task job service daemon worker container instance image node cluster host guest user group role password key token certificate
+file directory folder path name address request response message packet frame block page sector record event log
+access permission authentication authorization connectivity replication synchronization initialization configuration validation migration
+timeout overflow underflow overrun underrun mismatch corruption corrupt conflict duplicate deadlock leak crash hang fault exception
+before after during while until since when if else then because without with
+reserved usable soft hard incoming outgoing inbound outbound forward backward left right top bottom sent lost
+startup shutdown boot halt sleep wake suspend standby hibernate setup cleanup init kill launch run running
+received invalid refused failed succeeded killed died lost hung stuck broken
+sun mon tue wed thu fri sat
+`;
+const MEANING: ReadonlySet<string> = new Set(WORDS.split(/\s+/).filter((word) => word !== ""));
+/** Forms of verbs and adjectives: what was done, is being done or can be done. */
+const FORM = /^[a-z]{2,}(?:[^aeiou]ed|[aeiouy]ted|ied|ing|able|ible|less|ful)$/;
+const PIECES = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g;
+
+function saysSomething(word: string): boolean {
+  return MEANING.has(word) || (word.length > 4 && FORM.test(word));
+}
+
+/**
+ * Does this word carry meaning, so that it must not be taken for a variable?
+ * Names made of several words (`ACTION_DOWN`, `linkUp`) do when one of their words does; names with
+ * a dot inside (classes, hosts, files) never do, save those of errors and exceptions.
+ */
+export function carriesMeaning(word: string): boolean {
+  if (/(?:Exception|Error)$/.test(word)) return true;
+  if (word.includes(".") || word.includes("<")) return false;
+  if (saysSomething(word.toLowerCase())) return true;
+  const pieces = word.match(PIECES);
+  return pieces !== null && pieces.length > 1 && pieces.some((piece) => saysSomething(piece.toLowerCase()));
+}

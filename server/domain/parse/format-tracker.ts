@@ -1,0 +1,139 @@
+import { chooseFormat, tryFormat } from "./choose-format";
+import type { FormatMemory, LineKind, LogFormat } from "./format";
+import { findFormat, FORMATS } from "./formats/format-table";
+import { clearLineFields, type LineFields } from "./line-fields";
+
+/** One format in use and what it remembers. */
+export interface FormatInUse {
+  id: string;
+  memory: FormatMemory;
+}
+
+export interface TrackerState {
+  inUse: FormatInUse[];
+  /** Lines each format would have explained that those in use did not. */
+  evidence: Record<string, number>;
+  /** Lines to let pass before the table is tried again, and how many to let pass after the next failure. */
+  pause: number;
+  nextPause: number;
+}
+
+const ENOUGH_EVIDENCE = 4;
+const MAX_FORMATS = 4;
+const MAX_PAUSE = 64;
+const LEAST_SHARE = 0.3;
+
+/** A line that may start a record of some format: no stack frame, and near its start a digit, a brace or a severity. */
+const MAY_START = /^(?!\s|at |Caused by)(?:.{0,40}?[\d{<]|\W?(?:trace|debug|info|notice|warn|err|fail|severe|crit|fatal|level=))/i;
+
+/** Whether it is worth trying the whole table on a line. */
+export function mayStartRecord(line: string): boolean {
+  return MAY_START.test(line);
+}
+
+/**
+ * Knows which formats a file uses. It starts with one and takes up another when lines pile up that only the other
+ * explains: a file that changes its format half-way, or two programs writing into one file. The particular formats are
+ * asked before those that fit almost anything.
+ */
+export class FormatTracker {
+  private formats: { format: LogFormat; memory: FormatMemory }[] = [];
+  /** The part of the format's memory that joins a record spread over lines, after a `completion`. */
+  joined: string | null = null;
+
+  constructor(
+    readonly state: TrackerState,
+    private readonly forced: LogFormat | null,
+  ) {
+    this.load();
+  }
+
+  /** Whether another format may still be taken up. */
+  get canTakeUp(): boolean {
+    return this.forced === null && this.formats.length < MAX_FORMATS;
+  }
+
+  /** Reads a line with the formats in use. */
+  read(line: string, fields: LineFields): LineKind {
+    for (const used of this.formats) {
+      const kind = this.readWith(used, line, fields);
+      if (kind !== "none") return kind;
+    }
+    return "none";
+  }
+
+  /** Reads a line with the format taken up last, and no other. */
+  readNewest(line: string, fields: LineFields): LineKind {
+    const id = this.state.inUse.at(-1)?.id;
+    const newest = this.formats.find(({ format }) => format.id === id);
+    return newest ? this.readWith(newest, line, fields) : "none";
+  }
+
+  private readWith({ format, memory }: { format: LogFormat; memory: FormatMemory }, line: string, fields: LineFields): LineKind {
+    clearLineFields(fields);
+    fields.dayFirst = memory.dayFirst === true;
+    const kind = format.read(line, fields, memory);
+    if (kind === "completion") this.joined = memory.json?.joined ?? null;
+    return kind;
+  }
+
+  /** Chooses the first format from a file's first lines. */
+  start(lines: readonly string[]): boolean {
+    const choice = chooseFormat(lines, this.forced ? [this.forced] : FORMATS);
+    if (choice === null) return false;
+    this.takeUp(choice.format, choice.memory);
+    return true;
+  }
+
+  /**
+   * Weighs a run of lines that no format in use explains.
+   * @returns true where a format was taken up that explains such lines: read the run again
+   */
+  reconsider(run: readonly string[]): boolean {
+    const lines = run.filter(mayStartRecord);
+    if (lines.length === 0 || !this.canTakeUp) return false;
+    if (this.state.pause >= lines.length) {
+      this.state.pause -= lines.length;
+      return false;
+    }
+    const format = this.weigh(lines);
+    if (format === null) return false;
+    const memory = tryFormat(format, lines)?.memory ?? {};
+    this.takeUp(format, memory);
+    return true;
+  }
+
+  private weigh(lines: readonly string[]): LogFormat | null {
+    const { evidence } = this.state;
+    let seen = false;
+    let best: { format: LogFormat; score: number } | null = null;
+    for (const format of FORMATS) {
+      if (this.formats.some((used) => used.format === format)) continue;
+      const choice = tryFormat(format, lines);
+      if (choice === null || choice.share < format.minShare) continue;
+      seen = true;
+      const total = Math.min(ENOUGH_EVIDENCE, evidence[format.id] ?? 0) + choice.explained;
+      evidence[format.id] = total;
+      const score = choice.share * format.weight;
+      if (total >= ENOUGH_EVIDENCE && score >= LEAST_SHARE && score > (best?.score ?? 0)) best = { format, score };
+    }
+    this.state.nextPause = seen ? 1 : Math.min(MAX_PAUSE, this.state.nextPause * 2);
+    this.state.pause = seen ? 0 : this.state.nextPause;
+    return best?.format ?? null;
+  }
+
+  private takeUp(format: LogFormat, memory: FormatMemory): void {
+    this.state.inUse.push({ id: format.id, memory });
+    this.state.evidence = {};
+    this.load();
+  }
+
+  private load(): void {
+    this.formats = this.state.inUse
+      .flatMap(({ id, memory }) => {
+        const format = findFormat(id);
+        return format ? [{ format, memory }] : [];
+      })
+      .sort((a, b) => b.format.weight - a.format.weight);
+  }
+}

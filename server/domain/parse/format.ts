@@ -1,0 +1,87 @@
+import type { LineFields } from "./line-fields";
+import { setMessage } from "./line-fields";
+import type { CsvLayout } from "./formats/csv-layout";
+import type { InnerLayout } from "./formats/wrapped";
+import type { JsonBlock } from "./formats/json-block";
+import { readYearFirst, type TimeReader } from "./timestamp";
+
+/**
+ * What a line is to a format: the start of a record; a header, bracket or directive; certainly a part of the record
+ * above (inside an open quotation mark); a part of the record above that completes its fields; or nothing it knows.
+ */
+export type LineKind = "record" | "structural" | "continuation" | "completion" | "none";
+
+/** Where a record of this format happened: the host it names, its component word, or the file it stands in. */
+export type SystemColumn = "host" | "component" | "file";
+
+/** What a format remembers from line to line of a file. Plain JSON: it crosses from one segment to the next. */
+export interface FormatMemory {
+  csv?: CsvLayout;
+  json?: JsonBlock;
+  inner?: InnerLayout;
+  dayFirst?: boolean;
+}
+
+export interface LogFormat {
+  readonly id: string;
+  /** Whether its records name a severity; without one it is inferred from words. */
+  readonly carriesSeverity: boolean;
+  readonly systemColumn: SystemColumn;
+  /** 0 to 1: how much a share of explained lines is worth against other formats; low for those that fit anything. */
+  readonly weight: number;
+  /** The least share of sample lines it must explain to be chosen. */
+  readonly minShare: number;
+  /** Looks at sample lines before any is read; null: not this format. Without it the memory starts empty. */
+  readonly prepare?: (lines: readonly string[]) => FormatMemory | null;
+  /** Reads one line into cleared fields. May change the memory. */
+  readonly read: (line: string, out: LineFields, memory: FormatMemory) => LineKind;
+}
+
+/** A format that one regular expression describes. */
+export interface PatternFormat {
+  id: string;
+  /**
+   * Regular expression source for the whole line; every group that captures is named: time, severity, source, host,
+   * message (the rest of the line), status, or a name of `finish`.
+   */
+  pattern: string;
+  time?: TimeReader;
+  systemColumn?: SystemColumn;
+  weight?: number;
+  minShare?: number;
+  /** Lines that belong to the file's frame, not to a record. */
+  structural?: RegExp;
+  /** Has the last word on a matched line: `groups` by the order of names in the pattern, from 1. */
+  finish?: (groups: readonly (string | undefined)[], out: LineFields) => LineKind;
+}
+
+const GROUP_NAME = /\(\?<([a-z]\w*)>/gi;
+
+/**
+ * Makes a format of a regular expression. Groups are found by number: reading them by name costs a third more.
+ */
+export function patternFormat(spec: PatternFormat): LogFormat {
+  const names = [...spec.pattern.matchAll(GROUP_NAME)].map((match) => match[1]);
+  const place = (name: string): number => names.indexOf(name) + 1;
+  const pattern = new RegExp(`^${spec.pattern.replace(GROUP_NAME, "(")}$`, "s");
+  const [time, severity, source, host, message] = [place("time"), place("severity"), place("source"), place("host"), place("message")];
+  const readTime = spec.time ?? readYearFirst;
+  const { finish, structural } = spec;
+  return {
+    id: spec.id,
+    carriesSeverity: severity > 0 || finish !== undefined,
+    systemColumn: spec.systemColumn ?? "file",
+    weight: spec.weight ?? 1,
+    minShare: spec.minShare ?? 0,
+    read(line, out) {
+      const groups = pattern.exec(line);
+      if (groups === null) return structural?.test(line) ? "structural" : "none";
+      if (time > 0 && groups[time] !== undefined && !readTime(groups[time], out)) return "none";
+      if (severity > 0) out.severityWord = groups[severity] ?? null;
+      if (source > 0) out.source = groups[source] ?? null;
+      if (host > 0) out.host = groups[host] ?? null;
+      if (message > 0) setMessage(out, line, line.length - (groups[message] ?? "").length);
+      return finish ? finish(groups, out) : "record";
+    },
+  };
+}

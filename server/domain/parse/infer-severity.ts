@@ -1,0 +1,50 @@
+import type { Severity } from "./severity";
+
+/**
+ * What the words of a message say about its severity, for records whose format carries none (plain syslog, sshd,
+ * the kernel ring buffer). Tried from the top; the first rule that holds decides; none: INFO. Latin words are whole
+ * words, Russian ones stems at the start of a word; `|` separates alternatives (regular expression source, case ignored).
+ */
+export const SEVERITY_RULES: readonly { severity: Severity; words: string }[] = [
+  { severity: "CRITICAL", words: "panic|fatal|emerg|emergency|critical|crit|kernel bug|oops|BUG:|out of memory|oom-killer|machine check|аварийн|критическ|фатальн" },
+  {
+    severity: "ERROR",
+    words:
+      "error|errors|err|failed to|failure|failures|exception|traceback|segfault|segmentation fault|core dumped|corrupt|corrupted|corruption|"
+      + "cannot|can't|could not|couldn't|unable to|aborted|crashed|call trace|i/o error|no space left|not responding|ошибк|сбо[йея]|отказ|невозможно|не удалось|повреж",
+  },
+  {
+    severity: "WARNING",
+    words:
+      "warning|warn|fail|fails|failed|failing|denied|refused|rejected|invalid|illegal|timeout|timed out|time out|retry|retrying|retries|deprecated|degraded|"
+      + "unreachable|unavailable|unknown user|user unknown|not found|no such|missing|expired|exceeded|throttled|throttling|break-in|link down|dropped|disconnected|"
+      + "overheat|overheating|mismatch|unexpected|unexpectedly|bad|lost|killed|terminated|слишком|превыш|недоступ|отклонен|предупрежд|истек|не найден|потерян",
+  },
+];
+
+/** Phrases that name a fault only to say that there is none; taken out before the rules look. */
+export const HARMLESS_PHRASES = "(?:no|0|zero|without(?: any)?) (?:error|err|failure|warning|problem|exception)s?|(?:error|failure|warning|fail|retry)(?:s|_count)?\\s?[=:]\\s?(?:0\\b(?!x)|none|null|false|no\\b)|без ошибок|ошибок нет|ошибок: 0";
+
+const harmless = new RegExp(`(?<![\\p{L}\\d_])(?:${HARMLESS_PHRASES})`, "giu");
+const rules = SEVERITY_RULES.map(({ severity, words }) => ({ severity, pattern: new RegExp(rulePattern(words), "iu") }));
+/** One look that says whether any rule can hold: most lines of a healthy system end here. */
+const anyRule = new RegExp(SEVERITY_RULES.map(({ words }) => rulePattern(words)).join("|"), "iu");
+
+function rulePattern(words: string): string {
+  const isLatin = (word: string) => /^[\x20-\x7e]+$/.test(word);
+  const all = words.split("|");
+  const latin = all.filter(isLatin);
+  const stems = all.filter((word) => !isLatin(word));
+  return `(?<![\\p{L}\\d_])(?:(?:${latin.join("|")})(?![\\p{L}\\d_])|${stems.join("|")})`;
+}
+
+/**
+ * The severity that the words of a message suggest.
+ * @param message the text of the record, without timestamp, host and program
+ * @returns INFO where no rule holds. The caller marks the record as inferred.
+ */
+export function inferSeverity(message: string): Severity {
+  if (!anyRule.test(message)) return "INFO";
+  const words = message.replace(harmless, " ");
+  return rules.find(({ pattern }) => pattern.test(words))?.severity ?? "INFO";
+}

@@ -1,0 +1,31 @@
+import type { Severity } from "./severity";
+
+/**
+ * The words logs use for severities, in capitals; case is ignored when one is looked up. Short forms are those of
+ * klog, logcat, Serilog and .NET; SUCCESS AUDIT and the like are those of the Windows Event Log.
+ */
+export const SEVERITY_WORDS: Record<Severity, readonly string[]> = {
+  TRACE: ["TRACE", "TRC", "TRCE", "T", "VERBOSE", "VERB", "VRB", "V", "FINEST", "FINER", "ALL", "SILLY", "ТРАССИРОВКА", "ПОДРОБНО"],
+  DEBUG: ["DEBUG", "DBG", "DBUG", "D", "FINE", "CONFIG", "DEBUG1", "DEBUG2", "DEBUG3", "DEBUG4", "DEBUG5", "ОТЛАДКА"],
+  INFO: [
+    "INFO", "INF", "I", "INFORMATION", "INFORMATIONAL", "NOTICE", "NOTE", "N", "LOG", "SUCCESS", "SUCC", "AUDIT", "SYSTEM", "STATUS", "HTTP",
+    "AUDIT SUCCESS", "SUCCESS AUDIT", "LOGALWAYS", "СВЕДЕНИЯ", "ИНФО", "ИНФОРМАЦИЯ", "УВЕДОМЛЕНИЕ", "АУДИТ УСПЕХА",
+  ],
+  WARNING: ["WARNING", "WARN", "WRN", "W", "WARNINGS", "AUDIT FAILURE", "FAILURE AUDIT", "ПРЕДУПРЕЖДЕНИЕ", "ВНИМАНИЕ", "АУДИТ ОТКАЗА"],
+  ERROR: ["ERROR", "ERR", "ERRO", "E", "SEVERE", "FAIL", "FAILURE", "FAILED", "EROR", "ОШИБКА", "СБОЙ"],
+  CRITICAL: [
+    "CRITICAL", "CRIT", "CRI", "C", "FATAL", "FTL", "F", "EMERG", "EMERGENCY", "PANIC", "DPANIC", "ALERT", "ALRT", "A", "ASSERT", "DISASTER",
+    "КРИТИЧЕСКИЙ", "КРИТИЧЕСКАЯ", "КРИТИЧЕСКАЯ ОШИБКА", "КРИТИЧНО", "АВАРИЯ",
+  ],
+};
+
+export type NumericScale = "syslog" | "pino" | "python" | "otel" | "windows";
+
+/** Numbers that stand for severities: [from, to, severity], both ends included. */
+export const NUMERIC_SEVERITIES: Record<NumericScale, readonly (readonly [number, number, Severity])[]> = {
+  syslog: [[0, 2, "CRITICAL"], [3, 3, "ERROR"], [4, 4, "WARNING"], [5, 6, "INFO"], [7, 7, "DEBUG"]],
+  pino: [[10, 19, "TRACE"], [20, 29, "DEBUG"], [30, 39, "INFO"], [40, 49, "WARNING"], [50, 59, "ERROR"], [60, 100, "CRITICAL"]],
+  python: [[1, 9, "TRACE"], [10, 19, "DEBUG"], [20, 29, "INFO"], [30, 39, "WARNING"], [40, 49, "ERROR"], [50, 100, "CRITICAL"]],
+  otel: [[1, 4, "TRACE"], [5, 8, "DEBUG"], [9, 12, "INFO"], [13, 16, "WARNING"], [17, 20, "ERROR"], [21, 24, "CRITICAL"]],
+  windows: [[0, 0, "INFO"], [1, 1, "CRITICAL"], [2, 2, "ERROR"], [3, 3, "WARNING"], [4, 4, "INFO"], [5, 5, "TRACE"]],
+};

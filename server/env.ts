@@ -1,0 +1,69 @@
+import { z } from "zod";
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const flag = z.enum(["true", "false", "1", "0"]).transform((value) => value === "true" || value === "1");
+const optional = z.string().min(1).optional();
+
+/**
+ * Every setting the environment may carry, with its default (the same list, for people, is `.env.example`).
+ * What stands here wins over the settings page.
+ */
+const envSchema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  WORKERS: z.coerce.number().int().min(1).max(64).default(2),
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(16).default(2),
+  STORAGE_DIR: optional,
+  MODELS_DIR: z.string().min(1).default("models"),
+  ALLOW_MODEL_DOWNLOAD: flag.default(false),
+  EMBEDDING_DEVICE: z.enum(["cpu", "cuda", "dml", "coreml"]).default("cpu"),
+  ADMIN_EMAIL: z.string().min(3).optional(),
+  ADMIN_PASSWORD: z.string().min(8).optional(),
+  NEXTAUTH_SECRET: z.string().min(32).optional(),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: optional,
+  OIDC_CLIENT_SECRET: optional,
+  CORS_ORIGINS: optional,
+  METRICS_TOKEN: optional,
+  WORKER_METRICS_PORT: port.default(9464),
+  MATCHING: z.enum(["strict", "calibrated"]).optional(),
+  LIMIT_UPLOAD_BYTES: z.coerce.number().int().positive().optional(),
+  LIMIT_ENTRIES: z.coerce.number().int().positive().optional(),
+  LIMIT_TOTAL_BYTES: z.coerce.number().int().positive().optional(),
+  LIMIT_RATIO: z.coerce.number().positive().optional(),
+  LIMIT_LINE_CHARACTERS: z.coerce.number().int().min(1_000).optional(),
+  LIMIT_REQUESTS_PER_MINUTE: z.coerce.number().int().positive().optional(),
+  LIMIT_QUEUED_RUNS: z.coerce.number().int().positive().optional(),
+  RETENTION_RUN_DAYS: z.coerce.number().int().positive().optional(),
+  RETENTION_UPLOAD_DAYS: z.coerce.number().int().positive().optional(),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+
+export type Env = z.infer<typeof envSchema>;
+
+export type EnvReading = { kind: "ok"; env: Env } | { kind: "invalid"; name: string; reason: string };
+
+/**
+ * Reads the settings out of an environment; an empty value counts as not set.
+ * @returns the settings, or the name of the first wrong one and what is wrong with it
+ */
+export function readEnv(source: Record<string, string | undefined>): EnvReading {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = envSchema.safeParse(given);
+  if (parsed.success) return { kind: "ok", env: parsed.data };
+  const issue = parsed.error.issues[0];
+  return { kind: "invalid", name: String(issue?.path[0] ?? ""), reason: issue?.message ?? "" };
+}
+
+let current: Env | undefined;
+
+/** The settings of this process. Throws at the first use where one is wrong: entry points check with `readEnv` first. */
+export function env(): Env {
+  if (current) return current;
+  const reading = readEnv(process.env);
+  if (reading.kind === "invalid") throw new Error(`${reading.name}: ${reading.reason}`);
+  current = reading.env;
+  return current;
+}

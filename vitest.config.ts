@@ -1,0 +1,34 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+
+/**
+ * Two projects: `unit` (pure code, no services, seconds) and `stack` (the embedded database,
+ * the queue, the built product and a browser; one file at a time, since they share two cores).
+ */
+export default defineConfig({
+  resolve: { alias: { "@": root } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["{app,server,workers,scripts,messages,knowledge}/**/*.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "stack",
+          include: ["tests/**/*.test.ts"],
+          globalSetup: ["tests/stack/global-setup.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
