@@ -17,7 +17,7 @@ import { readZipDirectory, type ZipItem } from "./read-zip-directory";
 import { refuseIf, RefusedError } from "./refused-error";
 import { streamTar } from "./stream-tar";
 import { writeBlockFile } from "./write-block-file";
-import { peekZipEntry, readZipEntry, streamZipEntry, type ZipEntryPlace } from "./zip-entry";
+import { peekZipEntry, streamZipEntry, type ZipEntryPlace } from "./zip-entry";
 
 /** Up to here a file is read where it lies, each time whole; above it is kept as blocks. */
 export const IN_PLACE_BYTES = 16 * 1024 ** 2;
@@ -92,6 +92,7 @@ async function* extractStream(extraction: Extraction, file: FoundFile & { prefix
     const counted = state.isMetered ? peeked.content : meterPlain(peeked.content, extraction.meter.startFile(file.path, file.isCounted));
     if (named.kind === "knowledge-base") return yield await readKnowledgeBase(file, counted);
     if (content.kind === "unknown") return yield skipped(file, { code: "unknown-kind", contentKind: content.contentKind });
+    if (named.kind === "archive" && (content.kind === "binary" || content.kind === "text")) return yield skipped(file, { code: "not-an-archive" });
     if (content.kind === "binary") return yield skipped(file, { code: "binary" });
     if (content.kind === "text") return yield await keepAsBlocks(extraction, file, counted);
     if (file.outerArchives > MAX_OUTER_ARCHIVES) return yield skipped(file, { code: "archive-too-deep" });

@@ -6,6 +6,9 @@ import { createLineCounter, type LineCounter } from "@/server/domain/extract/lin
 /** Unpacked bytes of a block at most. One that opens in about a millisecond, and packs nearly as well as the whole file. */
 export const BLOCK_BYTES = 1024 ** 2;
 
+/** Pieces are joined when this much waits: blocks are cut from the joined bytes, and what is left of them is joined again. */
+const JOIN_BYTES = BLOCK_BYTES * 1.25;
+
 /** A block before it is packed. */
 export interface RawBlock {
   bytes: Buffer;
@@ -25,58 +28,61 @@ export interface BlockSplitter {
  * @param source the file's bytes, in pieces of any size
  */
 export function splitBlocks(source: AsyncIterable<Buffer>): BlockSplitter {
-  let unit: CodeUnit = "byte";
-  let counter: LineCounter = createLineCounter(unit);
-  let bytes = 0;
-
+  const cutter = new BlockCutter();
   async function* blocks(): AsyncGenerator<RawBlock> {
-    let isFirst = true;
-    let startsLine = true;
-    const emit = (block: Buffer, endsLine: boolean): RawBlock => {
-      const raw = { bytes: block, firstLine: counter.lineEnds() + 1, startsLine };
-      counter.push(block);
-      bytes += block.length;
-      startsLine = endsLine;
-      return raw;
-    };
-    const cut = function* (waiting: Buffer): Generator<RawBlock, Buffer> {
-      let rest = waiting;
-      while (rest.length > BLOCK_BYTES + unitWidth(unit)) {
-        const { length, endsLine } = findBlockEnd(rest, BLOCK_BYTES, unit);
-        yield emit(rest.subarray(0, length), endsLine);
-        rest = rest.subarray(length);
-      }
-      return rest;
-    };
-    let rest: Buffer = Buffer.alloc(0);
-    for await (const waiting of gather(source, () => rest)) {
-      if (isFirst) {
-        unit = detectCodeUnit(waiting.subarray(0, HEAD_BYTES));
-        counter = createLineCounter(unit);
-        isFirst = false;
-      }
-      rest = yield* cut(waiting);
+    for await (const piece of source) {
+      cutter.push(piece);
+      if (cutter.waitingBytes > JOIN_BYTES) yield* cutter.take(false);
     }
-    if (rest.length > 0) yield emit(rest, true);
+    yield* cutter.take(true);
   }
-
-  return { blocks, totals: () => ({ unit, bytes, lines: counter.lines() }) };
+  return { blocks, totals: () => cutter.totals() };
 }
 
-/**
- * Joins pieces until a block can be cut from them; the last time with whatever there is.
- * @param carry what was left of the buffer given before
- */
-async function* gather(source: AsyncIterable<Buffer>, carry: () => Buffer): AsyncGenerator<Buffer> {
-  let pieces: Buffer[] = [];
-  let bytes = 0;
-  for await (const piece of source) {
-    pieces.push(piece);
-    bytes += piece.length;
-    if (bytes + carry().length <= BLOCK_BYTES * 1.25) continue;
-    yield Buffer.concat([carry(), ...pieces]);
-    pieces = [];
-    bytes = 0;
+class BlockCutter {
+  waitingBytes = 0;
+  #waiting: Buffer[] = [];
+  #unit: CodeUnit = "byte";
+  #counter: LineCounter | null = null;
+  #bytes = 0;
+  #startsLine = true;
+
+  push(piece: Buffer): void {
+    this.#waiting.push(piece);
+    this.waitingBytes += piece.length;
   }
-  if (bytes > 0) yield Buffer.concat([carry(), ...pieces]);
+
+  /** The blocks that can be cut from what waits; at the end of the file also what is left. */
+  *take(isEnd: boolean): Generator<RawBlock> {
+    let rest = Buffer.concat(this.#waiting);
+    const counter = this.#start(rest);
+    while (rest.length > BLOCK_BYTES + unitWidth(this.#unit)) {
+      const { length, endsLine } = findBlockEnd(rest, BLOCK_BYTES, this.#unit);
+      yield this.#emit(counter, rest.subarray(0, length), endsLine);
+      rest = rest.subarray(length);
+    }
+    if (isEnd && rest.length > 0) yield this.#emit(counter, rest, true);
+    this.#waiting = isEnd ? [] : [rest];
+    this.waitingBytes = isEnd ? 0 : rest.length;
+  }
+
+  totals(): { unit: CodeUnit; bytes: number; lines: number } {
+    return { unit: this.#unit, bytes: this.#bytes, lines: this.#counter?.lines() ?? 0 };
+  }
+
+  /** The first bytes of the file decide how its lines end. */
+  #start(head: Buffer): LineCounter {
+    if (this.#counter !== null) return this.#counter;
+    this.#unit = detectCodeUnit(head.subarray(0, HEAD_BYTES));
+    this.#counter = createLineCounter(this.#unit);
+    return this.#counter;
+  }
+
+  #emit(counter: LineCounter, bytes: Buffer, endsLine: boolean): RawBlock {
+    const block = { bytes, firstLine: counter.lineEnds() + 1, startsLine: this.#startsLine };
+    counter.push(bytes);
+    this.#bytes += bytes.length;
+    this.#startsLine = endsLine;
+    return block;
+  }
 }

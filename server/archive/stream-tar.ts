@@ -1,5 +1,5 @@
 import { pipeline } from "node:stream/promises";
-import tar, { type Entry, type Headers } from "tar-stream";
+import { extract as createTarExtract, type Extract, type Header } from "tar-stream";
 import { checkEntryPath } from "@/server/domain/extract/check-entry-path";
 import { decodeEntryName } from "@/server/domain/extract/decode-entry-name";
 import type { ExtractMeter } from "@/server/domain/extract/extract-meter";
@@ -17,6 +17,11 @@ export interface TarItem {
   content: AsyncIterable<Buffer>;
 }
 
+/** Latin-1 keeps every byte of a name, to be decoded here. The library's types lack the option. */
+const TAR_OPTIONS: Parameters<typeof createTarExtract>[0] & { filenameEncoding: string } = { filenameEncoding: "latin1" };
+
+type TarEntry = Extract extends AsyncIterable<infer Item> ? Item : never;
+
 /**
  * Reads a tar as it streams by.
  * @param packed the bytes of the tar; what they throw as a RefusedError is thrown on
@@ -25,19 +30,20 @@ export interface TarItem {
  */
 export async function* streamTar(packed: AsyncIterable<Buffer>, prefix: string, meter: ExtractMeter): AsyncGenerator<TarItem> {
   let last: string | null = null;
-  // Latin-1 keeps every byte of a name, to be decoded here.
-  const extract = tar.extract({ filenameEncoding: "latin1" });
+  const extract = createTarExtract(TAR_OPTIONS);
   // Its error reaches the loop below as well, where it is handled.
-  const pumping = pipeline(requireEnd(packed, () => last), extract).catch(() => undefined);
+  const tail = watchTail(packed);
+  const pumping = pipeline(tail.pieces, extract).catch(() => undefined);
   try {
     for await (const entry of extract) {
       refuseIf(meter.addEntry());
-      const pieces: AsyncIterator<Buffer> = entry[Symbol.asyncIterator]();
+      const pieces = entry[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
       const item = toItem(entry, prefix, pieces);
       last = item.path;
       if (entry.header.type !== "directory") yield item;
       while ((await pieces.next()).done !== true);
     }
+    if (!tail.isZeros()) throw new RefusedError({ code: "truncated", entry: last });
   } catch (error) {
     throw new RefusedError(tarReason(error, last), { cause: error });
   } finally {
@@ -46,38 +52,44 @@ export async function* streamTar(packed: AsyncIterable<Buffer>, prefix: string, 
   }
 }
 
-function toItem(entry: Entry, prefix: string, pieces: AsyncIterator<Buffer>): TarItem {
+function toItem(entry: TarEntry, prefix: string, pieces: AsyncIterator<Buffer>): TarItem {
   const { header } = entry;
   const name = nameOf(header);
   const checked = checkEntryPath(name);
   if (checked.kind === "unsafe") throw new RefusedError({ code: "unsafe-path", entry: prefix + name, problem: checked.problem });
   const path = prefix + checked.path;
   if (header.type === "link" || header.type === "symlink") throw new RefusedError({ code: "link", entry: path });
+  const fail = (error: unknown): never => {
+    throw new RefusedError(tarReason(error, path), { cause: error });
+  };
   return {
     path,
-    bytes: header.size ?? 0,
-    modifiedAt: header.mtime === undefined || header.mtime.getTime() <= 0 ? null : header.mtime,
+    bytes: header.size,
+    modifiedAt: header.mtime.getTime() > 0 ? header.mtime : null,
     isSpecial: header.type !== "file" && header.type !== "contiguous-file",
     // Without `return`: ending a loop early would destroy the entry, and the library then destroys the whole tar.
-    content: { [Symbol.asyncIterator]: () => ({ next: () => pieces.next() }) },
+    content: { [Symbol.asyncIterator]: () => ({ next: () => pieces.next().catch(fail) }) },
   };
 }
 
 /** A pax header has the name in UTF-8; every other one has the bytes its tool wrote. */
-function nameOf(header: Headers & { pax?: Record<string, string> | null }): string {
-  return header.pax?.path ?? decodeEntryName(Buffer.from(header.name, "latin1"), false);
+function nameOf({ name, pax }: Header): string {
+  const hasPaxPath = typeof pax === "object" && pax !== null && "path" in pax;
+  return hasPaxPath ? name : decodeEntryName(Buffer.from(name, "latin1"), false);
 }
 
 const BLOCK_BYTES = 512;
 
 /** A tar cut between two entries is sound as far as it goes; only the block of zeros at its end says that it is whole. */
-async function* requireEnd(packed: AsyncIterable<Buffer>, last: () => string | null): AsyncGenerator<Buffer> {
+function watchTail(packed: AsyncIterable<Buffer>): { pieces: AsyncIterable<Buffer>; isZeros(): boolean } {
   let tail: Buffer = Buffer.alloc(0);
-  for await (const piece of packed) {
-    tail = piece.length >= BLOCK_BYTES ? piece.subarray(-BLOCK_BYTES) : Buffer.concat([tail, piece]).subarray(-BLOCK_BYTES);
-    yield piece;
+  async function* pieces(): AsyncGenerator<Buffer> {
+    for await (const piece of packed) {
+      tail = piece.length >= BLOCK_BYTES ? piece.subarray(-BLOCK_BYTES) : Buffer.concat([tail, piece]).subarray(-BLOCK_BYTES);
+      yield piece;
+    }
   }
-  if (tail.length < BLOCK_BYTES || tail.some((byte) => byte !== 0)) throw new RefusedError({ code: "truncated", entry: last() });
+  return { pieces: pieces(), isZeros: () => tail.length === BLOCK_BYTES && tail.every((byte) => byte === 0) };
 }
 
 function tarReason(error: unknown, last: string | null): RefusalReason {

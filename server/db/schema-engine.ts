@@ -38,7 +38,6 @@ export class SchemaEngine {
       to: { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content }] },
       script: true,
       exitCode: null,
-      shadowDatabaseUrl: null,
       filters: NO_FILTERS,
     });
     return stdout ?? "";

@@ -24,3 +24,8 @@ export function progress(stage: Stage, done: number): number {
   const before = STAGES.slice(0, STAGES.indexOf(stage)).reduce((sum, earlier) => sum + SHARE[earlier], 0);
   return before + SHARE[stage] * Math.min(1, Math.max(0, done));
 }
+
+/** Whether a word names a stage. */
+export function isStage(word: string): word is Stage {
+  return STAGES.some((stage) => stage === word);
+}

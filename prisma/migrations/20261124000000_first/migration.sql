@@ -437,6 +437,7 @@ CREATE TABLE "log_origins" (
     "file_number" INTEGER NOT NULL,
     "source" TEXT,
     "host" TEXT,
+    "system_column" TEXT NOT NULL,
     "system" TEXT,
 
     CONSTRAINT "log_origins_pkey" PRIMARY KEY ("run_id","id")
@@ -480,6 +481,7 @@ CREATE TABLE "masked_messages" (
     "first_file" INTEGER NOT NULL,
     "first_line" INTEGER NOT NULL,
     "first_text" TEXT,
+    "first_message" TEXT,
 
     CONSTRAINT "masked_messages_pkey" PRIMARY KEY ("run_id","fingerprint","road")
 );

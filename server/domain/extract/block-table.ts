@@ -24,11 +24,11 @@ export interface BlockTable {
 }
 
 /**
- * The block in which a line begins.
+ * The block in which a line begins. Takes a table, or the blocks of an open reader and the line count kept with the run.
  * @param line from 1
  * @returns the block's index, or null where the file has no such line
  */
-export function blockOfLine(table: BlockTable, line: number): number | null {
+export function blockOfLine(table: Pick<BlockTable, "lines" | "blocks">, line: number): number | null {
   if (line < 1 || line > table.lines) return null;
   let low = 0;
   let high = table.blocks.length - 1;

@@ -9,6 +9,7 @@ export type RefusalReason =
   | { code: "input-missing" }
   | { code: "input-unreadable"; detail: string }
   | { code: "input-empty" }
+  /** `contentKind`: a kind of `classifyEntryName` or `detectContent`, `device`, or the code of the `SkipReason` it would be skipped for. */
   | { code: "input-not-logs"; contentKind: string }
   | { code: "unsafe-path"; entry: string; problem: UnsafePath }
   | { code: "link"; entry: string }
@@ -29,6 +30,7 @@ export type SkipReason =
   | { code: "encrypted" }
   | { code: "unsupported-compression"; method: number }
   | { code: "archive-too-deep" }
+  | { code: "not-an-archive" }
   | { code: "knowledge-base-too-large"; limit: number }
   | { code: "link" }
   | { code: "unreadable"; detail: string };

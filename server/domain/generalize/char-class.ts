@@ -14,24 +14,28 @@ export const CHAR = {
   underscore: 1024,
   comma: 2048,
   symbol: 4096,
+  /** A value follows: `=`, `:`, `(`, `[`, `,`, `|`. */
+  opener: 8192,
 } as const;
 
 const PUNCTUATION: Readonly<Record<string, number>> = {
   ".": CHAR.dot,
-  ":": CHAR.colon,
+  ":": CHAR.colon | CHAR.opener,
   "-": CHAR.dash,
   "/": CHAR.slash,
   "\\": CHAR.backslash,
   "@": CHAR.at,
   _: CHAR.underscore,
-  ",": CHAR.stop | CHAR.comma,
+  ",": CHAR.stop | CHAR.comma | CHAR.opener,
 };
 
 /** Characters that end a word wherever they stand. */
 const STOPS = " \t\r\n\f\v=;()[]{}\"'|<>`";
 
+const OPENERS = "=([|";
+
 function classify(char: string): number {
-  if (STOPS.includes(char)) return CHAR.stop;
+  if (STOPS.includes(char)) return OPENERS.includes(char) ? CHAR.stop | CHAR.opener : CHAR.stop;
   if (/[0-9]/.test(char)) return CHAR.digit;
   if (/[a-f]/i.test(char)) return CHAR.letter;
   if (/[a-z]/i.test(char)) return CHAR.letter | CHAR.nonHex;

@@ -6,26 +6,17 @@ const UNITS = "RPM|rpm|ns|us|µs|ms|s|sec|secs|seconds?|min|mins|minutes?|h|hour
 const MASK_AND_UNIT = new RegExp(String.raw`[#$+-]?(?:0x)?<[A-Z]+>(?: ?(?:${UNITS})(?![\w-])|%)?`, "g");
 /** The number of a device: `CPU0`, `eth1`. Which one it is does not change what happened. */
 const DEVICE_NUMBER = /(?<![\w-])[A-Za-z]{2,}\d{1,3}(?!\w)/g;
-const EMPTY_PAIR = /\(\s*[,:;./|x-]*\s*\)|\[\s*[,:;./|x-]*\s*\]|\{\s*[,:;./|-]*\s*\}|<\s*>|"\s*"|'\s*'/g;
+/** `eth<NUM>:` is a word, a number and no gap. */
+const GROWN_NUMBER = /(\p{L})<NUM>(?![\w<])/gu;
+/** Brackets and quotes: once a value has gone, they hold a place and say nothing. */
+const BRACKETS = /[()[\]{}<>"`|=]|(?<!\p{L})'|'(?!\p{L})/gu;
 /** Punctuation that no word stands at any more. */
 const LOOSE = /(?<=^|\s)[^\p{L}\p{N}\s]+(?=\s|$)/gu;
-const HANGING = /[=#@/\\|_~-]+(?=$|[\s,;:.)\]}])|(?<=^|[\s([{])[=:,;.#@/\\|_~-]+(?=\S)/g;
-const REPEATED_STOP = /([,;:.])(?:\s*[,;:.])+/g;
-const ENDS = /^[\s,;:.=|-]+|[\s,;:=|-]+$/g;
+const HANGING = /[.#@/\\_~-]+(?=[\s,;:]|$)|(?<=^|\s)[:,;.#@/\\_~-]+(?=\S)/g;
+const ENDS = /^[\s,;:.]+|[\s,;:]+$/g;
 
 function withoutDeviceNumber(word: string): string {
   return NAMES_WITH_DIGITS.has(word.toLowerCase()) ? word : word.replace(/\d+$/, "");
-}
-
-function withoutEmptyPairs(text: string): string {
-  let before = text;
-  // A pair may stand inside a pair: `(seen at [<IP>])`.
-  for (let depth = 0; depth < 4; depth++) {
-    const after = before.replace(EMPTY_PAIR, " ");
-    if (after === before) break;
-    before = after;
-  }
-  return before;
 }
 
 /**
@@ -35,13 +26,9 @@ function withoutEmptyPairs(text: string): string {
  * @returns never empty: a text made of variables alone is returned as it is
  */
 export function embeddedText(template: string): string {
-  const masked = maskMessage(template).replace(MASK_AND_UNIT, " ");
-  const words = withoutEmptyPairs(masked.replace(DEVICE_NUMBER, withoutDeviceNumber))
-    .replace(HANGING, " ")
-    .replace(LOOSE, " ")
-    .replace(/\s+/g, " ")
-    .replace(/ (?=[,;:.](?:\s|$))/g, "")
-    .replace(REPEATED_STOP, "$1")
-    .replace(ENDS, "");
+  const masked = maskMessage(template);
+  const left = masked.replace(GROWN_NUMBER, "$1").replace(MASK_AND_UNIT, " ").replace(DEVICE_NUMBER, withoutDeviceNumber);
+  if (left === masked) return masked;
+  const words = left.replace(BRACKETS, " ").replace(HANGING, " ").replace(LOOSE, " ").replace(/\s+/g, " ").replace(ENDS, "");
   return /\p{L}/u.test(words) ? words : template;
 }

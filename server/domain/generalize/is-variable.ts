@@ -1,22 +1,31 @@
-import { carriesMeaning } from "./meaning-words";
+import { sharedEnds } from "./join-tokens";
+import { carriesMeaning, saysWhatHappened } from "./meaning-words";
 import { ANY } from "./token-shape";
 
 /** Words after which a name follows: what varies there is a variable from the second value on. */
-const NAME_FOLLOWS: ReadonlySet<string> = new Set("user users username account login host hostname node server client member owner group class package called named name caller domain realm device interface program command".split(" "));
+export const NAME_FOLLOWS: ReadonlySet<string> = new Set("user users username account login host hostname node member owner group class named domain realm".split(" "));
 /** Words after which a name often follows: three values are needed. */
-const NAME_MAY_FOLLOW: ReadonlySet<string> = new Set("for from to by at on of with in as via into using is".split(" "));
-const OUTER = /^[^\p{L}\p{N}\u0001\u0002]+|[^\p{L}\p{N}\u0001\u0002]+$/gu;
+export const NAME_MAY_FOLLOW: ReadonlySet<string> = new Set("for from to by at on of with in as via into using is".split(" "));
+const OUTER = /^[^\p{L}\p{N}\u0001]+|[^\p{L}\p{N}\u0001]+$/gu;
 const LITERAL = /^(?:true|false|null|none|nil)$/i;
 
 /** Fewest different values at one place before they are taken for a variable, by what stands before it. */
-const FEWEST = { afterName: 2, mayFollow: 3, quoted: 2, elsewhere: 6, first: 30 } as const;
+const FEWEST = { value: 2, mayFollow: 3, firstName: 3, elsewhere: 6, first: 30 } as const;
 
-function fewestValues(position: number, before: string, sample: string): number {
-  if (/^["'([{]|[=:("'[{].+/.test(sample) && !/^[^"'([{=:]+:$/.test(sample)) return FEWEST.quoted;
+const MANY_NAMES = 12;
+const NEVER_A_NAME: ReadonlySet<string> = new Set("unknown not is was has in on at from denied invalid failed locked expired".split(" "));
+
+type Slot = keyof typeof FEWEST | "name";
+
+function slotOf(values: readonly string[], position: number, before: string): Slot {
   const word = before.replace(OUTER, "").toLowerCase();
-  if (NAME_FOLLOWS.has(word) || /[=:]$/.test(before)) return FEWEST.afterName;
-  if (NAME_MAY_FOLLOW.has(word)) return FEWEST.mayFollow;
-  return position === 0 ? FEWEST.first : FEWEST.elsewhere;
+  if (NAME_FOLLOWS.has(word)) return "name";
+  const sample = values[0] ?? "";
+  const { prefix } = sharedEnds(values);
+  if (/[=("'[{|]$/.test(sample.slice(0, prefix)) || /[=:]$/.test(before)) return "value";
+  if (NAME_MAY_FOLLOW.has(word)) return "mayFollow";
+  if (position > 0) return "elsewhere";
+  return values.every((value) => /\w\.\w/.test(value)) ? "firstName" : "first";
 }
 
 /**
@@ -27,10 +36,19 @@ function fewestValues(position: number, before: string, sample: string): number 
  * @returns the values to be joined (two or more) or none
  */
 export function variableValues(values: readonly string[], position: number, before: string): string[] {
+  const slot = slotOf(values, position, before);
+  // `size=1` and `mode=x` are two keys, not two values.
+  const { prefix } = sharedEnds(values);
+  if (values.some((value) => value.indexOf("=", prefix) >= 0)) return [];
   const names = values.filter((value) => {
     const core = value.replace(OUTER, "");
-    return core === "" ? false : LITERAL.test(core) || core.includes(ANY) || !carriesMeaning(core);
+    if (core === "") return false;
+    if (LITERAL.test(core) || core.includes(ANY)) return true;
+    // After "user" even "guest" and "server" are names, and where many stand "boot" is; "unknown" and "not" never are.
+    if (slot === "name") return values.length >= MANY_NAMES || values.includes(ANY) ? !NEVER_A_NAME.has(core.toLowerCase()) : !saysWhatHappened(core);
+    return !carriesMeaning(core);
   });
-  if (names.length < 2) return [];
-  return names.length >= fewestValues(position, before, names[0] ?? "") ? names : [];
+  if (names.length > 1 && names.every((name) => LITERAL.test(name.replace(OUTER, "")))) return names;
+  const fewest = slot === "name" ? FEWEST.value : FEWEST[slot];
+  return names.length >= Math.max(2, fewest) ? names : [];
 }

@@ -19,26 +19,35 @@ function pieceKind(piece: string): MaskKind | null {
   return /^\d+$/.test(piece) ? "NUM" : null;
 }
 
+interface PiecePlace {
+  piece: string;
+  same: boolean;
+  kinds: Set<MaskKind>;
+}
+
+/** Takes a token's pieces into what was seen before; false when the token is made otherwise. */
+function takePieces(places: readonly PiecePlace[], pieces: readonly string[]): boolean {
+  if (pieces.length !== places.length) return false;
+  return places.every((place, i) => {
+    const piece = pieces[i] ?? "";
+    const kind = pieceKind(piece);
+    if (piece !== place.piece) {
+      if (kind === null || place.kinds.size === 0) return false;
+      place.same = false;
+    }
+    if (kind !== null) place.kinds.add(kind);
+    return true;
+  });
+}
+
 /** Tokens made of the same pieces save for numbers and masks: `eth0`, `eth1` -> `eth<NUM>`. */
 function joinPieces(tokens: readonly string[]): string | null {
-  const rows = tokens.map((token) => token.match(PIECE) ?? []);
-  const first = rows[0] ?? [];
-  const out: string[] = [];
-  for (let i = 0; i < first.length; i++) {
-    const kinds = new Set<MaskKind>();
-    let same = true;
-    for (const row of rows) {
-      if (row.length !== first.length) return null;
-      const piece = row[i] ?? "";
-      if (piece !== first[i]) same = false;
-      const kind = pieceKind(piece);
-      if (kind !== null) kinds.add(kind);
-      else if (piece !== first[i]) return null;
-    }
-    if (!same && rows.some((row) => pieceKind(row[i] ?? "") === null)) return null;
-    out.push(same ? (first[i] ?? "") : `<${joinKinds(kinds)}>`);
-  }
-  return out.join("");
+  const places = ((tokens[0] ?? "").match(PIECE) ?? []).map((piece): PiecePlace => {
+    const kind = pieceKind(piece);
+    return { piece, same: true, kinds: new Set(kind === null ? [] : [kind]) };
+  });
+  for (const token of tokens) if (!takePieces(places, token.match(PIECE) ?? [])) return null;
+  return places.map(({ piece, same, kinds }) => (same ? piece : `<${joinKinds(kinds)}>`)).join("");
 }
 
 function commonPrefix(a: string, b: string): number {
@@ -54,21 +63,20 @@ function commonSuffix(a: string, b: string, limit: number): number {
 }
 
 /** What is equal at both ends of all tokens, cut back to the nearest separator so that no word is torn. */
-function sharedEnds(tokens: readonly string[]): { prefix: number; suffix: number } {
+export function sharedEnds(tokens: readonly string[]): { prefix: number; suffix: number } {
   const first = tokens[0] ?? "";
   let prefix = first.length;
   for (const token of tokens) prefix = Math.min(prefix, commonPrefix(first, token));
   while (prefix > 0 && (!BOUNDARY.test(first[prefix - 1] ?? "") || /<[A-Z]*$/.test(first.slice(0, prefix)))) prefix--;
-  const room = Math.min(...tokens.map((token) => token.length)) - prefix;
-  let suffix = Math.max(0, room);
-  for (const token of tokens) suffix = Math.min(suffix, commonSuffix(first, token, Math.max(0, room)));
+  let suffix = first.length - prefix;
+  for (const token of tokens) suffix = commonSuffix(first, token, Math.min(suffix, token.length - prefix));
   while (suffix > 0 && !/[=:)\]}"'|/,;@#.-]/.test(first[first.length - suffix] ?? "")) suffix--;
   return { prefix, suffix };
 }
 
 /**
  * One token that stands for several seen at the same place of a template.
- * @param tokens distinct, sorted
+ * @param tokens distinct, in any order: the result is the same
  */
 export function joinTokens(tokens: readonly string[]): string {
   const first = tokens[0] ?? "";
@@ -76,6 +84,8 @@ export function joinTokens(tokens: readonly string[]): string {
   const joined = joinPieces(tokens);
   if (joined !== null) return joined;
   const { prefix, suffix } = sharedEnds(tokens);
-  const kinds = new Set<MaskKind>(tokens.map((token) => pieceKind(token.slice(prefix, token.length - suffix)) ?? "STR"));
+  // A value that is absent in some (`()`) says nothing of its kind.
+  const values = tokens.map((token) => token.slice(prefix, token.length - suffix)).filter((value) => value !== "");
+  const kinds = new Set<MaskKind>(values.map((value) => pieceKind(value) ?? "STR"));
   return `${first.slice(0, prefix)}<${joinKinds(kinds)}>${first.slice(first.length - suffix)}`;
 }

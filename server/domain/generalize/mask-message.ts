@@ -2,37 +2,60 @@ import { CHAR, charClass } from "./char-class";
 import type { MaskSink } from "./mask-atom";
 import { maskAtom } from "./mask-atom";
 import type { MaskKind } from "./mask-table";
-import { DATE_WORDS, IDENTITY_KEYS, LITERALS, STATUS_WORDS, WORDED_DATE } from "./mask-table";
+import { IDENTITY_KEYS, LITERALS, OPENING_WORDS, REQUEST_LINE, STATUS_WORDS, WORDED_DATE } from "./mask-table";
 
 export interface MaskedParameter {
   kind: MaskKind;
   value: string;
 }
 
-const COMMA = 44;
 const EQUALS = 61;
 const QUOTE = 34;
-/** `=`, `:`, `(`, `[`, `,`: a switch such as `true` is a value after one of them. */
-const VALUE_FOLLOWS = [EQUALS, 58, 40, 91, COMMA, 124];
+const SPACE = 32;
 /** A word with none of these is left as it is, unless a `=` or a bracket stands before it. */
 const INTERESTING = CHAR.digit | CHAR.slash | CHAR.backslash | CHAR.at | CHAR.colon;
 const URL_WORD = /[A-Za-z][A-Za-z0-9+.-]*:\/\/[^\s"'<>|]+/y;
-const UNIT = / [KMGTP]i?B(?!\w)/y;
+const UNIT = / (?:[KMGTP]i?)?B(?!\w)/y;
+/** A letter outside the masks. */
+const LETTER_LEFT = /(?:^|>)[^<A-Za-z]*[A-Za-z]/;
+const ONE_WORD = /^\w+$/;
 const STATUS = /^[1-5]\d\d$/;
 const KEY = /[\w.-]+$/;
-const LAST_WORD = /([A-Za-z_]+)[^A-Za-z]*$/;
+const LONGEST_STATUS_WORD = Math.max(...Array.from(STATUS_WORDS, (word) => word.length));
 const RUN_OF_SPACES = /\s+/g;
 /** Three or more of one mask in a row are a list whose length varies. */
-const LIST = /(<[A-Z]+>)(?:(,? ?@?)\1)(?:\2\1)+/g;
+const LIST = /<(NUM|HEX|ID|SIZE|IP|STR)>(?:(,? ?@?)<(?:NUM|HEX|\1)>)(?:\2<(?:NUM|HEX|\1)>)+/g;
+
+/** At most this much stands between the members of a list. */
+const LIST_GAP = 3;
+/** One word that became more text than two masks may hold a list itself (`1,2,3`). */
+const LONG_MASK = 14;
+
+function joinList(list: string, first: string): string {
+  if (first === "NUM" && list.includes("<HEX>")) return "<HEX>";
+  return `<${first}>`;
+}
+
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90;
+}
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
+function isWordChar(code: number): boolean {
+  return (charClass(code) & (CHAR.letter | CHAR.underscore)) !== 0;
+}
+
+/** A status code by the word before it, whatever numbers stand between (`HTTP/1.1 404`). */
 function isStatus(message: string, start: number, atom: string): boolean {
   if (!STATUS.test(atom)) return false;
-  const word = LAST_WORD.exec(message.slice(Math.max(0, start - 24), start));
-  return word !== null && STATUS_WORDS.has((word[1] ?? "").toLowerCase());
+  let end = start;
+  while (end > 0 && !isWordChar(message.charCodeAt(end - 1))) end--;
+  let from = end;
+  while (from > 0 && isWordChar(message.charCodeAt(from - 1))) from--;
+  return end - from <= LONGEST_STATUS_WORD && STATUS_WORDS.has(message.slice(from, end).toLowerCase());
 }
 
 function maskValue(message: string, start: number, value: string, bits: number): boolean {
@@ -49,21 +72,23 @@ class Scanner {
   private out = "";
   private copied = 0;
   private at = 0;
-  private masks = 0;
+  /** Masks in a row with next to nothing between them. */
+  private run = 0;
+  private hasList = false;
 
   constructor(
     private readonly message: string,
     private readonly sink: MaskSink | null,
   ) {}
 
-  run(): string {
+  scan(): string {
     const { message } = this;
     const length = message.length;
     let spaces = false;
     while (this.at < length) {
       const code = message.charCodeAt(this.at);
       if (charClass(code) & CHAR.stop) {
-        if (code < 32 || (code === 32 && (this.at === 0 || this.at + 1 === length || message.charCodeAt(this.at + 1) === 32))) spaces = true;
+        if (code < 32 || (code === SPACE && (this.at === 0 || this.at + 1 === length || message.charCodeAt(this.at + 1) === SPACE))) spaces = true;
         if (code === QUOTE && message.charCodeAt(this.at - 1) === EQUALS && this.quoted()) continue;
         this.at++;
         continue;
@@ -71,15 +96,16 @@ class Scanner {
       this.word();
     }
     let text = this.copied === 0 ? message : this.out + message.slice(this.copied);
-    if (this.masks > 2) text = text.replace(LIST, "$1");
+    if (this.hasList) text = text.replace(LIST, joinList);
     return spaces ? text.replace(RUN_OF_SPACES, " ").trim() : text;
   }
 
   private replace(start: number, end: number, text: string): void {
+    this.run = start - this.copied <= LIST_GAP ? this.run + 1 : 0;
+    if (this.run >= 2 || text.length > LONG_MASK) this.hasList = true;
     this.out += this.message.slice(this.copied, start) + text;
     this.copied = end;
     this.at = end;
-    this.masks++;
   }
 
   private mask(kind: MaskKind, start: number, end: number): void {
@@ -113,13 +139,25 @@ class Scanner {
     const before = start === 0 ? 0 : message.charCodeAt(start - 1);
     if (bits & INTERESTING) this.shaped(start, end, bits | last);
     else if (end - start >= 8 && !(bits & CHAR.nonHex)) this.shaped(start, end, bits | last);
-    else if (VALUE_FOLLOWS.includes(before) || (before === 32 && VALUE_FOLLOWS.includes(message.charCodeAt(start - 2)))) this.value(start, end, bits);
+    else if (this.followsOpener(start, before)) this.value(start, end, bits);
     else if (bits & CHAR.dot) this.shaped(start, end, bits | last);
-    else if (end - start === 3 && DATE_WORDS.has(message.slice(start, end))) this.date(start);
+    else if (isCapital(message.charCodeAt(start)) && end - start <= 7 && end - start >= 3 && OPENING_WORDS.has(message.slice(start, end))) this.opening(start);
+  }
+
+  private followsOpener(start: number, before: number): boolean {
+    if (before !== SPACE) return (charClass(before) & CHAR.opener) !== 0;
+    return start > 1 && (charClass(this.message.charCodeAt(start - 2)) & CHAR.opener) !== 0;
   }
 
   private isInNumber(at: number): boolean {
     return isDigit(this.message.charCodeAt(at - 1)) && isDigit(this.message.charCodeAt(at + 1));
+  }
+
+  private opening(start: number): void {
+    if (this.date(start)) return;
+    REQUEST_LINE.lastIndex = start;
+    const target = REQUEST_LINE.exec(this.message)?.[1];
+    if (target !== undefined) this.mask("URL", REQUEST_LINE.lastIndex - target.length, REQUEST_LINE.lastIndex);
   }
 
   private date(start: number): boolean {
@@ -144,13 +182,19 @@ class Scanner {
       if (url !== null) return this.mask("URL", start, start + url[0].replace(/[)\].,;:}]+$/, "").length);
     }
     if (!(bits & CHAR.nonHex) && bits & CHAR.letter && atom.length >= 8 && /^[a-f]+$/i.test(atom)) return this.mask("HEX", start, end);
-    if (start > 0 && message.charCodeAt(start - 1) === EQUALS && maskValue(message, start, atom, bits)) return this.mask("STR", start, end);
     if (atom.length === 3 && isStatus(message, start, atom)) return;
-    if (atom.length <= 2 && isDigit(atom.charCodeAt(0)) && this.date(start)) return;
-    const masked = maskAtom(atom, bits, this.sink);
+    if (atom.length <= 2 && isCapital(message.charCodeAt(end + 1)) && this.date(start)) return;
+    const masked = maskAtom(atom, bits, null);
+    if (start > 0 && message.charCodeAt(start - 1) === EQUALS && LETTER_LEFT.test(masked)) {
+      if (maskValue(message, start, atom, bits)) return this.mask("STR", start, end);
+      if (bits & CHAR.digit && ONE_WORD.test(atom)) return this.mask("ID", start, end);
+    }
+    if ((bits & ~(CHAR.digit | CHAR.dot)) === 0 && message.charCodeAt(end) === SPACE && isCapital(message.charCodeAt(end + 1))) {
+      UNIT.lastIndex = end;
+      if (UNIT.test(message)) return this.mask("SIZE", start, UNIT.lastIndex);
+    }
     if (masked === atom) return;
-    UNIT.lastIndex = end;
-    if (masked === "<NUM>" && message.charCodeAt(end) === 32 && UNIT.test(message)) return this.replace(start, UNIT.lastIndex, "<SIZE>");
+    if (this.sink !== null) maskAtom(atom, bits, this.sink);
     this.replace(start, end, masked);
   }
 }
@@ -161,12 +205,12 @@ class Scanner {
  * equal masked messages, so callers mask each distinct message once.
  */
 export function maskMessage(message: string): string {
-  return new Scanner(message, null).run();
+  return new Scanner(message, null).scan();
 }
 
 /** The values `maskMessage` would mask, in the order they stand in the message. */
 export function listParameters(message: string): MaskedParameter[] {
   const parameters: MaskedParameter[] = [];
-  new Scanner(message, (kind, value) => parameters.push({ kind, value })).run();
+  new Scanner(message, (kind, value) => parameters.push({ kind, value })).scan();
   return parameters;
 }

@@ -3,7 +3,7 @@
  * templates. Written for this project; a word is here because its opposite or its neighbour stands
  * at the same place in ordinary logs (up/down, read/write, disk/memory).
  */
-const WORDS = `
+const STATE_WORDS = `
 yes no not never none any all only some both either on off up down in out over under open close closed shut
 start stop begin end enter leave exit quit finish done complete incomplete continue resume pause abort cancel retry restart reload reboot
 login logout logon logoff connect disconnect bind unbind attach detach mount umount unmount lock unlock load unload install uninstall
@@ -13,14 +13,9 @@ input output upload download import export backup restore save fetch encode deco
 success succeed successful successfully unsuccessful unsuccessfully failure fail error warning warn info debug fatal critical alert notice panic
 normal abnormal normally abnormally active inactive idle busy online offline available unavailable ready alive dead live stale fresh
 known unknown valid invalid good bad ok okay high low higher lower hot cold full empty new old first last next previous early late fast slow
-primary secondary master slave leader follower candidate standby replica source target client server local remote internal external
+primary secondary master slave leader follower candidate standby replica internal external
 max min maximum minimum upper lower total partial free used clean dirty stable unstable healthy unhealthy optimal degraded offline
 true false null present absent missing found lost permanent temporary transient persistent public private global shared exclusive
-memory mem ram disk disks drive volume partition filesystem cpu gpu core processor fan power voltage current temperature thermal battery sensor
-network link port interface cable switch router bridge bus controller adapter board module slot card chip device
-cache buffer queue stack heap pool table index database schema query transaction session connection socket stream channel pipe
-process thread task job service daemon worker container instance image node cluster host guest user group role password key token certificate
-file directory folder path name address request response message packet frame block page sector record event log
 access permission authentication authorization connectivity replication synchronization initialization configuration validation migration
 timeout overflow underflow overrun underrun mismatch corruption corrupt conflict duplicate deadlock leak crash hang fault exception
 before after during while until since when if else then because without with
@@ -29,13 +24,28 @@ startup shutdown boot halt sleep wake suspend standby hibernate setup cleanup in
 received invalid refused failed succeeded killed died lost hung stuck broken
 sun mon tue wed thu fri sat
 `;
-const MEANING: ReadonlySet<string> = new Set(WORDS.split(/\s+/).filter((word) => word !== ""));
+const THING_WORDS = `
+memory mem ram disk disks drive volume partition filesystem cpu gpu core processor fan power voltage current temperature thermal battery sensor
+network link port interface cable switch router bridge bus controller adapter board module slot card chip device
+cache buffer queue stack heap pool table index database schema query transaction session connection socket stream channel pipe
+process thread task job service daemon worker container instance image node cluster host guest user group role password key token certificate
+file directory folder path name address request response message packet frame block page sector record event log
+client server local remote user guest host source target
+`;
+const STATES: ReadonlySet<string> = new Set(STATE_WORDS.split(/\s+/).filter((word) => word !== ""));
+const THINGS: ReadonlySet<string> = new Set(THING_WORDS.split(/\s+/).filter((word) => word !== ""));
 /** Forms of verbs and adjectives: what was done, is being done or can be done. */
 const FORM = /^[a-z]{2,}(?:[^aeiou]ed|[aeiouy]ted|ied|ing|able|ible|less|ful)$/;
 const PIECES = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g;
 
+/** Says this word what happened (`failed`, `unknown`), other than naming a thing (`disk`)? */
+export function saysWhatHappened(word: string): boolean {
+  const lower = word.toLowerCase();
+  return STATES.has(lower) || (lower.length > 4 && FORM.test(lower));
+}
+
 function saysSomething(word: string): boolean {
-  return MEANING.has(word) || (word.length > 4 && FORM.test(word));
+  return STATES.has(word) || THINGS.has(word) || (word.length > 4 && FORM.test(word));
 }
 
 /**

@@ -1,7 +1,9 @@
 import { variableValues } from "./is-variable";
+import { carriesMeaning } from "./meaning-words";
+import { mergeWide } from "./merge-wide";
 import { ANY } from "./token-shape";
 
-const SEPARATOR = "\u0000";
+const SEPARATOR = " ";
 const ROUNDS = 8;
 
 interface Place {
@@ -11,25 +13,34 @@ interface Place {
   values: Map<string, string>;
 }
 
-/** Shapes that are equal but for one place, by that place. */
-function findPlaces(shapes: ReadonlySet<string>): Iterable<Place> {
-  const rows = [...shapes].map((shape) => ({ shape, tokens: shape.split(SEPARATOR) }));
-  const width = rows[0]?.tokens.length ?? 0;
-  const places: Place[] = [];
-  for (let position = 0; position < width; position++) {
-    if (!rows.some(({ tokens }) => tokens[position] !== rows[0]?.tokens[position])) continue;
-    const found = new Map<string, Place>();
-    for (const { shape, tokens } of rows) {
-      const value = tokens[position] ?? "";
-      const start = tokens.slice(0, position).join(SEPARATOR).length + (position > 0 ? 1 : 0);
-      const rest = `${shape.slice(0, start)}${shape.slice(start + value.length)}`;
-      const place = found.get(rest);
-      if (place === undefined) found.set(rest, { position, before: tokens[position - 1] ?? "", values: new Map([[value, shape]]) });
-      else place.values.set(value, shape);
-    }
-    for (const place of found.values()) if (place.values.size > 1) places.push(place);
+interface Row {
+  shape: string;
+  tokens: readonly string[];
+  /** Where the token at the place in hand starts in the shape. */
+  start: number;
+}
+
+/** Shapes that are equal but for this place. */
+function placesAt(rows: readonly Row[], position: number): Place[] {
+  const found = new Map<string, Place>();
+  for (const { shape, tokens, start } of rows) {
+    const value = tokens[position] ?? "";
+    const rest = shape.slice(0, start) + shape.slice(start + value.length);
+    const place = found.get(rest);
+    if (place === undefined) found.set(rest, { position, before: tokens[position - 1] ?? "", values: new Map([[value, shape]]) });
+    else place.values.set(value, shape);
   }
-  return places;
+  return [...found.values()].filter((place) => place.values.size > 1);
+}
+
+function findPlaces(shapes: ReadonlySet<string>): Place[] {
+  const rows: Row[] = [...shapes].map((shape) => ({ shape, tokens: shape.split(SEPARATOR), start: 0 }));
+  const first = rows[0]?.tokens ?? [];
+  return first.flatMap((token, position) => {
+    const places = rows.some(({ tokens }) => tokens[position] !== token) ? placesAt(rows, position) : [];
+    for (const row of rows) row.start += (row.tokens[position] ?? "").length + 1;
+    return places;
+  });
 }
 
 function wildcardAt(shape: string, position: number): string {
@@ -74,6 +85,35 @@ function mergeRound(shapes: ReadonlySet<string>, joined: Joined): Set<string> {
   return next;
 }
 
+interface Patterns {
+  open: readonly number[];
+  shapes: Set<string>;
+}
+
+/** The shapes by the places at which they are open, those with the fewest open places first. */
+function openPlacesOf(shapes: ReadonlySet<string>): Patterns[] {
+  const byPlaces = new Map<string, Patterns>();
+  for (const shape of shapes) {
+    const open = shape.split(SEPARATOR).flatMap((token, at) => (token === ANY ? [at] : []));
+    const known = byPlaces.get(open.join());
+    if (known === undefined) byPlaces.set(open.join(), { open, shapes: new Set([shape]) });
+    else known.shapes.add(shape);
+  }
+  return [...byPlaces.values()].sort((a, b) => a.open.length - b.open.length || (a.open.join() < b.open.join() ? -1 : 1));
+}
+
+/** The mined shape that a shape beyond the limit is an example of, else the shape itself. */
+function assignTo(shape: string, patterns: readonly Patterns[]): string {
+  const tokens = shape.split(SEPARATOR);
+  const isOpen = tokens.map((token) => token.includes(ANY) || !carriesMeaning(token));
+  for (const { open, shapes } of patterns) {
+    if (!open.every((at) => isOpen[at])) continue;
+    const general = tokens.map((token, at) => (open.includes(at) ? ANY : token)).join(SEPARATOR);
+    if (shapes.has(general)) return general;
+  }
+  return shape;
+}
+
 /**
  * Joins shapes that differ in one place whose values are those of a variable, and again until
  * nothing changes (messages that vary in several places need several rounds).
@@ -83,13 +123,16 @@ function mergeRound(shapes: ReadonlySet<string>, joined: Joined): Set<string> {
  */
 export function mergeVariants(mined: ReadonlySet<string>, all: ReadonlySet<string>): Map<string, string> {
   const joined = new Joined();
-  let shapes = new Set(mined);
+  const wider = mergeWide(mined);
+  for (const [shape, wide] of wider) joined.join(shape, wide);
+  let shapes = new Set([...mined].map((shape) => wider.get(shape) ?? shape));
   for (let round = 0; round < ROUNDS; round++) {
     const next = mergeRound(shapes, joined);
     if (next.size === shapes.size && [...next].every((shape) => shapes.has(shape))) break;
     shapes = next;
   }
   const clusters = new Map<string, string>();
-  for (const shape of all) clusters.set(shape, joined.find(shape));
+  const patterns = mined.size < all.size ? openPlacesOf(shapes) : [];
+  for (const shape of all) clusters.set(shape, joined.find(mined.has(shape) ? shape : assignTo(shape, patterns)));
   return clusters;
 }

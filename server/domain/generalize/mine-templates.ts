@@ -1,5 +1,6 @@
 import { joinTokens } from "./join-tokens";
 import { mergeVariants } from "./merge-variants";
+import { carriesMeaning } from "./meaning-words";
 import { tokenShape } from "./token-shape";
 
 export interface CountedText {
@@ -10,9 +11,13 @@ export interface CountedText {
 /** A group over this many texts is mined from its first ones in sorted order; callers report it. */
 export const MINED_TEXTS_LIMIT = 100_000;
 
+const BARE_STATUS = /(?:^| )[1-5]\d\d(?:$|[ .,;:)])/;
+/** Without one of these every token is its own shape. */
+const SHAPED = /[<=\d./\\]|\(\)/;
+const NAMED_USER = /(\b(?:for|by|as|of|invalid|illegal) user )([\p{L}\d_.-]+)(?=$|[ ,;:)\]])/gu;
 const STATUS = /(?<=^| )([1-5]\d\d)(?=$|[ .,;:)])/g;
 const OTHER_NUMBER = /<(?:NUM|SIZE|DURATION|TIME)>/;
-const SEPARATOR = "\u0000";
+const SEPARATOR = " ";
 
 /** Number of tokens of a masked message: texts of one group have the same. */
 export function countTokens(text: string): number {
@@ -21,16 +26,21 @@ export function countTokens(text: string): number {
   return count;
 }
 
-/** A status code stays while it may be the only difference; beside other numbers it is one of them. */
-function settleStatus(text: string): string {
-  return OTHER_NUMBER.test(text) ? text.replace(STATUS, "<NUM>") : text;
+/**
+ * What the message decides as a whole: a status code stays while it may be the only difference and
+ * is one of the numbers beside others; a name after "for user" is a name even where only one is seen.
+ */
+function settle(masked: string): string {
+  const text = masked.includes(" user ") ? masked.replace(NAMED_USER, (all, before: string, name: string) => (carriesMeaning(name) ? all : `${before}<STR>`)) : masked;
+  return BARE_STATUS.test(text) && OTHER_NUMBER.test(text) ? text.replace(STATUS, "<NUM>") : text;
 }
 
 function shapeOf(tokens: readonly string[], memo: Map<string, string>): string[] {
-  return tokens.map((token) => {
+  return tokens.map((token, at) => {
+    if (at === 0) return tokenShape(token, true);
     const known = memo.get(token);
     if (known !== undefined) return known;
-    const shape = tokenShape(token);
+    const shape = tokenShape(token, false);
     memo.set(token, shape);
     return shape;
   });
@@ -42,7 +52,7 @@ function renderCluster(members: readonly (readonly string[])[]): string {
     .map((token, at) => {
       const values = new Set<string>();
       for (const member of members) values.add(member[at] ?? "");
-      return values.size === 1 ? token : joinTokens([...values].sort());
+      return values.size === 1 ? token : joinTokens([...values]);
     })
     .join(" ");
 }
@@ -58,8 +68,8 @@ function renderCluster(members: readonly (readonly string[])[]): string {
  */
 export function mineGroup(texts: readonly CountedText[]): string[] {
   const memo = new Map<string, string>();
-  const tokens = texts.map(({ text }) => settleStatus(text).split(" "));
-  const keys = tokens.map((row) => shapeOf(row, memo).join(SEPARATOR));
+  const tokens = texts.map(({ text }) => settle(text).split(" "));
+  const keys = tokens.map((row, i) => (SHAPED.test(texts[i]?.text ?? "") || texts[i]?.text.includes(" user ") ? shapeOf(row, memo).join(SEPARATOR) : (texts[i]?.text ?? "")));
   let mined: ReadonlySet<string> = new Set(keys);
   if (texts.length > MINED_TEXTS_LIMIT) {
     const order = texts.map((_, i) => i).sort((a, b) => ((texts[a]?.text ?? "") < (texts[b]?.text ?? "") ? -1 : 1));

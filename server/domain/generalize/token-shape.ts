@@ -5,7 +5,8 @@ const MASK = /<[A-Z]+>/g;
 const DIGITS = /\d+/g;
 /** Stands for any one value in a shape; cannot occur in a message that was parsed. */
 export const ANY = "\u0001";
-const NUMBER_RUN = "\u0002";
+/** The only bare number left in a masked message is a status code that may be the only difference. */
+const STATUS = /^[1-5]\d\d[.:]?$/;
 const OUTER_PUNCTUATION = /^[.:!?#*~@+-]+|[.:!?#*~@+-]+$/g;
 const DOTTED = /[^.]\.[^.]|[/\\]./;
 
@@ -16,20 +17,23 @@ function looksLikeName(atom: string): boolean {
   return !carriesMeaning(core) && !/^\w+\/\w+$/.test(core);
 }
 
-function shapeAtom(atom: string, before: string): string {
+function shapeAtom(atom: string, before: string, after: string): string {
+  if (after === "=" || STATUS.test(atom)) return atom;
   if (atom.startsWith("<") && atom.endsWith(">")) return ANY;
   if (looksLikeName(atom)) return atom.endsWith(":") ? `${ANY}:` : ANY;
   if (before === "=" && !carriesMeaning(atom.replace(OUTER_PUNCTUATION, ""))) return ANY;
-  return /\d/.test(atom) ? atom.replace(DIGITS, NUMBER_RUN) : atom;
+  return /\d/.test(atom) ? atom.replace(DIGITS, ANY) : atom;
 }
 
 /**
  * The shape of one token of a masked message: masks, names and values become one wildcard, digits
- * inside words another. Tokens of equal shape at the same place are taken for one template.
+ * inside words another. An empty pair of brackets counts as one around an empty value; a dotted name that
+ * opens a message stays, since it says who speaks. Tokens of equal shape at the same place are taken for one template.
  */
-export function tokenShape(token: string): string {
-  if (!/[<=\d./\\]/.test(token)) return token;
+export function tokenShape(token: string, isFirst: boolean): string {
+  if (token === "()") return `(${ANY})`;
+  if (!/[<=\d./\\]/.test(token) || (isFirst && !/[<=\d/\\]/.test(token))) return token;
   const generic = token.replace(MASK, ANY);
-  const shape = generic.replace(ATOMS, (atom, at: number) => (atom.includes(ANY) && !/[A-Za-z]/.test(atom) ? atom : shapeAtom(atom, at === 0 ? "" : (generic[at - 1] ?? ""))));
+  const shape = generic.replace(ATOMS, (atom, at: number) => (atom.includes(ANY) && !/[A-Za-z]/.test(atom) ? atom : shapeAtom(atom, at === 0 ? "" : (generic[at - 1] ?? ""), generic[at + atom.length] ?? "")));
   return shape.replace(/\u0001(?:[.:/,_-]?\u0001)+/g, ANY);
 }

@@ -1,7 +1,7 @@
-import { chooseFormat, tryFormat } from "./choose-format";
+import { chooseAmong, tryFormat, type FormatChoice } from "./weigh-formats";
 import type { FormatMemory, LineKind, LogFormat } from "./format";
 import { findFormat, FORMATS } from "./formats/format-table";
-import { clearLineFields, type LineFields } from "./line-fields";
+import { clearLineFields, createLineFields, type LineFields } from "./line-fields";
 
 /** One format in use and what it remembers. */
 export interface FormatInUse {
@@ -31,6 +31,16 @@ export function mayStartRecord(line: string): boolean {
   return MAY_START.test(line);
 }
 
+/** The lines that a format does not explain and that may yet be records. */
+function leftOver(lines: readonly string[], { format, memory }: FormatChoice): string[] {
+  const trial = structuredClone(memory);
+  const fields = createLineFields();
+  return lines.filter((line) => {
+    clearLineFields(fields);
+    return format.read(line, fields, trial) === "none" && mayStartRecord(line);
+  });
+}
+
 /**
  * Knows which formats a file uses. It starts with one and takes up another when lines pile up that only the other
  * explains: a file that changes its format half-way, or two programs writing into one file. The particular formats are
@@ -38,7 +48,7 @@ export function mayStartRecord(line: string): boolean {
  */
 export class FormatTracker {
   private formats: { format: LogFormat; memory: FormatMemory }[] = [];
-  /** The part of the format's memory that joins a record spread over lines, after a `completion`. */
+  /** After a `completion`: the text of the whole record, where the format joins its lines. */
   joined: string | null = null;
 
   constructor(
@@ -73,15 +83,24 @@ export class FormatTracker {
     clearLineFields(fields);
     fields.dayFirst = memory.dayFirst === true;
     const kind = format.read(line, fields, memory);
-    if (kind === "completion") this.joined = memory.json?.joined ?? null;
+    if (kind === "completion") this.joined = memory.joined ?? null;
     return kind;
   }
 
-  /** Chooses the first format from a file's first lines. */
+  /** Chooses the first format from a file's first lines, and others where enough of the lines are left over. */
   start(lines: readonly string[]): boolean {
-    const choice = chooseFormat(lines, this.forced ? [this.forced] : FORMATS);
+    const choice = chooseAmong(lines, this.forced ? [this.forced] : FORMATS);
     if (choice === null) return false;
     this.takeUp(choice.format, choice.memory);
+    let left = leftOver(lines, choice);
+    while (left.length >= ENOUGH_EVIDENCE && this.canTakeUp) {
+      const format = this.weigh(left);
+      const more = format && tryFormat(format, left);
+      if (!more) break;
+      this.takeUp(format, more.memory);
+      left = leftOver(left, more);
+    }
+    this.state.evidence = {};
     return true;
   }
 

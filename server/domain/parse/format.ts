@@ -1,8 +1,5 @@
 import type { LineFields } from "./line-fields";
 import { setMessage } from "./line-fields";
-import type { CsvLayout } from "./formats/csv-layout";
-import type { InnerLayout } from "./formats/wrapped";
-import type { JsonBlock } from "./formats/json-block";
 import { readYearFirst, type TimeReader } from "./timestamp";
 
 /**
@@ -14,12 +11,54 @@ export type LineKind = "record" | "structural" | "continuation" | "completion" |
 /** Where a record of this format happened: the host it names, its component word, or the file it stands in. */
 export type SystemColumn = "host" | "component" | "file";
 
+/** Which column of a table holds what; -1 where none does. `date` is set where date and time are two columns. */
+export interface ColumnMap {
+  time: number;
+  date: number;
+  severity: number;
+  message: number;
+  source: number;
+  host: number;
+  status: number;
+}
+
+/** A file of rows: how they are cut and what their columns are. */
+export interface TableLayout {
+  delimiter: string;
+  header: string | null;
+  width: number;
+  columns: ColumnMap;
+  /** Names of the columns, where they are needed beyond the map. */
+  names: string[];
+  /** Whether the last row ended inside a quotation mark. */
+  inQuotes: boolean;
+}
+
+/** A JSON object that is spread over lines: what was read of it, null between objects. */
+export interface BlockState {
+  lines: string[] | null;
+  indent: number;
+}
+
+/** A container's log around a program's own: the program's format, null where its lines fit none. */
+export interface InnerFormat {
+  id: string | null;
+  memory: FormatMemory;
+  /** Whether the last line was a part whose rest follows. */
+  isPartial: boolean;
+}
+
 /** What a format remembers from line to line of a file. Plain JSON: it crosses from one segment to the next. */
 export interface FormatMemory {
-  csv?: CsvLayout;
-  json?: JsonBlock;
-  inner?: InnerLayout;
+  table?: TableLayout;
+  block?: BlockState;
+  inner?: InnerFormat;
+  /** Whether the open record's message is still to come. */
+  awaitsMessage?: boolean;
+  /** Whether 03/04/2025 is the 3rd of April in this file. */
   dayFirst?: boolean;
+  /** The text of the record that a `completion` has completed, lines joined; else absent. */
+  joined?: string;
 }
 
 export interface LogFormat {
@@ -55,6 +94,9 @@ export interface PatternFormat {
   finish?: (groups: readonly (string | undefined)[], out: LineFields) => LineKind;
 }
 
+/** Names of groups that a severity is worked out from. */
+const SEVERITY_GROUPS = new Set(["severity", "priority", "status", "level", "word"]);
+
 const GROUP_NAME = /\(\?<([a-z]\w*)>/gi;
 
 /**
@@ -69,7 +111,7 @@ export function patternFormat(spec: PatternFormat): LogFormat {
   const { finish, structural } = spec;
   return {
     id: spec.id,
-    carriesSeverity: severity > 0 || finish !== undefined,
+    carriesSeverity: names.some((name) => name !== undefined && SEVERITY_GROUPS.has(name)),
     systemColumn: spec.systemColumn ?? "file",
     weight: spec.weight ?? 1,
     minShare: spec.minShare ?? 0,

@@ -1,4 +1,4 @@
-import type { Severity } from "./severity";
+import { severityOfWord, type Severity } from "./severity";
 
 /**
  * What the words of a message say about its severity, for records whose format carries none (plain syslog, sshd,
@@ -23,15 +23,34 @@ export const SEVERITY_RULES: readonly { severity: Severity; words: string }[] = 
 ];
 
 /** Phrases that name a fault only to say that there is none; taken out before the rules look. */
-export const HARMLESS_PHRASES = "(?:no|0|zero|without(?: any)?) (?:error|err|failure|warning|problem|exception)s?|(?:error|failure|warning|fail|retry)(?:s|_count)?\\s?[=:]\\s?(?:0\\b(?!x)|none|null|false|no\\b)|без ошибок|ошибок нет|ошибок: 0";
+export const HARMLESS_PHRASES = "(?:no|0|zero|without(?: any)?) (?:error|err|failure|warning|problem|exception)s?|(?:error|fail(?:ed|ure)?|warning|retry)(?:s|_count)?\\s?[=:]\\s?(?:0\\b(?!x)|none|null|false|no\\b)|без ошибок|ошибок нет|ошибок: 0";
+
+/** A severity that the message itself begins with, `ERROR: text`, `[warn] text`, or names as `level=error`. */
+const LEADING_WORD = /^[\[(<]?([A-Z]{3,9}|(?<=[\[(<])[A-Za-z]{3,9})[\])>:]|^(?:\S+ )?level=(\w+)/;
+
+const LATIN_ONLY = /^[\0-\x7f]*$/;
 
 const harmless = new RegExp(`(?<![\\p{L}\\d_])(?:${HARMLESS_PHRASES})`, "giu");
 const rules = SEVERITY_RULES.map(({ severity, words }) => ({ severity, pattern: new RegExp(rulePattern(words), "iu") }));
 /** One look that says whether any rule can hold: most lines of a healthy system end here. */
 const anyRule = new RegExp(SEVERITY_RULES.map(({ words }) => rulePattern(words)).join("|"), "iu");
+/** The same for messages without Russian letters, three times as fast: no Unicode rules, words sorted by first letter. */
+const anyLatinRule = new RegExp(`\\b(?:${byFirstLetter(SEVERITY_RULES.flatMap(({ words }) => words.split("|").filter(isLatin)))})`, "i");
+
+function isLatin(word: string): boolean {
+  return LATIN_ONLY.test(word);
+}
+
+function byFirstLetter(words: readonly string[]): string {
+  const byLetter = new Map<string, string[]>();
+  for (const word of words) {
+    const letter = word.charAt(0).toLowerCase();
+    byLetter.set(letter, [...(byLetter.get(letter) ?? []), word.slice(1)]);
+  }
+  return [...byLetter].map(([letter, rests]) => `${letter}(?:${rests.join("|")})`).join("|");
+}
 
 function rulePattern(words: string): string {
-  const isLatin = (word: string) => /^[\x20-\x7e]+$/.test(word);
   const all = words.split("|");
   const latin = all.filter(isLatin);
   const stems = all.filter((word) => !isLatin(word));
@@ -44,7 +63,11 @@ function rulePattern(words: string): string {
  * @returns INFO where no rule holds. The caller marks the record as inferred.
  */
 export function inferSeverity(message: string): Severity {
-  if (!anyRule.test(message)) return "INFO";
+  const leading = LEADING_WORD.exec(message);
+  const named = leading && severityOfWord(leading[1] ?? leading[2] ?? "");
+  if (named) return named;
+  const canHold = isLatin(message) ? anyLatinRule : anyRule;
+  if (!canHold.test(message)) return "INFO";
   const words = message.replace(harmless, " ");
   return rules.find(({ pattern }) => pattern.test(words))?.severity ?? "INFO";
 }

@@ -2,11 +2,12 @@ import { DAY_MICROS, daysFromCivil, HOUR_MICROS, MINUTE_MICROS } from "./civil-t
 import type { LineFields } from "./line-fields";
 
 /** Minutes east of UTC of the zone names that logs print. Only names with one common meaning. */
-const ZONE_NAMES: Record<string, number> = {
+const ZONE_NAMES = new Map(Object.entries({
   Z: 0, UTC: 0, GMT: 0, MSK: 180, CET: 60, CEST: 120, EET: 120, EEST: 180, WET: 0, WEST: 60,
-  EST: -300, EDT: -240, CDT: -300, MST: -420, MDT: -360, PST: -480, PDT: -420, JST: 540,
-};
-const ZONE_NAME = /[A-Z]{1,4}(?![A-Za-z])/y;
+  EST: -300, EDT: -240, CST: -360, CDT: -300, MST: -420, MDT: -360, PST: -480, PDT: -420, JST: 540,
+}));
+const LONGEST_ZONE_NAME = 4;
+const LETTER_I = 73;
 const FRACTION_SCALE = [1_000_000, 100_000, 10_000, 1000, 100, 10, 1];
 
 /** The number that `count` digits from `at` stand for; NaN where one of them is no digit. */
@@ -87,13 +88,18 @@ export function readOffset(text: string, at: number, out: LineFields): number {
   const position = text.charCodeAt(at) === 32 ? at + 1 : at;
   const code = text.charCodeAt(position);
   if (code === 43 || code === 45) return readSignedOffset(text, position, at, out);
-  if (code < 65 || code > 90) return at;
-  ZONE_NAME.lastIndex = position;
-  const name = ZONE_NAME.exec(text)?.[0];
-  const minutes = name === undefined ? undefined : ZONE_NAMES[name];
-  if (name === undefined || minutes === undefined) return at;
+  // No zone begins with an I: the word after most times is INFO.
+  if (!isCapital(code) || code === LETTER_I) return at;
+  let end = position + 1;
+  while (isCapital(text.charCodeAt(end))) end++;
+  const minutes = end - position > LONGEST_ZONE_NAME ? undefined : ZONE_NAMES.get(text.slice(position, end));
+  if (minutes === undefined) return at;
   out.offsetMinutes = minutes;
-  return position + name.length;
+  return end;
+}
+
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90;
 }
 
 /** A sign with two or four digits behind it; anything else (` - text`) is no zone and the time ends at `end`. */

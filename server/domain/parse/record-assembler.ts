@@ -1,3 +1,4 @@
+import { inferSeverity } from "./infer-severity";
 import type { LineFields } from "./line-fields";
 import { createLogRecord, setSeverity, type LogRecord } from "./log-record";
 import { copyTime, type RecordClock } from "./record-clock";
@@ -27,9 +28,9 @@ export class RecordAssembler {
   ) {}
 
   /** Starts a record; the one before it is finished by that. */
-  begin(fields: LineFields, line: { text: string; line: number; cut: boolean }): void {
+  begin(fields: LineFields, text: string, line: number, cut: boolean): void {
     this.close();
-    const record = createLogRecord(fields, line.text, line.line, line.cut);
+    const record = createLogRecord(fields, text, line, cut);
     this.clock.setOwnTime(record, fields);
     this.state.open = record;
     this.state.recordAbove = true;
@@ -49,11 +50,12 @@ export class RecordAssembler {
     if (open.timeKind === "none") this.clock.setOwnTime(open, fields);
     open.source = fields.source ?? open.source;
     open.host = fields.host ?? open.host;
-    if (fields.message !== "" || fields.severityWord !== null) {
-      if (fields.message !== "") open.message = fields.message;
+    if (fields.message !== "") {
+      open.message = fields.message;
       open.messageStart = -1;
-      setSeverity(open, fields);
     }
+    if (fields.severity !== null || fields.severityWord !== null) setSeverity(open, fields);
+    else if (open.severityInferred) open.severity = inferSeverity(open.message);
     if (joined !== null) open.text = joined.slice(0, MAX_JOINED_TEXT);
   }
 

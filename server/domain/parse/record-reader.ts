@@ -113,13 +113,13 @@ export class RecordReader {
    * @param cut whether the line was longer than the limit and its rest was left out
    */
   push(text: string, cut = false): void {
-    const line = { text, line: ++this.line, cut };
+    const line = ++this.line;
     const first = text.charCodeAt(0);
     if (text.length === 0 || ((first <= 32 || first >= 0xfeff) && BLANK.test(text))) {
       this.counts.lines++;
       this.counts.blank++;
-    } else if (this.carry.started) this.take(line);
-    else this.hold(line, FIRST_LINES);
+    } else if (this.carry.started) this.take(text, line, cut);
+    else this.hold({ text, line, cut }, FIRST_LINES);
   }
 
   /** Ends the file, or a segment whose successor is read without what is open here: everything held is handed over. */
@@ -134,13 +134,18 @@ export class RecordReader {
     return structuredClone({ ...this.carry, run: this.run, line: this.line });
   }
 
-  private take(line: HeldLine): void {
-    const kind = this.tracker.read(line.text, this.fields);
-    if (kind !== "none") {
+  private take(text: string, line: number, cut: boolean): void {
+    const kind = this.tracker.read(text, this.fields);
+    if (kind === "record" && this.run.length === 0) {
+      // Nearly every line: no object but the record itself is made for it.
+      this.counts.lines++;
+      this.counts.records++;
+      this.assembler.begin(this.fields, text, line, cut);
+    } else if (kind !== "none") {
       const { joined } = this.tracker;
       if (this.run.length > 0) this.settle();
-      this.apply(kind, this.fields, line, joined);
-    } else if (this.run.length > 0 || (this.tracker.canTakeUp && mayStartRecord(line.text))) this.hold(line, RUN_LINES);
+      this.apply(kind, this.fields, { text, line, cut }, joined);
+    } else if (this.run.length > 0 || (this.tracker.canTakeUp && mayStartRecord(text))) this.hold({ text, line, cut }, RUN_LINES);
     else this.attach();
   }
 
@@ -159,7 +164,7 @@ export class RecordReader {
     const found = isFirst ? this.tracker.start(texts) : this.tracker.reconsider(texts);
     for (const line of run) {
       if (!found) this.attach();
-      else if (isFirst) this.take(line);
+      else if (isFirst) this.take(line.text, line.line, line.cut);
       else this.apply(this.tracker.readNewest(line.text, this.settleFields), this.settleFields, line, this.tracker.joined);
     }
   }
@@ -168,7 +173,7 @@ export class RecordReader {
     if (kind === "record") {
       this.counts.lines++;
       this.counts.records++;
-      this.assembler.begin(fields, line);
+      this.assembler.begin(fields, line.text, line.line, line.cut);
     } else if (kind === "structural") {
       this.counts.lines++;
       this.counts.structural++;

@@ -87,7 +87,9 @@ describe("sizes and lengths of time", () => {
   it("writes sizes in Russian", () => expect(formatBytes(1_440_000_000, "ru")).toBe("1,4 ГБ"));
 
   it.each([
-    [0, "0 ms"],
+    [0, "0 s"],
+    [0.4, "0 ms"],
+    [5000, "5 s"],
     [840, "840 ms"],
     [999.6, "1.0 s"],
     [1100, "1.1 s"],

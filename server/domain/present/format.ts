@@ -83,15 +83,16 @@ export function formatBytes(bytes: number | null | undefined, locale: Locale): s
 }
 
 /**
- * A length of time in its two largest units: `840 ms`, `1.1 s`, `11 s`, `1 min 11 s`, `2 h 5 min`, `3 d 4 h`.
+ * A length of time in its two largest units: `840 ms`, `1.1 s`, `5 s`, `11 s`, `1 min 11 s`, `2 h 5 min`, `3 d 4 h`.
  * @param ms milliseconds; a negative length carries a minus sign
  */
 export function formatDuration(ms: number | null | undefined, locale: Locale): string {
   if (!isKnown(ms)) return DASH;
   if (ms < 0) return `−${formatDuration(-ms, locale)}`;
   const unit = UNITS[locale];
+  if (ms === 0) return `0 ${unit.s}`;
   if (ms < 999.5) return `${formatNumber(ms, locale)} ${unit.ms}`;
-  if (ms < 9950) return `${formatNumber(ms / 1000, locale, 1)} ${unit.s}`;
+  if (ms < 9950) return `${formatNumber(ms / 1000, locale, ms % 1000 === 0 ? 0 : 1)} ${unit.s}`;
   const seconds = Math.round(ms / 1000);
   if (seconds < 60) return `${seconds} ${unit.s}`;
   if (seconds < 3600) return twoUnits(seconds, 60, [unit.min, unit.s], locale);

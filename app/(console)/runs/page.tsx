@@ -1,0 +1,1 @@
+export default function RunsPage() { return <p>runs</p>; }

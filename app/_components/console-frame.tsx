@@ -1,0 +1,50 @@
+"use client";
+
+import { AppShell, Burger } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { useTranslations } from "next-intl";
+import { usePathname } from "next/navigation";
+import { type ReactNode, useEffect } from "react";
+import { rememberPreference } from "@/app/_lib/preference-cookies";
+import classes from "./console-frame.module.css";
+import { Navigation } from "./navigation";
+import { currentItem } from "./navigation-items";
+import { PersonMenu } from "./person-menu";
+import { WorkersLine } from "./workers-line";
+
+/** The frame of every signed-in page: navigation at the side, on a narrow screen a bar that opens it. */
+export function ConsoleFrame({ children }: { children: ReactNode }) {
+  const navigation = useTranslations("navigation");
+  const common = useTranslations("common");
+  const [isOpen, { toggle, close }] = useDisclosure(false);
+  const item = currentItem(usePathname());
+  useRememberedTimeZone();
+  return (
+    <AppShell header={{ height: { base: 48, sm: 0 } }} navbar={{ width: 208, breakpoint: "sm", collapsed: { mobile: !isOpen } }} padding={0}>
+      <a className={classes.skip} href="#content">
+        {common("skipToContent")}
+      </a>
+      <AppShell.Header className={classes.bar} hiddenFrom="sm">
+        <Burger opened={isOpen} onClick={toggle} size={20} className={classes.touch} aria-label={navigation("open")} aria-expanded={isOpen} />
+        <span className={classes.barTitle}>{item ? navigation(item.name) : common("product")}</span>
+        <PersonMenu compact />
+      </AppShell.Header>
+      <AppShell.Navbar className={classes.side} aria-label={navigation("label")}>
+        <span className={classes.product}>{common("product")}</span>
+        <Navigation current={item} onNavigate={close} />
+        <div className={classes.foot}>
+          <WorkersLine />
+          <PersonMenu />
+        </div>
+      </AppShell.Navbar>
+      <AppShell.Main id="content" className={classes.main} tabIndex={-1}>
+        {children}
+      </AppShell.Main>
+    </AppShell>
+  );
+}
+
+/** Tells the server the clock of this browser, for the next page. */
+function useRememberedTimeZone(): void {
+  useEffect(() => rememberPreference("timeZone", Intl.DateTimeFormat().resolvedOptions().timeZone), []);
+}

@@ -1,0 +1,21 @@
+import { IconBook2, IconChecklist, IconStack2, type Icon } from "@tabler/icons-react";
+import type { Messages } from "@/messages/load-messages";
+
+export interface NavigationItem {
+  /** Its name in the namespace "navigation". */
+  name: keyof Messages["navigation"] & ("runs" | "compare" | "knowledge-base" | "playbooks" | "sources" | "workers" | "settings");
+  href: string;
+  icon: Icon;
+}
+
+/** The pages there are, in the order they are shown. */
+export const NAVIGATION: readonly NavigationItem[] = [
+  { name: "runs", href: "/runs", icon: IconStack2 },
+  { name: "knowledge-base", href: "/knowledge-base", icon: IconBook2 },
+  { name: "playbooks", href: "/playbooks", icon: IconChecklist },
+];
+
+/** The item an address belongs to. */
+export function currentItem(path: string): NavigationItem | undefined {
+  return NAVIGATION.find(({ href }) => path === href || path.startsWith(`${href}/`));
+}

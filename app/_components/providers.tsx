@@ -1,0 +1,49 @@
+"use client";
+
+import { MantineProvider, type MantineColorScheme, type MantineColorSchemeManager } from "@mantine/core";
+import { ModalsProvider } from "@mantine/modals";
+import { Notifications } from "@mantine/notifications";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { rememberPreference } from "@/app/_lib/preference-cookies";
+import { createQueryClient } from "@/app/_lib/query-client";
+import { cssVariablesResolver, theme } from "@/app/_lib/theme";
+import { createApiClient, TRPCProvider } from "@/app/_lib/trpc-client";
+
+/** The theme is kept in a cookie, where the server sees it too: nothing flashes. */
+function cookieManager(): MantineColorSchemeManager {
+  return {
+    get: (fallback) => fallback,
+    set: (value) => rememberPreference("theme", value),
+    subscribe: () => undefined,
+    unsubscribe: () => undefined,
+    clear: () => undefined,
+  };
+}
+
+function toSignIn(): void {
+  if (window.location.pathname === "/sign-in") return;
+  const from = `${window.location.pathname}${window.location.search}`;
+  window.location.assign(`/sign-in?from=${encodeURIComponent(from)}`);
+}
+
+/** What every part in the browser stands on: theme, queries, the API, dialogs and notices. */
+export function Providers({ colorScheme, nonce, children }: { colorScheme: MantineColorScheme; nonce: string; children: ReactNode }) {
+  const common = useTranslations("common");
+  const [queryClient] = useState(() => createQueryClient(toSignIn));
+  const [apiClient] = useState(createApiClient);
+  const [manager] = useState(cookieManager);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <TRPCProvider trpcClient={apiClient} queryClient={queryClient}>
+        <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme={colorScheme} colorSchemeManager={manager} getStyleNonce={() => nonce}>
+          <ModalsProvider labels={{ confirm: common("delete"), cancel: common("cancel") }}>
+            <Notifications position="bottom-right" />
+            {children}
+          </ModalsProvider>
+        </MantineProvider>
+      </TRPCProvider>
+    </QueryClientProvider>
+  );
+}

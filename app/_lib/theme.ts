@@ -1,0 +1,92 @@
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  createTheme,
+  defaultVariantColorsResolver,
+  Input,
+  Menu,
+  Modal,
+  Pagination,
+  Popover,
+  Radio,
+  SegmentedControl,
+  Select,
+  Tooltip,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from "@mantine/core";
+import { DARK_TOKENS, LIGHT_TOKENS, MANTINE_TOKENS } from "./theme-tokens";
+
+const ACCENT: MantineColorsTuple = ["#eff7f8", "#e1f1f2", "#b5d9dc", "#83c5cb", "#46b6bf", "#2a939d", "#0b727d", "#0a6670", "#095e67", "#12343a"];
+
+/** Heights of controls: small, the usual, for fingers. */
+const CONTROL_HEIGHT = { xs: "28px", sm: "32px", md: "40px" } as const;
+
+function controlHeight(size: unknown): string {
+  return size === "xs" || size === "md" ? CONTROL_HEIGHT[size] : CONTROL_HEIGHT.sm;
+}
+
+/** Filled parts: the text on the accent is dark in the dark theme, where Mantine would leave it white. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  if (input.variant === "filled" && (input.color === undefined || input.color === "accent")) {
+    return { background: "var(--accent)", hover: "var(--accent-hover)", color: "var(--on-accent)", border: "1px solid transparent" };
+  }
+  if (input.variant === "filled" && input.color === "red") {
+    return { background: "var(--error-text)", hover: "var(--error)", color: "var(--surface)", border: "1px solid transparent" };
+  }
+  if (input.variant === "subtle") {
+    const color = input.color === undefined || input.color === "accent" ? "var(--accent-text)" : "var(--text-2)";
+    return { background: "transparent", hover: "var(--hover)", color, border: "1px solid transparent" };
+  }
+  return defaultVariantColorsResolver(input);
+};
+
+/** One theme for every page: sizes, weights and radii as drawn; colours come as CSS variables. */
+export const theme = createTheme({
+  primaryColor: "accent",
+  primaryShade: { light: 6, dark: 4 },
+  colors: { accent: ACCENT },
+  fontFamily: '"Inter Variable", Inter, "Segoe UI", Roboto, sans-serif',
+  fontFamilyMonospace: '"JetBrains Mono Variable", "JetBrains Mono", ui-monospace, monospace',
+  fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "18px", xl: "20px" },
+  lineHeights: { xs: "16px", sm: "20px", md: "20px", lg: "24px", xl: "28px" },
+  headings: { fontWeight: "600", sizes: { h1: { fontSize: "20px", lineHeight: "28px" }, h2: { fontSize: "18px", lineHeight: "24px" }, h3: { fontSize: "14px", lineHeight: "20px" } } },
+  spacing: { xs: "4px", sm: "8px", md: "12px", lg: "16px", xl: "24px" },
+  radius: { xs: "2px", sm: "4px", md: "6px", lg: "8px", xl: "8px" },
+  defaultRadius: "md",
+  cursorType: "pointer",
+  respectReducedMotion: true,
+  focusRing: "auto",
+  variantColorResolver,
+  components: {
+    Button: Button.extend({
+      defaultProps: { size: "sm" },
+      vars: (_theme, props) => ({ root: { "--button-height": controlHeight(props.size), "--button-padding-x": "12px", "--button-fz": "13px" } }),
+    }),
+    ActionIcon: ActionIcon.extend({
+      defaultProps: { size: "sm", variant: "subtle", color: "gray" },
+      vars: (_theme, props) => ({ root: { "--ai-size": controlHeight(props.size) } }),
+    }),
+    Input: Input.extend({
+      defaultProps: { size: "sm" },
+      vars: (_theme, props) => ({ wrapper: { "--input-height": controlHeight(props.size), "--input-fz": "13px" } }),
+    }),
+    Select: Select.extend({ defaultProps: { comboboxProps: { shadow: "md" }, maxDropdownHeight: 280 } }),
+    Checkbox: Checkbox.extend({ vars: () => ({ root: { "--checkbox-size": "16px", "--checkbox-icon-color": "var(--on-accent)" } }) }),
+    Radio: Radio.extend({ vars: () => ({ root: { "--radio-size": "16px", "--radio-icon-color": "var(--on-accent)" } }) }),
+    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: "sm", withItemsBorders: true } }),
+    Pagination: Pagination.extend({ defaultProps: { size: "sm" }, vars: () => ({ root: { "--pagination-control-size": "28px", "--pagination-control-fz": "12px" } }) }),
+    Menu: Menu.extend({ defaultProps: { shadow: "md", position: "bottom-end" } }),
+    Popover: Popover.extend({ defaultProps: { shadow: "md" } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, radius: "lg", overlayProps: { color: "var(--scrim)", backgroundOpacity: 1 } } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, color: "var(--tooltip-bg)" } }),
+  },
+});
+
+export const cssVariablesResolver: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { ...LIGHT_TOKENS, ...MANTINE_TOKENS },
+  dark: { ...DARK_TOKENS, ...MANTINE_TOKENS },
+});

@@ -1,0 +1,67 @@
+"use client";
+
+import { Alert, Button, PasswordInput, TextInput } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { signIn } from "next-auth/react";
+import { useTranslations } from "next-intl";
+import { type SubmitEvent, useEffect } from "react";
+import { rememberPreference } from "@/app/_lib/preference-cookies";
+import { useFormat } from "@/app/_lib/use-format";
+import { readSignInAnswer, type SignInAnswer } from "./read-sign-in-answer";
+import classes from "./sign-in.module.css";
+
+interface Credentials {
+  email: string;
+  password: string;
+}
+
+async function send({ email, password }: Credentials): Promise<SignInAnswer> {
+  return readSignInAnswer(await signIn("password", { email, password, redirect: false }));
+}
+
+/** @param to where to go then */
+export function SignInForm({ to }: { to: string }) {
+  const words = useTranslations("sign-in");
+  const common = useTranslations("common");
+  const attempt = useMutation({
+    mutationFn: send,
+    // A whole page load: everything is rendered for the person who is now known.
+    onSuccess: (answer) => answer.kind === "signed-in" && window.location.assign(to),
+  });
+  useEffect(() => rememberPreference("timeZone", Intl.DateTimeFormat().resolvedOptions().timeZone), []);
+
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    attempt.mutate({ email: String(form.get("email")), password: String(form.get("password")) });
+  };
+  const isBusy = attempt.isPending || attempt.data?.kind === "signed-in";
+  return (
+    <main className={classes.page}>
+      <form className={classes.card} onSubmit={submit} method="post" aria-labelledby="sign-in-title">
+        <span className={classes.product}>{common("product")}</span>
+        <h1 id="sign-in-title" className={classes.title}>
+          {words("title")}
+        </h1>
+        <TextInput name="email" type="email" label={words("email")} autoComplete="username" required withAsterisk={false} size="md" data-autofocus />
+        <PasswordInput name="password" label={words("password")} autoComplete="current-password" required withAsterisk={false} size="md" />
+        <Failure answer={attempt.data} hasFailed={attempt.isError} />
+        <Button type="submit" size="md" loading={isBusy}>
+          {words("submit")}
+        </Button>
+      </form>
+    </main>
+  );
+}
+
+function Failure({ answer, hasFailed }: { answer: SignInAnswer | undefined; hasFailed: boolean }) {
+  const words = useTranslations("sign-in");
+  const format = useFormat();
+  const text =
+    answer?.kind === "slowed" ? words("slowed", { time: format.duration(answer.seconds * 1000) }) : answer?.kind === "refused" ? words("refused") : hasFailed || answer?.kind === "failed" ? words("failed") : null;
+  return text === null ? null : (
+    <Alert color="red" variant="light" role="alert" className={classes.failure}>
+      {text}
+    </Alert>
+  );
+}

@@ -1,0 +1,29 @@
+import { build } from "esbuild";
+
+/**
+ * Bundles what runs outside Next (the workers, the commands, the database keeper) from TypeScript into `dist/`. Packages
+ * stay where npm put them.
+ */
+export async function buildNode() {
+  await build({
+    entryPoints: {
+      worker: "workers/main.ts",
+      "heartbeat-thread": "workers/heartbeat-thread.ts",
+      start: "scripts/stack/start.ts",
+      "database-keeper": "scripts/stack/database-keeper.ts",
+      web: "scripts/stack/web.ts",
+      analyze: "scripts/commands/analyze.ts",
+      patterns: "scripts/commands/patterns.ts",
+    },
+    outdir: "dist",
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    sourcemap: "linked",
+    logLevel: "warning",
+    splitting: true,
+    chunkNames: "chunks/[name]-[hash]",
+  });
+}

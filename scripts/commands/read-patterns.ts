@@ -1,0 +1,95 @@
+import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
+import { createGunzip } from "node:zlib";
+import { maskMessage } from "@/server/domain/generalize/mask-message";
+import { countTokens, mineGroup } from "@/server/domain/generalize/mine-templates";
+import { TextDecoding } from "@/server/domain/parse/decode-text";
+import { detectEncoding } from "@/server/domain/parse/detect-encoding";
+import type { LogRecord } from "@/server/domain/parse/log-record";
+import { createRecordReader } from "@/server/domain/parse/record-reader";
+import { LineSplitter } from "@/server/domain/parse/split-lines";
+import { createZone } from "@/server/domain/parse/zone";
+import { microsToIso } from "@/server/domain/report/micros-to-iso";
+import { DEFAULT_MAX_LINE_LENGTH } from "@/server/domain/run-settings";
+
+/** One record with its template, as `--json` prints it. */
+export interface PatternRecord {
+  line: number;
+  timestamp: string | null;
+  severity: string | null;
+  source: string | null;
+  message: string;
+  template: string;
+}
+
+export interface Patterns {
+  kind: "patterns";
+  /** In the order of the file. */
+  records: PatternRecord[];
+  /** Most frequent first. */
+  templates: { template: string; count: number }[];
+}
+
+const HEAD_BYTES = 64 * 1024;
+
+/** Reads one log file (plain or gzip) and mines its templates. */
+export async function readPatterns(file: string): Promise<Patterns | { kind: "missing" }> {
+  const head = await readHead(file);
+  if (!head) return { kind: "missing" };
+  const records = await readRecords(file, head);
+  const templateOf = mine(records.map(({ message }) => maskMessage(message)));
+  const counts = new Map<string, number>();
+  const patterns = records.map((record): PatternRecord => {
+    const template = templateOf.get(maskMessage(record.message)) ?? record.message;
+    counts.set(template, (counts.get(template) ?? 0) + 1);
+    return { line: record.line, timestamp: microsToIso(record.utcMicros), severity: record.severity, source: record.source, message: record.message, template };
+  });
+  const templates = [...counts].map(([template, count]) => ({ template, count })).sort((a, b) => b.count - a.count || (a.template < b.template ? -1 : 1));
+  return { kind: "patterns", records: patterns, templates };
+}
+
+async function readHead(file: string): Promise<Buffer | null> {
+  const handle = await open(file).catch(() => null);
+  if (!handle) return null;
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readRecords(file: string, head: Buffer): Promise<LogRecord[]> {
+  const zone = createZone("UTC");
+  if (!zone) throw new Error("no UTC");
+  const records: LogRecord[] = [];
+  const reader = createRecordReader({ onRecord: (record) => records.push(record), zone, year: new Date().getUTCFullYear() });
+  const splitter = new LineSplitter({ maxLineLength: DEFAULT_MAX_LINE_LENGTH, onLine: (text, cut) => reader.push(text, cut) });
+  const isGzip = head[0] === 0x1f && head[1] === 0x8b;
+  const stream = isGzip ? createReadStream(file).pipe(createGunzip()) : createReadStream(file);
+  let decoding: TextDecoding | null = null;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    decoding ??= new TextDecoding(detectEncoding(isGzip ? chunk : head));
+    splitter.write(decoding.write(chunk));
+  }
+  if (decoding) splitter.write(decoding.end());
+  splitter.end();
+  reader.end();
+  return records;
+}
+
+/** The template of each distinct masked message. */
+function mine(masked: readonly string[]): Map<string, string> {
+  const groups = new Map<number, Map<string, number>>();
+  for (const text of masked) {
+    const tokens = countTokens(text);
+    const group = groups.get(tokens) ?? new Map<string, number>();
+    groups.set(tokens, group.set(text, (group.get(text) ?? 0) + 1));
+  }
+  const templates = new Map<string, string>();
+  for (const group of groups.values()) {
+    const texts = [...group].map(([text, count]) => ({ text, count })).sort((a, b) => (a.text < b.text ? -1 : 1));
+    mineGroup(texts).forEach((template, index) => templates.set(texts[index]?.text ?? "", template));
+  }
+  return templates;
+}

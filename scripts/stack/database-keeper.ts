@@ -1,0 +1,23 @@
+import { startEmbeddedDatabase } from "./embedded-database";
+
+/**
+ * Keeps the embedded database for the process that forked it: starts it, reports its address, and stops it when told to or
+ * when that process is gone, however it went.
+ */
+const stateDir = process.argv[2];
+if (stateDir === undefined || !process.send) throw new Error("the database keeper is started by the stack");
+
+try {
+  const database = await startEmbeddedDatabase(stateDir);
+  const stop = async (): Promise<void> => {
+    await database.stop();
+    process.exit(0);
+  };
+  for (const event of ["SIGTERM", "SIGINT", "disconnect"] as const) process.once(event, () => void stop());
+  database.process.once("exit", () => process.exit(1));
+  process.send({ kind: "ready", url: database.url });
+} catch (error) {
+  process.send({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+  process.disconnect();
+  process.exitCode = 1;
+}

@@ -1,0 +1,106 @@
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { closeDatabase, pool } from "@/server/db/client";
+import { migrate } from "@/server/db/migrate";
+import { env } from "@/server/env";
+import { logger } from "@/server/logger";
+import { migrateQueue } from "@/server/queue/worker-pool";
+import { prepareInstallation, type FirstSignIn } from "@/server/services/prepare-installation";
+import { type Child, startChild } from "./child";
+
+/** What is up. */
+export interface Stack {
+  databaseUrl: string;
+  /** Set where this start made the administrator. */
+  firstSignIn: FirstSignIn | null;
+  children: Child[];
+  /** Ends everything in order: those who use the database before the database. */
+  stop(): Promise<void>;
+}
+
+/** A part of the stack that did not come up, and the database's or child's own word for why. */
+export class StackError extends Error {
+  constructor(
+    readonly part: "database" | "worker" | "web",
+    readonly reason: string,
+  ) {
+    super(`${part}: ${reason}`);
+  }
+}
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)) || "no reason given";
+
+/** The folder where an installation keeps its state. */
+export function stateDirectory(): string {
+  return path.resolve(".data");
+}
+
+/** Brings up the database and workers, and the web where asked for. @throws StackError */
+export async function startStack(parts: { web: boolean }): Promise<Stack> {
+  const stateDir = stateDirectory();
+  await mkdir(stateDir, { recursive: true });
+  const children: Child[] = [];
+  let isStopping = false;
+  const stop = async (): Promise<void> => {
+    isStopping = true;
+    await closeDatabase();
+    const [keeper, users] = [children.filter((child) => child.name === "database-keeper"), children.filter((child) => child.name !== "database-keeper")];
+    await Promise.all(users.map((child) => child.stop()));
+    await Promise.all(keeper.map((child) => child.stop()));
+  };
+  try {
+    const databaseUrl = env().DATABASE_URL ?? (await startKeeper(stateDir, children));
+    process.env.DATABASE_URL = env().DATABASE_URL = databaseUrl;
+    const firstSignIn = await prepareDatabase(databaseUrl, stateDir);
+    await startUsers(children, parts, () => isStopping);
+    return { databaseUrl, firstSignIn, children, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startKeeper(stateDir: string, children: Child[]): Promise<string> {
+  const keeper = await startChild("database-keeper", [stateDir], process.env).catch((error: unknown) => {
+    throw new StackError("database", wordsOf(error));
+  });
+  children.push(keeper);
+  return keeper.ready.url ?? "";
+}
+
+async function prepareDatabase(databaseUrl: string, stateDir: string): Promise<FirstSignIn | null> {
+  try {
+    await migrate(databaseUrl, path.resolve("prisma"));
+    await migrateQueue(pool());
+    return await prepareInstallation(stateDir);
+  } catch (error) {
+    throw new StackError("database", wordsOf(error));
+  }
+}
+
+async function startUsers(children: Child[], parts: { web: boolean }, isStopping: () => boolean): Promise<void> {
+  const start = async (name: "worker" | "web"): Promise<void> => {
+    const child = await startChild(name, [], process.env).catch((error: unknown) => {
+      throw new StackError(name, wordsOf(error));
+    });
+    children.push(child);
+    child.process.once("exit", () => {
+      children.splice(children.indexOf(child), 1);
+      if (!isStopping()) setTimeout(() => void restart(name), RESTART_MILLISECONDS);
+    });
+  };
+  // A worker or web process that dies is replaced: its jobs are taken over, its pages reconnect.
+  const restart = async (name: "worker" | "web"): Promise<void> => {
+    if (isStopping()) return;
+    logger.warn({ name }, "process ended by itself, starting it again");
+    await start(name).catch((error: unknown) => {
+      logger.error({ err: error, name }, "process did not come up again");
+      setTimeout(() => void restart(name), 10 * RESTART_MILLISECONDS);
+    });
+  };
+  const starts = [...Array.from({ length: env().WORKERS }, () => start("worker")), ...(parts.web ? [start("web")] : [])];
+  const failed = (await Promise.allSettled(starts)).find((outcome) => outcome.status === "rejected");
+  if (failed) throw failed.reason;
+}
+
+const RESTART_MILLISECONDS = 1_000;

@@ -1,0 +1,65 @@
+import { createServer } from "node:net";
+import { env, readEnv } from "@/server/env";
+import { say } from "./say";
+import { announceStack, findRunningStack, withdrawStack } from "./stack-file";
+import { type Stack, StackError, startStack, stateDirectory } from "./stack";
+
+/** `npm start`: brings everything up, stays until it is told to go, and takes everything down again. */
+async function main(): Promise<number> {
+  const reading = readEnv(process.env);
+  if (reading.kind === "invalid") return fail("setting-wrong", { name: reading.name, reason: reading.reason });
+  const running = await findRunningStack(stateDirectory());
+  if (running) return fail("already-running", { address: running.address });
+  const { PORT: port, HOST: host } = env();
+  if (!(await isFree(port, host))) return fail("port-taken", { port: String(port), next: String(port + 1) });
+  const stopWanted = waitForStop();
+  let stack: Stack;
+  try {
+    stack = await startStack({ web: true });
+  } catch (error) {
+    if (error instanceof StackError) return fail(`${error.part}-failed`, { reason: error.reason });
+    throw error;
+  }
+  const address = `http://${host === "0.0.0.0" || host === "127.0.0.1" ? "localhost" : host}:${String(port)}`;
+  await announceStack(stateDirectory(), { pid: process.pid, address, databaseUrl: stack.databaseUrl });
+  say("ready", { address });
+  if (stack.firstSignIn) say("first-sign-in", { ...stack.firstSignIn });
+  else say("sign-in-as-before", {});
+  const lost = await Promise.race([stopWanted, databaseLost(stack)]);
+  await withdrawStack(stateDirectory());
+  await stack.stop();
+  if (lost === null) return 0;
+  return fail("process-lost", { name: lost });
+}
+
+function fail(key: string, params: Record<string, string>): number {
+  say(key, params);
+  return 1;
+}
+
+function waitForStop(): Promise<null> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve(null));
+    // npm may be killed without a word; its children are handed to init.
+    if (process.env.npm_lifecycle_event !== undefined) {
+      const parent = process.ppid;
+      setInterval(() => process.ppid !== parent && resolve(null), 1_000).unref();
+    }
+  });
+}
+
+/** Ends when the database does: nothing goes on without it. */
+function databaseLost(stack: Stack): Promise<string> {
+  const keeper = stack.children.find((child) => child.name === "database-keeper");
+  return new Promise((resolve) => keeper?.process.once("exit", () => resolve(keeper.name)));
+}
+
+function isFree(port: number, host: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", () => resolve(false));
+    probe.listen(port, host, () => probe.close(() => resolve(true)));
+  });
+}
+
+process.exit(await main());

@@ -1,0 +1,30 @@
+import { createServer } from "node:http";
+import next from "next";
+import { env } from "@/server/env";
+
+/** The web process: Next, served by a server of our own, so that it says when it is ready and ends when it is told. */
+const { PORT: port, HOST: host } = env();
+
+const app = next({ dev: false, dir: process.cwd(), hostname: host, port });
+await app.prepare();
+const handle = app.getRequestHandler();
+const server = createServer((request, response) => void handle(request, response));
+// A big upload on a slow line takes longer than Node's five minutes.
+server.requestTimeout = 0;
+
+server.once("error", (error) => {
+  process.send?.({ kind: "failed", message: error.message });
+  process.disconnect();
+});
+server.listen(port, host, () => process.send?.({ kind: "ready" }));
+
+let isStopping = false;
+function stop(): void {
+  if (isStopping) return;
+  isStopping = true;
+  server.close(() => process.exit(0));
+  // Event streams stay open for ever: those who listen reconnect.
+  server.closeAllConnections();
+  setTimeout(() => process.exit(0), 3_000).unref();
+}
+for (const event of ["SIGTERM", "SIGINT", "disconnect"] as const) process.on(event, stop);

@@ -1,0 +1,15 @@
+import { accountRouter } from "./account";
+import { runsRouter } from "./runs";
+import { createCallerFactory, router } from "./trpc";
+import { uploadsRouter } from "./uploads";
+
+/** Every router of the console, one line each. */
+export const rootRouter = router({
+  account: accountRouter,
+  runs: runsRouter,
+  uploads: uploadsRouter,
+});
+
+export type RootRouter = typeof rootRouter;
+
+export const createCaller = createCallerFactory(rootRouter);

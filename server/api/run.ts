@@ -1,0 +1,73 @@
+import { TRPCError } from "@trpc/server";
+import { z } from "zod";
+import { listAmbiguous, listFiles, listJobs, listNovelAnomalies, listTemplates, listUnmatchedErrors, TEMPLATE_SORTS } from "@/server/db/run-lists";
+import { LOCALES } from "@/server/domain/present/format";
+import { setStep } from "@/server/services/checklist";
+import { correct, undoCorrection } from "@/server/services/corrections";
+import { findEntries, findIncidentPage, listPlaybookProgress } from "@/server/services/incident-page";
+import { findRunPage } from "@/server/services/run-page";
+import { findRunPicture } from "@/server/services/run-picture";
+import { readLines } from "@/server/services/surrounding-lines";
+import { analystProcedure, ReasonError, router, viewerProcedure } from "./trpc";
+
+const MAX_PAGE = 200;
+const MAX_LINES = 1000;
+
+const runId = z.number().int().positive();
+const ofRun = z.object({ runId });
+const page = ofRun.extend({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(MAX_PAGE) });
+const ofIncident = ofRun.extend({ problemId: z.number().int().positive() });
+const lineRange = ofRun
+  .extend({ fileNumber: z.number().int().min(0), from: z.number().int().min(1), to: z.number().int().min(1) })
+  .refine(({ from, to }) => to >= from && to - from < MAX_LINES);
+
+/** One run: its page, its lists, its incidents in depth, and what people write on them. */
+export const runRouter = router({
+  page: viewerProcedure.input(ofRun).query(async ({ input }) => found(await findRunPage(input.runId))),
+  picture: viewerProcedure.input(ofRun).query(async ({ input }) => found(await findRunPicture(input.runId))),
+  playbookProgress: viewerProcedure.input(ofRun).query(({ input }) => listPlaybookProgress(input.runId)),
+
+  novel: viewerProcedure.input(page).query(({ input }) => listNovelAnomalies(input.runId, input)),
+  unmatched: viewerProcedure.input(page).query(({ input }) => listUnmatchedErrors(input.runId, input)),
+  ambiguous: viewerProcedure.input(page).query(({ input }) => listAmbiguous(input.runId, input)),
+  templates: viewerProcedure.input(page.extend({ text: z.string().trim().min(1).max(200).optional(), sort: z.enum(TEMPLATE_SORTS) })).query(({ input }) => listTemplates(input.runId, input)),
+  files: viewerProcedure.input(page).query(({ input }) => listFiles(input.runId, input)),
+  jobs: viewerProcedure.input(page).query(({ input }) => listJobs(input.runId, input)),
+
+  incident: viewerProcedure.input(ofIncident.extend({ locale: z.enum(LOCALES) })).query(async ({ input }) => found(await findIncidentPage(input, input.locale))),
+
+  lines: viewerProcedure.input(lineRange).query(async ({ input }) => {
+    const lines = await readLines(input);
+    if (lines.kind === "not-found") throw new TRPCError({ code: "NOT_FOUND" });
+    if (lines.kind === "refused") {
+      const { code, ...params } = lines.reason;
+      throw new ReasonError("CONFLICT", { code, params });
+    }
+    return lines;
+  }),
+
+  entries: viewerProcedure
+    .input(ofRun.extend({ kind: z.enum(["problem", "anomaly"]), text: z.string().max(200), limit: z.number().int().min(1).max(50) }))
+    .query(({ input }) => findEntries(input.runId, input.kind, input.text, input.limit)),
+
+  correct: analystProcedure
+    .input(ofRun.extend({ templateNumber: z.number().int(), road: z.enum(["error", "warning"]), kind: z.enum(["is", "never"]), targetId: z.number().int().positive() }))
+    .mutation(async ({ ctx, input }) => {
+      const outcome = await correct({ ...input, createdById: ctx.person.userId });
+      if (outcome.kind === "not-found") throw new TRPCError({ code: "NOT_FOUND" });
+      return { correctionId: outcome.correctionId };
+    }),
+
+  undoCorrection: analystProcedure.input(z.object({ correctionId: z.number().int().positive() })).mutation(async ({ input }) => {
+    if ((await undoCorrection(input.correctionId)).kind === "not-found") throw new TRPCError({ code: "NOT_FOUND" });
+  }),
+
+  setStep: analystProcedure
+    .input(ofIncident.extend({ playbookId: z.number().int().positive(), stepId: z.string().min(1).max(100), isDone: z.boolean() }))
+    .mutation(({ ctx, input }) => setStep({ ...input, userId: ctx.person.userId })),
+});
+
+function found<T>(value: T | null): T {
+  if (value === null) throw new TRPCError({ code: "NOT_FOUND" });
+  return value;
+}

@@ -1,0 +1,102 @@
+import { tracked, TRPCError } from "@trpc/server";
+import { z } from "zod";
+import { listRevisionChoices, listRunAuthors, listRunModels } from "@/server/db/run-options";
+import { countRunsByStatus, listRuns, RUN_SORTS, renameRun, type RunListRow, type RunStatus } from "@/server/db/runs-list";
+import { createZone } from "@/server/domain/parse/zone";
+import { LOCALES } from "@/server/domain/present/format";
+import { cancelRun, deleteRun, retryRun, type ControlResult } from "@/server/services/control-run";
+import { createRun } from "@/server/services/create-run";
+import { watchRuns } from "@/server/services/watch-runs";
+import { analystProcedure, ReasonError, router, viewerProcedure } from "./trpc";
+
+export type { RunListRow };
+
+const RUN_STATUSES = ["queued", "running", "completed", "failed", "cancelled"] as const satisfies readonly RunStatus[];
+const MAX_NAME_LENGTH = 200;
+
+const runId = z.number().int().positive();
+const name = z.string().trim().min(1).max(MAX_NAME_LENGTH);
+
+const listInput = z.object({
+  text: z.string().trim().min(1).max(MAX_NAME_LENGTH).optional(),
+  statuses: z.array(z.enum(RUN_STATUSES)).min(1).optional(),
+  model: z.string().max(100).optional(),
+  createdById: z.number().int().positive().optional(),
+  /** Days back from now. */
+  days: z.number().int().min(1).max(3650).optional(),
+  sort: z.enum(RUN_SORTS),
+  direction: z.enum(["asc", "desc"]),
+  offset: z.number().int().min(0),
+  limit: z.number().int().min(1).max(100),
+});
+
+const createInput = z.object({
+  name: name.optional(),
+  source: z.discriminatedUnion("kind", [z.object({ kind: z.literal("upload"), uploadId: z.uuid() }), z.object({ kind: z.literal("sample") })]),
+  model: z.enum(["light", "heavy"]),
+  retain: z.enum(["all", "problems"]),
+  timeZone: z.string().refine((zone) => createZone(zone) !== null),
+  locale: z.enum(LOCALES),
+  revisionId: z.number().int().positive().optional(),
+});
+
+/** A page of the table of runs, with how many there are in all. */
+interface RunPage {
+  rows: RunListRow[];
+  counts: Partial<Record<RunStatus, number>>;
+  total: number;
+  /** Our clock when they were read, ms since 1970. */
+  now: number;
+}
+
+const DAY_MS = 24 * 3600 * 1000;
+
+/** The runs: the table, its live changes, and what can be done with a run. */
+export const runsRouter = router({
+  list: viewerProcedure.input(listInput).query(async ({ input: { days, ...query } }): Promise<RunPage> => {
+    const now = Date.now();
+    const filter = { ...query, since: days === undefined ? undefined : new Date(now - days * DAY_MS) };
+    const [rows, counts] = await Promise.all([listRuns(filter), countRunsByStatus(filter)]);
+    const statuses: readonly RunStatus[] = query.statuses ?? RUN_STATUSES;
+    const total = statuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
+    return { rows, counts, total, now };
+  }),
+
+  /** What the table can be filtered by and what a new run can be made with. */
+  options: viewerProcedure.query(async () => {
+    const [revisions, authors, models] = await Promise.all([listRevisionChoices(), listRunAuthors(), listRunModels()]);
+    return { revisions, authors, models };
+  }),
+
+  changes: viewerProcedure.subscription(async function* ({ signal }) {
+    // Nothing is missed by resuming: the first answer after it is the whole state.
+    for await (const changes of watchRuns(signal ?? new AbortController().signal)) yield tracked(String(changes.now), changes);
+  }),
+
+  create: analystProcedure.input(createInput).mutation(async ({ ctx, input }) => {
+    const outcome = await createRun({ ...input, createdById: ctx.person.userId });
+    if (outcome.kind === "refused") throw new ReasonError("BAD_REQUEST", outcome.reason);
+    return { runId: outcome.runId };
+  }),
+
+  rename: analystProcedure.input(z.object({ runId, name })).mutation(async ({ input }) => {
+    if (!(await renameRun(input.runId, input.name))) throw new TRPCError({ code: "NOT_FOUND" });
+  }),
+
+  cancel: analystProcedure.input(z.object({ runId })).mutation(async ({ input }) => settle(await cancelRun(input.runId))),
+  retry: analystProcedure.input(z.object({ runId })).mutation(async ({ input }) => settle(await retryRun(input.runId))),
+
+  delete: analystProcedure.input(z.object({ runIds: z.array(runId).min(1).max(100) })).mutation(async ({ input }) => {
+    // One after another: each removes rows and files, and the database is shared with the runs at work.
+    for (const id of input.runIds) {
+      const outcome = await deleteRun(id);
+      // Somebody else deleted it first: what was wished is so.
+      if (outcome.kind !== "not-found") settle(outcome);
+    }
+  }),
+});
+
+function settle(outcome: ControlResult): void {
+  if (outcome.kind === "not-found") throw new TRPCError({ code: "NOT_FOUND" });
+  if (outcome.kind === "refused") throw new ReasonError("CONFLICT", outcome.reason);
+}

@@ -1,0 +1,92 @@
+import { createGunzip } from "node:zlib";
+import { classifyEntryName } from "@/server/domain/extract/classify-entry-name";
+import { detectContent, HEAD_BYTES, type Content } from "@/server/domain/extract/detect-content";
+import type { ExtractLimits } from "@/server/domain/extract/extract-limits";
+import { createExtractMeter } from "@/server/domain/extract/extract-meter";
+import { refused, type Refused } from "@/server/domain/extract/extract-reason";
+import type { Storage } from "@/server/storage/storage";
+import { inflateStream } from "./inflate-stream";
+import { openInput, type InputSource, type OpenInput } from "./open-input";
+import { peekStream } from "./peek-stream";
+import { readZipDirectory } from "./read-zip-directory";
+import { refuseIf, refusedOrThrow } from "./refused-error";
+import { walkFolder } from "./walk-folder";
+
+export interface AcceptedInput {
+  kind: "accepted";
+  container: "zip" | "tar" | "gzip" | "file" | "folder";
+  /** As it is, packed; 0 for a folder, whose size nobody has added up. */
+  bytes: number;
+  /** Unpacked, as the directory of a ZIP claims; null where only reading could tell. */
+  claimedBytes: number | null;
+}
+
+type OpenedFile = OpenInput & { kind: "file" };
+
+/**
+ * The quick look before a run is made: signature, directory, names, sizes, at least one file that may be a log. Costs a
+ * few reads whatever the size. What can only be seen by unpacking is found by `extractInput`.
+ */
+export async function checkInput(input: InputSource, storage: Storage, limits: ExtractLimits): Promise<AcceptedInput | Refused> {
+  const opened = await openInput(input, storage);
+  if (opened.kind === "refused") return opened;
+  try {
+    return opened.kind === "folder" ? await checkFolder(opened.path, limits) : await checkFile(opened, limits);
+  } catch (error) {
+    return refusedOrThrow(error);
+  } finally {
+    if (opened.kind === "file") await opened.source.close();
+  }
+}
+
+async function checkFolder(path: string, limits: ExtractLimits): Promise<AcceptedInput | Refused> {
+  const meter = createExtractMeter(limits);
+  for await (const item of walkFolder(path)) {
+    refuseIf(meter.addEntry());
+    if (item.kind === "file" && mayHoldLogs(item.path)) return { kind: "accepted", container: "folder", bytes: 0, claimedBytes: null };
+  }
+  return refused({ code: "no-log-files" });
+}
+
+async function checkFile(file: OpenedFile, limits: ExtractLimits): Promise<AcceptedInput | Refused> {
+  const named = classifyEntryName(file.name);
+  if (named.kind === "unknown") return refused({ code: "input-not-logs", contentKind: named.contentKind });
+  if (named.kind === "ignored" || named.kind === "knowledge-base") return refused({ code: "no-log-files" });
+  const content = detectContent(await file.source.read(0, HEAD_BYTES));
+  if (content.kind === "zip") return checkZip(file, limits);
+  if (content.kind === "gzip") return checkGzip(file, limits);
+  return checkContent(content, file) ?? accept(content.kind === "tar" ? "tar" : "file", file);
+}
+
+async function checkZip(file: OpenedFile, limits: ExtractLimits): Promise<AcceptedInput | Refused> {
+  const items = await readZipDirectory(file.source, "", createExtractMeter(limits));
+  const meter = createExtractMeter(limits);
+  for (const { path, place } of items) refuseIf(meter.startFile(path, false).add(place.bytes, place.packedBytes));
+  if (!items.some((item) => !item.isSpecial && !item.isEncrypted && mayHoldLogs(item.path))) return refused({ code: "no-log-files" });
+  return accept("zip", file, items.reduce((sum, { place }) => sum + place.bytes, 0));
+}
+
+async function checkGzip(file: OpenedFile, limits: ExtractLimits): Promise<AcceptedInput | Refused> {
+  const meter = createExtractMeter(limits).startFile(file.name, false);
+  const peeked = await peekStream(inflateStream(file.source.stream(), createGunzip, { path: file.name, meter }), HEAD_BYTES);
+  await peeked.close();
+  const content = detectContent(peeked.head);
+  if (content.kind === "gzip") return refused({ code: "input-not-logs", contentKind: "archive-too-deep" });
+  return checkContent(content, file) ?? accept("gzip", file);
+}
+
+function checkContent(content: Content, file: OpenedFile): Refused | null {
+  const isPlain = content.kind === "binary" || content.kind === "text";
+  if (isPlain && classifyEntryName(file.name).kind === "archive") return refused({ code: "input-not-logs", contentKind: "not-an-archive" });
+  if (content.kind === "binary") return refused({ code: "input-not-logs", contentKind: "binary" });
+  return content.kind === "unknown" ? refused({ code: "input-not-logs", contentKind: content.contentKind }) : null;
+}
+
+function accept(container: AcceptedInput["container"], file: OpenedFile, claimedBytes: number | null = null): AcceptedInput {
+  return { kind: "accepted", container, bytes: file.source.bytes, claimedBytes };
+}
+
+function mayHoldLogs(path: string): boolean {
+  const { kind } = classifyEntryName(path);
+  return kind === "log" || kind === "archive";
+}

@@ -1,0 +1,35 @@
+import type { Pool } from "pg";
+import type { TaskName } from "@/server/queue/jobs";
+
+export interface EtlJobStart {
+  runId: number;
+  task: TaskName;
+  part: number | null;
+  attempt: number;
+  workerId: string;
+}
+
+/**
+ * Opens a row of the job history.
+ * @returns its id; null where the run is gone
+ */
+export async function openEtlJob(pool: Pool, job: EtlJobStart): Promise<string | null> {
+  const { rows } = await pool.query<{ id: string }>(
+    `insert into etl_jobs (run_id, stage, task, part, attempt, worker_id)
+     select id, $2::"Stage", $2, $3, $4, $5::uuid from runs where id = $1 returning id`,
+    [job.runId, job.task, job.part, job.attempt, job.workerId],
+  );
+  return rows[0]?.id ?? null;
+}
+
+export interface EtlJobEnd {
+  status: "done" | "failed";
+  rows: number;
+  bytes: number;
+  error: string | null;
+}
+
+/** Closes a row of the job history. */
+export async function closeEtlJob(pool: Pool, id: string, end: EtlJobEnd): Promise<void> {
+  await pool.query(`update etl_jobs set status = $2::"EtlJobStatus", rows = $3, bytes = $4, error = $5, finished_at = clock_timestamp() where id = $1`, [id, end.status, end.rows, end.bytes, end.error]);
+}

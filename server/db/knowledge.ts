@@ -1,0 +1,93 @@
+import type { Knowledge } from "@/server/domain/knowledge/knowledge";
+import { pool, prisma } from "./client";
+import type { RevisionPlace } from "./knowledge-insert";
+import type { KnowledgeBaseOrigin } from "./generated/enums";
+
+/** One immutable state of a knowledge base, whole. `hash` is hexadecimal. */
+export interface LoadedRevision extends Knowledge, RevisionPlace {
+  name: string;
+  hash: string;
+}
+
+/** A knowledge base in a list, by its newest revision. */
+export interface KnowledgeBaseRow {
+  id: number;
+  name: string;
+  origin: KnowledgeBaseOrigin;
+  isDefault: boolean;
+  head: { revisionId: number; number: number; problems: number; anomalies: number; links: number; createdAt: Date; createdBy: string | null };
+}
+
+/** A revision in the history of its knowledge base. */
+export interface RevisionRow {
+  revisionId: number;
+  number: number;
+  note: string | null;
+  problems: number;
+  anomalies: number;
+  links: number;
+  createdAt: Date;
+  createdBy: string | null;
+}
+
+const headColumns = { id: true, number: true, note: true, problems: true, anomalies: true, links: true, createdAt: true, createdBy: { select: { name: true } } } as const;
+
+/** Null where there is no such revision. */
+export async function findRevision(revisionId: number): Promise<LoadedRevision | null> {
+  const head = await prisma().knowledgeBaseRevision.findUnique({
+    where: { id: revisionId },
+    select: { id: true, number: true, hash: true, knowledgeBaseId: true, knowledgeBase: { select: { name: true } } },
+  });
+  if (!head) return null;
+  const [problems, anomalies, links] = await Promise.all([
+    pool().query<{ id: number; text: string }>("select problem_id as id, text from revision_problems where revision_id = $1 order by 1", [revisionId]),
+    pool().query<{ id: number; text: string }>("select anomaly_id as id, text from revision_anomalies where revision_id = $1 order by 1", [revisionId]),
+    pool().query<{ anomalyId: number; problemId: number }>(
+      `select anomaly_id as "anomalyId", problem_id as "problemId" from revision_links where revision_id = $1 order by 2, 1`,
+      [revisionId],
+    ),
+  ]);
+  return {
+    revisionId,
+    knowledgeBaseId: head.knowledgeBaseId,
+    name: head.knowledgeBase.name,
+    number: head.number,
+    hash: Buffer.from(head.hash).toString("hex"),
+    problems: problems.rows,
+    anomalies: anomalies.rows,
+    links: links.rows,
+  };
+}
+
+/** The newest revision of the default knowledge base; null before the first start has made it. */
+export async function findDefaultRevision(): Promise<RevisionPlace | null> {
+  const base = await prisma().knowledgeBase.findFirst({ where: { isDefault: true }, select: { id: true } });
+  return base ? findHeadRevision(base.id) : null;
+}
+
+/** The newest revision of a knowledge base; null where there is no such knowledge base. */
+export async function findHeadRevision(knowledgeBaseId: number): Promise<(RevisionPlace & { createdById: number | null }) | null> {
+  const head = await prisma().knowledgeBaseRevision.findFirst({
+    where: { knowledgeBaseId },
+    select: { id: true, number: true, createdById: true },
+    orderBy: { number: "desc" },
+  });
+  return head ? { revisionId: head.id, knowledgeBaseId, number: head.number, createdById: head.createdById } : null;
+}
+
+/** Every knowledge base, the default one first, then by name. */
+export async function listKnowledgeBases(): Promise<KnowledgeBaseRow[]> {
+  const bases = await prisma().knowledgeBase.findMany({
+    select: { id: true, name: true, origin: true, isDefault: true, revisions: { select: headColumns, orderBy: { number: "desc" }, take: 1 } },
+    orderBy: [{ isDefault: "desc" }, { name: "asc" }, { id: "asc" }],
+  });
+  return bases.flatMap(({ revisions, ...base }) =>
+    revisions.map(({ id, note: _note, createdBy, ...head }) => ({ ...base, head: { ...head, revisionId: id, createdBy: createdBy?.name ?? null } })),
+  );
+}
+
+/** Every revision of a knowledge base, newest first. */
+export async function listRevisions(knowledgeBaseId: number): Promise<RevisionRow[]> {
+  const revisions = await prisma().knowledgeBaseRevision.findMany({ where: { knowledgeBaseId }, select: headColumns, orderBy: { number: "desc" } });
+  return revisions.map(({ id, createdBy, ...revision }) => ({ ...revision, revisionId: id, createdBy: createdBy?.name ?? null }));
+}

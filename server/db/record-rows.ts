@@ -1,0 +1,118 @@
+/** One row of log_records, as the parser found it. Micros count from 1970 UTC. */
+export interface RecordRow {
+  utcMicros: number | null;
+  localMicros: number | null;
+  fingerprint: bigint;
+  fileNumber: number;
+  line: number;
+  originId: number;
+  continuations: number;
+  messageStart: number;
+  severity: number;
+  timeOrigin: number;
+  text: string;
+  message: string | null;
+  severityWord: string | null;
+}
+
+/** The columns in the order they are written. */
+export const RECORD_COLUMNS =
+  "occurred_at, local_time, fingerprint, partition_key, run_id, file_number, line, origin_id, continuations, message_start, severity, time_origin, text, message, severity_word";
+
+const COLUMNS = 15;
+/** PostgreSQL counts microseconds from 2000-01-01. */
+const EPOCH_2000_MICROS = 946_684_800_000_000;
+const FIXED_BYTES = 256;
+const INITIAL_BYTES = 1024 * 1024;
+
+/** The head and the end of PostgreSQL's binary COPY format. */
+export const COPY_HEADER = Buffer.concat([Buffer.from("PGCOPY\n\xff\r\n\0", "latin1"), Buffer.alloc(8)]);
+export const COPY_TRAILER = Buffer.from([0xff, 0xff]);
+
+/**
+ * Writes rows in PostgreSQL's binary COPY format: nothing to escape, and no text is built that is thrown away again.
+ * `take()` hands out what was written so far.
+ */
+export class RecordRowWriter {
+  private buffer = Buffer.allocUnsafe(INITIAL_BYTES);
+  private at = 0;
+
+  constructor(
+    private readonly partitionKey: number,
+    private readonly runId: number,
+  ) {}
+
+  /** Bytes waiting. */
+  get size(): number {
+    return this.at;
+  }
+
+  write(row: RecordRow): void {
+    this.reserve(FIXED_BYTES + 3 * (row.text.length + (row.message?.length ?? 0) + (row.severityWord?.length ?? 0)));
+    this.at = this.buffer.writeInt16BE(COLUMNS, this.at);
+    this.micros(row.utcMicros);
+    this.micros(row.localMicros);
+    this.at = this.buffer.writeInt32BE(8, this.at);
+    this.at = this.buffer.writeBigInt64BE(row.fingerprint, this.at);
+    this.int32(this.partitionKey);
+    this.int32(this.runId);
+    this.int32(row.fileNumber);
+    this.int32(row.line);
+    this.int32(row.originId);
+    this.int32(row.continuations);
+    this.int32(row.messageStart);
+    this.int16(row.severity);
+    this.int16(row.timeOrigin);
+    this.text(row.text);
+    this.text(row.message);
+    this.text(row.severityWord);
+  }
+
+  /** What was written since the last call; the writer starts anew. */
+  take(): Buffer {
+    const taken = this.buffer.subarray(0, this.at);
+    this.buffer = Buffer.allocUnsafe(INITIAL_BYTES);
+    this.at = 0;
+    return taken;
+  }
+
+  private reserve(bytes: number): void {
+    if (this.at + bytes <= this.buffer.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(this.buffer.length * 2, this.at + bytes));
+    this.buffer.copy(larger, 0, 0, this.at);
+    this.buffer = larger;
+  }
+
+  private int32(value: number): void {
+    this.at = this.buffer.writeInt32BE(4, this.at);
+    this.at = this.buffer.writeInt32BE(value, this.at);
+  }
+
+  private int16(value: number): void {
+    this.at = this.buffer.writeInt32BE(2, this.at);
+    this.at = this.buffer.writeInt16BE(value, this.at);
+  }
+
+  /** A 64-bit integer in two halves: twice as fast here as by way of a BigInt. */
+  private micros(value: number | null): void {
+    if (value === null) {
+      this.at = this.buffer.writeInt32BE(-1, this.at);
+      return;
+    }
+    const since2000 = value - EPOCH_2000_MICROS;
+    const high = Math.floor(since2000 / 0x1_0000_0000);
+    this.at = this.buffer.writeInt32BE(8, this.at);
+    this.at = this.buffer.writeInt32BE(high, this.at);
+    this.at = this.buffer.writeUInt32BE(since2000 - high * 0x1_0000_0000, this.at);
+  }
+
+  private text(value: string | null): void {
+    if (value === null) {
+      this.at = this.buffer.writeInt32BE(-1, this.at);
+      return;
+    }
+    const bytes = this.buffer.write(value, this.at + 4);
+    this.buffer.writeInt32BE(bytes, this.at);
+    this.at += 4 + bytes;
+  }
+}

@@ -1,0 +1,77 @@
+import { once } from "node:events";
+import type { PoolClient } from "pg";
+import { from as copyFrom } from "pg-copy-streams";
+import { COPY_HEADER, COPY_TRAILER, RECORD_COLUMNS, type RecordRow, RecordRowWriter } from "./record-rows";
+
+/** Small runs share this partition: a table for each of a thousand tiny runs would slow every query plan. */
+export const SHARED_PARTITION = 0;
+
+function tableOf(partitionKey: number): string {
+  return `log_records_${String(partitionKey)}`;
+}
+
+/**
+ * Makes the table of a big run. It is attached to `log_records` before the first row, so that every query sees it; its
+ * indexes come when all rows are there (`indexPartition`): filling an indexed table takes twice as long.
+ */
+export async function createPartition(client: PoolClient, partitionKey: number): Promise<void> {
+  const table = tableOf(partitionKey);
+  await client.query(`create table if not exists ${table} (like log_records)`);
+  const { rows } = await client.query("select 1 from pg_inherits where inhrelid = $1::regclass", [table]);
+  if (rows.length === 0) await client.query(`alter table log_records attach partition ${table} for values in (${String(partitionKey)})`);
+}
+
+/** Builds the indexes that pages of records, and the lines around one, are read by. */
+export async function indexPartition(client: PoolClient, partitionKey: number): Promise<void> {
+  if (partitionKey === SHARED_PARTITION) return;
+  const table = tableOf(partitionKey);
+  await client.query(`create index if not exists ${table}_by_time on ${table} (run_id, occurred_at, file_number, line)`);
+  await client.query(`create index if not exists ${table}_by_place on ${table} (run_id, file_number, line)`);
+  await client.query(`analyze ${table}`);
+}
+
+/** Removes the rows of a run; a run with a table of its own gives its space back at once. */
+export async function removeRecords(client: PoolClient, runId: number, partitionKey: number): Promise<void> {
+  if (partitionKey === SHARED_PARTITION) await client.query("delete from log_records where partition_key = $1 and run_id = $2", [SHARED_PARTITION, runId]);
+  else await client.query(`drop table if exists ${tableOf(partitionKey)}`);
+}
+
+/** Bytes gathered before they are handed to the server. */
+const CHUNK_BYTES = 256 * 1024;
+
+/** Rows on their way into a run's table, within the transaction of `client`. */
+export class RecordSink {
+  private readonly stream;
+  private readonly writer: RecordRowWriter;
+  private failure: Error | undefined;
+  rows = 0;
+
+  constructor(client: PoolClient, partitionKey: number, runId: number) {
+    this.writer = new RecordRowWriter(partitionKey, runId);
+    this.stream = client.query(copyFrom(`copy ${tableOf(partitionKey)} (${RECORD_COLUMNS}) from stdin (format binary)`));
+    this.stream.on("error", (error: Error) => {
+      this.failure = error;
+    });
+    this.stream.write(COPY_HEADER);
+  }
+
+  write(row: RecordRow): void {
+    this.writer.write(row);
+    this.rows++;
+  }
+
+  /** Hands over what has gathered, and waits while the server is behind: memory stays bounded. */
+  async flush(): Promise<void> {
+    if (this.failure) throw this.failure;
+    if (this.writer.size < CHUNK_BYTES) return;
+    if (!this.stream.write(this.writer.take())) await once(this.stream, "drain");
+  }
+
+  /** Ends the COPY; the rows are there when this returns, for whoever sees the transaction. */
+  async end(): Promise<void> {
+    if (this.failure) throw this.failure;
+    this.stream.write(this.writer.take());
+    this.stream.end(COPY_TRAILER);
+    await once(this.stream, "finish");
+  }
+}

@@ -1,0 +1,58 @@
+import type { Pool, PoolClient } from "pg";
+import type { PartSegment } from "@/server/domain/extract/plan-parts";
+import type { TimeCells } from "@/server/domain/aggregate/time-cells";
+import { STAGES, progress } from "@/server/domain/pipeline";
+import type { SegmentOutcome } from "./log-files";
+import { Rollback } from "./transaction";
+
+export interface PartInHand {
+  segments: PartSegment[];
+  /** The number of this try: what an earlier, slower one still writes does not count. */
+  attempt: number;
+  bytes: number;
+}
+
+/** Takes a part in hand; null where it is done, or the run no longer wants it. */
+export async function takePart(pool: Pool, job: { runId: number; attempt: number; part: number }): Promise<PartInHand | null> {
+  const { rows } = await pool.query<PartInHand>(
+    `update run_parts p set status = 'running', attempt = p.attempt + 1
+       from runs r
+      where p.run_id = $1 and p.number = $2 and p.status <> 'done' and r.id = p.run_id and r.attempt = $3 and r.status = 'running'
+      returning p.segments, p.attempt, p.bytes::float8 as bytes`,
+    [job.runId, job.part, job.attempt],
+  );
+  return rows[0] ?? null;
+}
+
+export interface PartOutcome {
+  segments: SegmentOutcome[];
+  cells: TimeCells;
+}
+
+const PARSE_FROM = progress("parse", 0);
+const PARSE_TO = progress(STAGES[2], 0);
+
+/**
+ * Marks a part as done and counts the run's open parts down, in the caller's transaction, where this try is still the one.
+ * Throws `Rollback` where it is not: then nothing of the part is written.
+ * @returns how many parts are left
+ */
+export async function finishPart(client: PoolClient, job: { runId: number; attempt: number; part: number }, mine: PartInHand, outcome: PartOutcome): Promise<number> {
+  const lines = outcome.segments.reduce((sum, segment) => sum + segment.lines, 0);
+  const marked = await client.query("update run_parts set status = 'done', outcome = $4, lines = $5 where run_id = $1 and number = $2 and attempt = $3 and status = 'running'", [job.runId, job.part, mine.attempt, JSON.stringify(outcome), lines]);
+  if (marked.rowCount === 0) throw new Rollback();
+  const { rows } = await client.query<{ left: number }>(
+    `update runs set parts_pending = parts_pending - 1, lines = lines + $3,
+            progress = greatest(progress, $4 + ($5::float8 - $4) * (parts_total - parts_pending + 1) / parts_total)
+      where id = $1 and attempt = $2 and status = 'running' returning parts_pending as left`,
+    [job.runId, job.attempt, lines, PARSE_FROM, PARSE_TO],
+  );
+  if (!rows[0]) throw new Rollback();
+  return rows[0].left;
+}
+
+/** The time cells of all parts, one part at a time. */
+export async function listTimeCells(client: Pool | PoolClient, runId: number): Promise<TimeCells[]> {
+  const { rows } = await client.query<{ cells: TimeCells }>("select outcome->'cells' as cells from run_parts where run_id = $1 order by number", [runId]);
+  return rows.map((row) => row.cells);
+}

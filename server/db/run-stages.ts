@@ -1,0 +1,84 @@
+import type { Pool, PoolClient } from "pg";
+import type { RunSettings } from "@/server/domain/run-settings";
+import { type Stage, progress } from "@/server/domain/pipeline";
+import { Rollback } from "./transaction";
+
+/** An expected end of a run: a code with its parameters; the words are in the messages files. */
+export interface Failure {
+  code: string;
+  params: Record<string, unknown>;
+}
+
+/** The run as a job finds it. */
+export interface RunWork {
+  id: number;
+  name: string;
+  model: "light" | "heavy";
+  modelId: string;
+  matching: "strict" | "calibrated";
+  retain: "all" | "problems";
+  locale: "ru" | "en";
+  timeZone: string;
+  year: number;
+  settings: RunSettings;
+  inputName: string;
+  input: { kind: "path"; path: string } | { kind: "storage"; key: string; name: string };
+  revisionId: number | null;
+  partitionKey: number;
+  createdAt: Date;
+}
+
+/** The columns of a `RunWork`, under its names. */
+const RUN_WORK = `id, name, model, model_id as "modelId", matching, retain, locale, time_zone as "timeZone", year, settings,
+  input_name as "inputName", input, revision_id as "revisionId", partition_key as "partitionKey", created_at as "createdAt"`;
+
+/** The run of a job, where it is at work on that attempt; null else. */
+export async function findRunWork(client: Pool | PoolClient, run: { runId: number; attempt: number }): Promise<RunWork | null> {
+  const { rows } = await client.query<RunWork>(`select ${RUN_WORK} from runs where id = $1 and attempt = $2 and status = 'running'`, [run.runId, run.attempt]);
+  return rows[0] ?? null;
+}
+
+/**
+ * Begins (or goes on with) a stage of a run.
+ * @returns the run, or null where it is gone, ended, or on another attempt: then the job has nothing to do
+ */
+export async function beginStage(client: PoolClient, run: { runId: number; attempt: number }, stage: Stage): Promise<RunWork | null> {
+  const { rows } = await client.query<RunWork>(
+    `update runs set status = 'running', started_at = coalesce(started_at, now()), stage = $3::"Stage", progress = greatest(progress, $4)
+      where id = $1 and attempt = $2 and status in ('queued', 'running')
+      returning ${RUN_WORK}`,
+    [run.runId, run.attempt, stage, progress(stage, 0)],
+  );
+  const row = rows[0];
+  if (!row) return null;
+  await client.query(
+    `insert into run_stages (run_id, stage, started_at) values ($1, $2::"Stage", clock_timestamp())
+     on conflict (run_id, stage) do update set finished_at = null`,
+    [run.runId, stage],
+  );
+  return row;
+}
+
+/**
+ * Holds the run for the rest of the transaction and makes sure that what is about to be written is still wanted.
+ * Throws `Rollback` where it is not.
+ */
+export async function holdRun(client: PoolClient, run: { runId: number; attempt: number }): Promise<void> {
+  const { rowCount } = await client.query("select 1 from runs where id = $1 and attempt = $2 and status = 'running' for no key update", [run.runId, run.attempt]);
+  if (rowCount === 0) throw new Rollback();
+}
+
+/** Ends a stage; the run's progress does not go back. */
+export async function endStage(client: PoolClient, runId: number, stage: Stage): Promise<void> {
+  await client.query(`update run_stages set finished_at = clock_timestamp() where run_id = $1 and stage = $2::"Stage"`, [runId, stage]);
+  await client.query("update runs set progress = greatest(progress, $2) where id = $1", [runId, progress(stage, 1)]);
+}
+
+/** Ends a run as failed, with the reason for people. */
+export async function failRun(client: Pick<PoolClient, "query">, run: { runId: number; attempt: number }, failure: Failure): Promise<void> {
+  await client.query(
+    `update runs set status = 'failed', failure = $3, finished_at = now()
+      where id = $1 and attempt = $2 and status in ('queued', 'running')`,
+    [run.runId, run.attempt, JSON.stringify(failure)],
+  );
+}

@@ -1,0 +1,207 @@
+import { roundSimilarity } from "../embed/cosine";
+import { textHash } from "../embed/text-hash";
+import { NO_CORRECTIONS, prepareCorrections, type Correction, type CorrectionsOfText, type PreparedCorrections, type Road } from "./correction";
+import { decideByEvidence, decideStrictly, ownProbability, type Decision } from "./decide-match";
+import { prepareTexts, type KnowledgeTexts, type KnownText } from "./knowledge-texts";
+import { MATCH_WEIGHTS, type MatchRoute, type MatchWeights } from "./match-weights";
+import { rankCandidates, type Candidate } from "./rank-candidates";
+import { readValues } from "./text-values";
+import { readWords } from "./text-words";
+import { sharedWords, type LogText } from "./weigh-evidence";
+
+/** A template of a run that is to be recognised. */
+export interface TemplateToClassify {
+  number: number;
+  road: Road;
+  /** The text that was embedded: variables left out. */
+  text: string;
+  /** One raw message, for the numbers and devices in it. */
+  message: string;
+  vector: Float32Array;
+}
+
+export interface ClassifyInput {
+  templates: readonly TemplateToClassify[];
+  knowledge: {
+    problems: readonly KnownText[];
+    anomalies: readonly KnownText[];
+    links: readonly { anomalyId: number; problemId: number }[];
+  };
+  matching: "strict" | "calibrated";
+  /** Row of `MATCH_WEIGHTS`. */
+  weights: keyof typeof MATCH_WEIGHTS;
+  corrections: readonly Correction[];
+}
+
+/** What a template was recognised as. */
+export interface TemplateMatch {
+  templateNumber: number;
+  road: Road;
+  outcome: "matched" | "ambiguous" | "unmatched";
+  /** Problem ids on the error road, anomaly ids on the warning road, lowest first; in context those linked to an active problem. */
+  targetIds: number[];
+  /** Cosine to the best candidate, 4 decimals; 0 where the knowledge base is empty. */
+  similarity: number;
+  /** Null in strict, for a correction and where there was no candidate. */
+  probability: number | null;
+  decidedBy: "strict" | "calibrated" | "correction";
+  route: "context" | "fallback" | null;
+  /** Up to five different texts, best first, by their lowest id; `score` is the cosine in strict, else the probability each has by itself. */
+  candidates: { id: number; similarity: number; score: number }[];
+  /** What spoke for and against the best candidate, by name. */
+  evidence: Record<string, number | string | string[]>;
+}
+
+export interface Classification {
+  /** In the order of the templates given. */
+  matches: TemplateMatch[];
+  /** Problems some ERROR of the run matched, ascending. */
+  activeProblemIds: number[];
+  /** Corrections whose target this knowledge base lacks. */
+  ignoredCorrections: Correction[];
+}
+
+interface Setting {
+  weights: MatchWeights;
+  matching: ClassifyInput["matching"];
+  problems: KnowledgeTexts;
+  anomalies: KnowledgeTexts;
+  corrections: PreparedCorrections;
+}
+
+interface Context {
+  /** Ids of the anomalies linked to an active problem. */
+  ids: ReadonlySet<number>;
+  /** Rows of the anomaly texts that have one of them. */
+  rows: readonly number[];
+}
+
+type LogTemplate = LogText & { template: TemplateToClassify; vector: Float32Array; corrections: CorrectionsOfText };
+
+const CANDIDATES_KEPT = 5;
+
+/**
+ * Recognises the templates of a run: first ERRORs among all problems, then WARNINGs among the anomalies of the
+ * problems that made active, then those left among all anomalies. Pure: equal inputs give equal outputs,
+ * whatever the order of the knowledge base.
+ */
+export function classify(input: ClassifyInput): Classification {
+  const problems = prepareTexts(input.knowledge.problems);
+  const anomalies = prepareTexts(input.knowledge.anomalies);
+  const corrections = prepareCorrections(input.corrections, { error: problems, warning: anomalies });
+  const setting: Setting = { weights: MATCH_WEIGHTS[input.weights], matching: input.matching, problems, anomalies, corrections };
+  const found = new Map<TemplateToClassify, TemplateMatch>();
+  const active = new Set<number>();
+  for (const template of input.templates.filter(({ road }) => road === "error")) {
+    const match = classifyError(prepareTemplate(template, setting), setting);
+    found.set(template, match);
+    const lowest = match.targetIds[0];
+    if (match.outcome === "matched" && lowest !== undefined) active.add(lowest);
+  }
+  const context = contextOf(active, input.knowledge.links, anomalies);
+  for (const template of input.templates.filter(({ road }) => road === "warning")) {
+    found.set(template, classifyWarning(prepareTemplate(template, setting), context, setting));
+  }
+  return {
+    matches: input.templates.flatMap((template) => found.get(template) ?? []),
+    activeProblemIds: [...active].sort((a, b) => a - b),
+    ignoredCorrections: corrections.ignored,
+  };
+}
+
+function prepareTemplate(template: TemplateToClassify, { corrections }: Setting): LogTemplate {
+  return {
+    template,
+    vector: template.vector,
+    words: readWords(template.text),
+    values: readValues(template.message),
+    corrections: corrections.of(template.road, textHash(template.text).toString("hex")),
+  };
+}
+
+function contextOf(active: ReadonlySet<number>, links: ClassifyInput["knowledge"]["links"], { texts }: KnowledgeTexts): Context {
+  const ids = new Set(links.filter(({ problemId }) => active.has(problemId)).map(({ anomalyId }) => anomalyId));
+  return { ids, rows: texts.flatMap((text, row) => (text.ids.some((id) => ids.has(id)) ? [row] : [])) };
+}
+
+interface RouteTrial {
+  route: MatchRoute;
+  decision: Decision;
+  candidates: Candidate[];
+}
+
+function tryRoute(log: LogTemplate, route: MatchRoute, setting: Setting, limits: { rows?: readonly number[]; outside?: Candidate }): RouteTrial {
+  const { weights, matching } = setting;
+  const knowledge = route === "error" ? setting.problems : setting.anomalies;
+  const ranked = rankCandidates({ log, knowledge, rows: limits.rows, weights, matching });
+  const candidates = ranked.filter(({ row }) => !log.corrections.never.has(row));
+  const decide = matching === "strict" ? decideStrictly : decideByEvidence;
+  return { route, candidates, decision: decide({ candidates, outside: limits.outside, route, knowledge, weights }) };
+}
+
+function classifyError(log: LogTemplate, setting: Setting): TemplateMatch {
+  if (log.corrections.is !== null) return matchByCorrection(log, log.corrections.is, null, setting);
+  const match = toMatch(log, tryRoute(log, "error", setting, {}), null, setting);
+  return markCorrected(log, match, (plain) => classifyError(plain, setting));
+}
+
+function classifyWarning(log: LogTemplate, context: Context, setting: Setting): TemplateMatch {
+  if (log.corrections.is !== null) return matchByCorrection(log, log.corrections.is, context, setting);
+  const everywhere = tryRoute(log, "fallback", setting, {});
+  const here = tryRoute(log, "context", setting, { rows: context.rows, outside: everywhere.candidates[0] });
+  const chosen = [here, everywhere].find(({ decision }) => decision.kind === "matched") ?? [here, everywhere].find(({ decision }) => decision.kind === "ambiguous") ?? everywhere;
+  return markCorrected(log, toMatch(log, chosen, context, setting), (plain) => classifyWarning(plain, context, setting));
+}
+
+function toMatch(log: LogTemplate, trial: RouteTrial, context: Context | null, { matching, weights }: Setting): TemplateMatch {
+  const { decision, route, candidates } = trial;
+  const matched = decision.kind === "matched" ? decision.best.known.ids : [];
+  return {
+    templateNumber: log.template.number,
+    road: log.template.road,
+    outcome: decision.kind,
+    targetIds: route === "context" ? matched.filter((id) => context?.ids.has(id)) : matched,
+    similarity: decision.best?.similarity ?? 0,
+    probability: decision.probability,
+    decidedBy: matching,
+    route: route === "error" || decision.kind === "unmatched" ? null : route,
+    candidates: candidates.slice(0, CANDIDATES_KEPT).map((candidate) => ({
+      id: candidate.known.ids[0] ?? 0,
+      similarity: candidate.similarity,
+      score: matching === "strict" ? candidate.similarity : ownProbability(candidate, route, weights),
+    })),
+    evidence: decision.best ? describeEvidence(log, decision.best, decision) : {},
+  };
+}
+
+function describeEvidence(log: LogText, best: Candidate, { margin, rival }: { margin: number; rival: number }): TemplateMatch["evidence"] {
+  const numbers = Object.entries(best.evidence).map(([name, value]): [string, number] => [name, roundSimilarity(value)]);
+  return { ...Object.fromEntries(numbers), margin, rival, sharedWords: sharedWords(log, best.known) };
+}
+
+function matchByCorrection(log: LogTemplate, row: number, context: Context | null, setting: Setting): TemplateMatch {
+  const knowledge = context ? setting.anomalies : setting.problems;
+  const ids = knowledge.texts[row]?.ids ?? [];
+  const inContext = ids.filter((id) => context?.ids.has(id));
+  const similarity = knowledge.matrix.similarityTo(row, log.vector);
+  return {
+    templateNumber: log.template.number,
+    road: log.template.road,
+    outcome: "matched",
+    targetIds: inContext.length > 0 ? inContext : ids,
+    similarity,
+    probability: null,
+    decidedBy: "correction",
+    route: context === null ? null : inContext.length > 0 ? "context" : "fallback",
+    candidates: [{ id: ids[0] ?? 0, similarity, score: 1 }],
+    evidence: {},
+  };
+}
+
+/** A "never" decided where the outcome would have been another without it. */
+function markCorrected(log: LogTemplate, match: TemplateMatch, without: (plain: LogTemplate) => TemplateMatch): TemplateMatch {
+  if (log.corrections.never.size === 0) return match;
+  const plain = without({ ...log, corrections: NO_CORRECTIONS });
+  const same = plain.outcome === match.outcome && plain.targetIds.join() === match.targetIds.join();
+  return same ? match : { ...match, decidedBy: "correction" };
+}

@@ -1,0 +1,58 @@
+import { roundSimilarity } from "../embed/cosine";
+import type { KnowledgeTexts } from "./knowledge-texts";
+import type { MatchRoute, MatchWeights } from "./match-weights";
+import type { Candidate } from "./rank-candidates";
+
+/** Whether the best candidate is what the log text says; `probability` is null in strict. */
+export type Decision =
+  | { kind: "matched"; best: Candidate; probability: number | null; margin: number; rival: number }
+  | { kind: "ambiguous"; best: Candidate; probability: number | null; margin: number; rival: number }
+  | { kind: "unmatched"; best: Candidate | null; probability: number | null; margin: number; rival: number };
+
+export interface DecideRequest {
+  /** Best first, as `rankCandidates` gives them. */
+  candidates: readonly Candidate[];
+  /** The best candidate of the whole knowledge base, where `candidates` are those of a context. */
+  outside?: Candidate;
+  route: MatchRoute;
+  knowledge: KnowledgeTexts;
+  weights: MatchWeights;
+}
+
+const sigmoid = (logit: number) => 1 / (1 + Math.exp(-logit));
+
+/** The probability that a candidate is right, from its own evidence alone. */
+export function ownProbability(candidate: Candidate, route: MatchRoute, weights: MatchWeights): number {
+  return roundSimilarity(sigmoid(candidate.score + weights.bias[route]));
+}
+
+/** `strict`: the best cosine against the route's cut-off. */
+export function decideStrictly({ candidates, route, weights }: DecideRequest): Decision {
+  const [best, next] = candidates;
+  const margin = best && next ? best.score - next.score : 0;
+  const outcome = { probability: null, margin: roundSimilarity(margin), rival: 0 };
+  if (!best) return { kind: "unmatched", best: null, ...outcome };
+  return { kind: best.similarity >= weights.strict[route] ? "matched" : "unmatched", best, ...outcome };
+}
+
+/**
+ * `calibrated`: a logistic score of the best candidate's evidence, its margin to the next different text and
+ * how much better a text outside the context fits.
+ */
+export function decideByEvidence(request: DecideRequest): Decision {
+  const { candidates, outside, route, weights } = request;
+  const [best, next] = candidates;
+  if (!best) return { kind: "unmatched", best: null, probability: null, margin: 0, rival: 0 };
+  const margin = next ? Math.min(weights.marginLimit, best.score - next.score) : weights.marginLimit;
+  const rival = outside ? Math.max(0, outside.score - best.score) : 0;
+  const probability = roundSimilarity(sigmoid(best.score + weights.bias[route] + weights.margin * margin + weights.rival * rival));
+  const outcome = { best, probability, margin: roundSimilarity(margin), rival: roundSimilarity(rival) };
+  if (probability < weights.doubt) return { kind: "unmatched", ...outcome };
+  if (probability < weights.match || (next && isTie(best, next, request))) return { kind: "ambiguous", ...outcome };
+  return { kind: "matched", ...outcome };
+}
+
+/** Too close to choose, and the choice matters: "link down" and "link down alert" say the same, "full" and "slow" do not. */
+function isTie(best: Candidate, next: Candidate, { weights, knowledge }: DecideRequest): boolean {
+  return best.score - next.score < weights.tie && knowledge.matrix.similarity(best.row, next.row) < weights.sameMeaning;
+}

@@ -1,0 +1,81 @@
+import { stem } from "./stem";
+import { EMPTY_EVENTS, EVENT_GROUPS, OPPOSITES, STOP_WORDS, THING_GROUPS } from "./word-groups";
+
+/** A text as the classifier compares it. */
+export interface TextWords {
+  /** What the text speaks of: stems, or the name of their group. */
+  words: ReadonlySet<string>;
+  /** Those of `words` that say what happened. */
+  events: ReadonlySet<string>;
+  /** Sides of the pairs of opposite words it takes, as `pair` and `pair` with a minus sign. */
+  sides: ReadonlySet<number>;
+}
+
+interface Phrase {
+  name: string;
+  isEvent: boolean;
+  length: number;
+}
+
+const LONGEST_PHRASE = 5;
+
+/** Letters in runs, camelCase and snake_case taken apart, digits gone, in lower case. */
+function splitWords(text: string): string[] {
+  const apart = text.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2");
+  return apart.toLowerCase().match(/\p{L}+/gu) ?? [];
+}
+
+const phrases = new Map<string, Phrase>();
+function addGroups(groups: readonly (readonly string[])[], isEvent: boolean): void {
+  for (const group of groups) {
+    const name = group[0] ?? "";
+    for (const phrase of group) {
+      const stems = splitWords(phrase).map(stem);
+      const key = stems.join(" ");
+      if (!phrases.has(key)) phrases.set(key, { name, isEvent, length: stems.length });
+    }
+  }
+}
+addGroups(THING_GROUPS, false);
+addGroups(EVENT_GROUPS, true);
+
+const emptyStems = new Set([...EMPTY_EVENTS].map(stem));
+const sideOfWord = new Map<string, number[]>();
+OPPOSITES.forEach((pair, index) =>
+  pair.forEach((words, side) => {
+    for (const word of words) sideOfWord.set(word, [...(sideOfWord.get(word) ?? []), side === 0 ? index + 1 : -(index + 1)]);
+  }),
+);
+
+/** Whether a word says that something is wrong without saying what. */
+export function isEmptyEvent(word: string): boolean {
+  return emptyStems.has(word);
+}
+
+/** Takes a text apart into the words it can be compared by. */
+export function readWords(text: string): TextWords {
+  const tokens = splitWords(text);
+  const stems = tokens.map(stem);
+  const words = new Set<string>();
+  const events = new Set<string>();
+  const sides = new Set<number>();
+  for (let at = 0; at < tokens.length; ) {
+    const found = longestPhrase(stems, at);
+    if (found) {
+      words.add(found.name);
+      if (found.isEvent) events.add(found.name);
+    } else if (!STOP_WORDS.has(tokens[at] ?? "") && (stems[at] ?? "").length > 1) words.add(stems[at] ?? "");
+    // "used up" is no "up": a word inside a longer phrase takes no side of its own.
+    if (!found || found.length === 1) for (const side of sideOfWord.get(tokens[at] ?? "") ?? []) sides.add(side);
+    at += found?.length ?? 1;
+  }
+  return { words, events, sides };
+}
+
+function longestPhrase(stems: readonly string[], at: number): Phrase | null {
+  for (let length = Math.min(LONGEST_PHRASE, stems.length - at); length > 0; length -= 1) {
+    const phrase = phrases.get(stems.slice(at, at + length).join(" "));
+    if (phrase) return phrase;
+  }
+  return null;
+}

@@ -1,0 +1,113 @@
+/**
+ * Words of operations that say the same thing, one group a row; a row is known by its first word. Phrases are allowed.
+ * A word in two rows belongs to the first. The table is general vocabulary of logs and handbooks; it names no knowledge base.
+ */
+export const THING_GROUPS: readonly (readonly string[])[] = [
+  ["vm", "virtual machine", "guest", "domu"],
+  ["host", "physical machine", "physical host", "hypervisor host", "bare metal"],
+  ["hypervisor", "esxi", "vmm"],
+  ["database", "db", "rdbms", "dbms"],
+  ["query", "sql", "select", "statement", "sql statement", "sql query"],
+  ["nic", "network card", "network adapter", "network interface card", "ethernet card", "ethernet adapter"],
+  ["interface", "network interface", "eth", "ens", "enp", "iface"],
+  ["hdd", "hard disk", "hard drive", "ata"],
+  ["ssd", "solid state drive", "solid state disk", "nvme", "flash drive"],
+  ["disk", "drive", "volume"],
+  ["psu", "power supply", "power supply unit"],
+  ["ups", "uninterruptible power supply"],
+  ["power", "mains", "mains supply", "electricity"],
+  ["cpu", "processor"],
+  ["gpu", "graphics card", "graphics processor", "display adapter", "graphic"],
+  ["motherboard", "mainboard", "system board", "mb"],
+  ["vrm", "voltage regulator", "voltage regulator module"],
+  ["memory", "ram", "dimm"],
+  ["fan", "blower", "cooling fan"],
+  ["config", "configuration", "conf", "cfg", "setting", "settings"],
+  ["dependency", "library", "lib", "package"],
+  ["update", "upgrade", "patch"],
+  ["certificate", "cert"],
+  ["ssl", "tls"],
+  ["vpn", "ipsec", "tunnel", "vpn tunnel"],
+  ["firewall", "access list", "acl", "packet filter"],
+  ["rule", "policy", "policy entry"],
+  ["traffic", "flow"],
+  ["route", "routing", "next hop", "router"],
+  ["packet", "segment", "frame"],
+  ["dns", "name resolution", "resolver", "name lookup", "resolve name", "resolve host", "name server", "nameserver"],
+  ["auth", "authentication", "authenticate", "login", "logon", "log in", "sign in", "credential", "password"],
+  ["replica", "replication", "standby", "secondary", "slave"],
+  ["backup", "back up", "backing up"],
+  ["storage", "san", "storage array"],
+  ["filesystem", "file system"],
+  ["throughput", "bandwidth", "kbit/s", "mbit/s"],
+  ["post", "power-on self-test", "power on self test"],
+  ["module", "plugin", "extension"],
+  ["process", "pid", "daemon", "task"],
+  ["application", "app"],
+  ["ddos", "denial of service", "flood attack", "dos attack", "syn flood"],
+  ["io", "i/o", "input/output", "input output"],
+  ["user", "end user"],
+];
+
+/** What happened. Two texts whose events differ are seldom about the same thing, however alike their nouns are. */
+export const EVENT_GROUPS: readonly (readonly string[])[] = [
+  ["timeout", "timed out", "time out", "out of time", "in time", "time limit", "took too long", "taking too long", "did not answer", "does not answer", "deadline"],
+  ["slow", "slowly", "slowness", "latency", "delay", "sluggish", "sluggishly", "than usual", "took longer", "low throughput", "lag", "behind"],
+  ["crash", "died", "dies", "dumped core", "core dumped", "abort", "panic"],
+  ["segfault", "segmentation fault", "sigsegv"],
+  ["bsod", "blue screen of death", "blue screen"],
+  ["hang", "hung", "freeze", "frozen", "froze", "stuck", "unresponsive", "no longer reacts", "no progress", "stall"],
+  ["corrupt", "damage", "broken", "destroyed"],
+  ["inconsistent", "inconsistency", "contradict", "differ", "different", "mismatch", "does not match", "do not match", "not match", "unexpected value"],
+  ["exhaust", "used up", "run out of", "ran out of", "out of", "full", "no space", "shortage", "depleted"],
+  ["missing", "not found", "could not find", "no such", "not installed", "absent", "not detected"],
+  ["refuse", "reject", "deny", "denied", "forbidden", "not permitted", "not allowed", "block", "decline"],
+  ["loss", "lost", "lose", "drop", "discard", "disconnect", "unplug", "link down", "cut off", "detach"],
+  ["unreachable", "inaccessible", "unavailable", "cannot access", "cannot be reached", "cannot reach", "not accessible", "not available", "inaccessibility", "no connectivity"],
+  ["overheat", "too hot", "hot", "overheating", "thermal", "temperature", "temp", "heat"],
+  ["throttle", "clock reduced", "lowered", "clocked down"],
+  ["expire", "ran out", "no longer valid", "out of date"],
+  ["invalid", "malformed", "not valid", "wrong", "incorrect", "illegal", "bad", "improper", "misconfiguration", "misconfig", "misconfigured"],
+  ["syntax", "parse", "parsing", "parser", "unexpected token"],
+  ["deadlock", "wait for each other", "block each other", "waiting for each other"],
+  ["intermittent", "comes and goes", "come and go", "now and then", "from time to time", "again and again", "sporadic", "flapping", "flap"],
+  ["conflict", "collide", "clash", "incompatible", "incompatibility"],
+  ["duplicate", "used twice", "two machines"],
+  ["leak"],
+  ["reset", "restart", "reboot"],
+  ["shutdown", "shut down", "powered off", "power off", "switch off"],
+  ["stop", "halted", "terminate", "kill", "killed"],
+  ["congestion", "congested", "saturate", "saturation", "queue overflow", "overflow"],
+  ["overload", "high usage", "high cpu", "spike"],
+  ["degrade", "degradation", "degraded mode"],
+];
+
+/** They say that something is wrong, not what: common to most texts, so they hardly count as words in common. */
+export const EMPTY_EVENTS: ReadonlySet<string> = new Set(
+  "error errors fail fails failed failure fault alert alarm warning problem issue detect detected log logged report reported critical did not could cannot unable unsuccessful succeed success attempt occur happen due cause because while during status code state".split(" "),
+);
+
+export const STOP_WORDS: ReadonlySet<string> = new Set(
+  "a an the of to in on at by for from with as is are was were be been being it its this that these those has have had and or but if then than so there here will would shall should may might can do does not no any all each own same very just only more most other into over under after before again".split(" "),
+);
+
+/** Words that contradict each other: one text saying the first while the other says the second speaks of the opposite. */
+export const OPPOSITES: readonly (readonly [readonly string[], readonly string[]])[] = [
+  [["up"], ["down"]],
+  [["start", "started", "starting"], ["stop", "stopped", "shutdown", "terminated"]],
+  [["full"], ["empty"]],
+  [["enable", "enabled"], ["disable", "disabled"]],
+  [["connected", "reconnected"], ["disconnect", "disconnected"]],
+  [["open", "opened"], ["closed"]],
+  [["succeeded", "successful", "successfully", "success", "passed", "ok"], ["fail", "failed", "failure", "error", "unsuccessful"]],
+  [["high", "above", "exceeded", "rise", "rose"], ["low", "below", "fell"]],
+  [["increased", "increase"], ["decreased", "decrease", "reduced"]],
+  [["mounted"], ["unmounted"]],
+  [["locked"], ["unlocked"]],
+  [["allowed", "accepted", "granted", "permitted"], ["denied", "rejected", "refused", "blocked"]],
+  [["attached", "inserted", "plugged"], ["detached", "removed", "unplugged"]],
+  [["joined", "added"], ["left", "leaving", "removed"]],
+  [["online", "reachable", "available", "alive"], ["offline", "unreachable", "unavailable", "dead"]],
+  [["valid", "consistent"], ["invalid", "inconsistent", "corrupt", "corrupted"]],
+  [["recovered", "restored", "resolved", "repaired", "cleared", "healthy"], ["lost", "failed", "failure", "error", "degraded", "down", "corrupted", "unhealthy"]],
+];

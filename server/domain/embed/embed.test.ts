@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { cosine, dotAt, roundSimilarity } from "./cosine";
+import { textHash } from "./text-hash";
+import { TextMatrix } from "./text-matrix";
+import { bytesToVector, vectorToBytes } from "./vector-bytes";
+
+describe("textHash", () => {
+  it("is SHA-256 of the UTF-8 text", () => {
+    expect(textHash("").toString("hex")).toBe("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    expect(textHash("диск")).not.toEqual(textHash("Диск"));
+  });
+});
+
+describe("vector bytes", () => {
+  it("come back as the same vector, and are little-endian", () => {
+    fc.assert(
+      fc.property(fc.float32Array({ maxLength: 50 }), (vector) => {
+        expect(bytesToVector(vectorToBytes(vector))).toEqual(vector);
+      }),
+    );
+    expect(vectorToBytes(Float32Array.of(1)).toString("hex")).toBe("0000803f");
+  });
+
+  it("are read from the middle of a larger buffer, and refused where one is cut", () => {
+    const inside = Buffer.concat([Buffer.from([9]), vectorToBytes(Float32Array.of(0.5, -2))]).subarray(1);
+    expect([...bytesToVector(inside)]).toEqual([0.5, -2]);
+    expect(() => bytesToVector(inside.subarray(1))).toThrow(RangeError);
+  });
+});
+
+describe("cosine", () => {
+  it("is 1 for the same direction, -1 for the opposite, 0 for right angles and for zero", () => {
+    const a = Float32Array.of(1, 2, 3, 4, 5);
+    expect(cosine(a, a.map((x) => 3 * x))).toBeCloseTo(1, 12);
+    expect(cosine(a, a.map((x) => -x))).toBeCloseTo(-1, 12);
+    expect(cosine(Float32Array.of(1, 0), Float32Array.of(0, 1))).toBe(0);
+    expect(cosine(Float32Array.of(0, 0), Float32Array.of(0, 1))).toBe(0);
+    expect(() => cosine(a, Float32Array.of(1))).toThrow(RangeError);
+  });
+
+  it("counts every dimension, also those past a multiple of four", () => {
+    for (const size of [1, 3, 4, 7, 9]) {
+      const a = Float32Array.from({ length: size + 2 }, (_, i) => i);
+      expect(dotAt(a, 2, new Float32Array(size).fill(1))).toBe(a.slice(2).reduce((sum, x) => sum + x, 0));
+    }
+  });
+});
+
+describe("TextMatrix.nearest", () => {
+  const unit = fc.float32Array({ minLength: 6, maxLength: 6, min: -1, max: 1, noNaN: true });
+
+  it("gives what sorting all rows gives, ties by the lower row", () => {
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 40 }), unit, fc.integer({ min: 0, max: 12 }), (vectors, query, count) => {
+        const sorted = vectors
+          .map((vector, index) => ({ index, similarity: roundSimilarity(dotAt(vector, 0, query)) }))
+          .sort((a, b) => b.similarity - a.similarity || a.index - b.index);
+        expect(new TextMatrix(vectors).nearest(query, count)).toEqual(sorted.slice(0, count));
+      }),
+    );
+  });
+
+  it("looks only at the rows it is told to", () => {
+    const matrix = new TextMatrix([Float32Array.of(1, 0), Float32Array.of(0.8, 0.6), Float32Array.of(0, 1)]);
+    expect(matrix.nearest(Float32Array.of(1, 0), 5, [2, 1])).toEqual([
+      { index: 1, similarity: 0.8 },
+      { index: 2, similarity: 0 },
+    ]);
+    expect(new TextMatrix([]).nearest(Float32Array.of(1, 0), 5)).toEqual([]);
+  });
+});

@@ -1,0 +1,38 @@
+import { patternFormat, type LogFormat } from "../format";
+import { setMessage } from "../line-fields";
+import { ISO_TIME, LEVEL_ANY } from "./fragments";
+
+const CONSOLE_FIRST = /^(trce|dbug|info|warn|fail|crit): (\S+?)(?:\[\d+\])?$/;
+const CONSOLE_MESSAGE = /^ {6}\S/;
+
+/** The console of .NET: severity and category on one line, the text on the next, six spaces in. */
+const DOTNET_CONSOLE: LogFormat = {
+  id: "dotnet-console",
+  carriesSeverity: true,
+  systemColumn: "file",
+  weight: 1,
+  minShare: 0,
+  read(line, out, memory) {
+    const first = CONSOLE_FIRST.exec(line);
+    if (first) {
+      out.severityWord = first[1] ?? null;
+      out.source = first[2] ?? null;
+      memory.awaitsMessage = true;
+      return "record";
+    }
+    if (!CONSOLE_MESSAGE.test(line)) return "none";
+    if (memory.awaitsMessage !== true) return "continuation";
+    memory.awaitsMessage = false;
+    setMessage(out, line, 6);
+    return "completion";
+  },
+};
+
+/** Serilog and Microsoft.Extensions.Logging. */
+export const DOTNET_FORMATS: readonly LogFormat[] = [
+  // 2025-10-06 08:59:32.123 +03:00 [INF] text; 2025-10-06 08:59:32 [INFO] [orders] text
+  patternFormat({ id: "serilog", systemColumn: "component", pattern: String.raw`(?<time>${ISO_TIME}) \[(?<severity>${LEVEL_ANY})\] (?:\[(?<source>[A-Za-z][\w. -]*)\] )?(?<message>.*)` }),
+  // [08:59:32 INF] text: a time of day without a date is no timestamp
+  patternFormat({ id: "serilog-console", pattern: String.raw`\[\d\d:\d\d:\d\d(?:\.\d+)? (?<severity>${LEVEL_ANY})\] (?<message>.*)` }),
+  DOTNET_CONSOLE,
+];

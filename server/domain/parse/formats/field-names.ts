@@ -1,0 +1,76 @@
+/** What a named field of a record can be to us. */
+export const FIELD_ROLES = ["time", "date", "severity", "message", "source", "host", "status"] as const;
+
+export type FieldRole = (typeof FIELD_ROLES)[number];
+
+/**
+ * The names under which logs keep what we look for, in JSON, logfmt and table headers alike; the earlier name wins
+ * where a record has several. Lower case; nested JSON keys are joined by dots; spaces, `_` and `-` between words do
+ * not matter. ECS, OpenTelemetry, GELF, journald, pino, bunyan, Serilog, zap, MongoDB, cloud and Windows exports.
+ */
+const FIELD_NAMES: Record<FieldRole, readonly string[]> = {
+  time: [
+    "@timestamp", "timestamp", "ts", "time", "datetime", "date and time", "time created", "timecreated", "@t", "timeunixnano", "t.$date", "asctime", "logged at", "event time",
+    "eventtime", "created at", "created", "instant.epochsecond", "time millis", "timemillis", "epoch", "unixtime", "__realtime_timestamp", "_source_realtime_timestamp", "observedtimeunixnano",
+    "observedtimestamp", "receivetimestamp", "log time", "time generated", "timegenerated", "systemtime", "t", "дата и время", "время", "метка времени", "дата", "date",
+  ],
+  date: ["date", "дата", "day"],
+  severity: [
+    "level", "severity", "log.level", "loglevel", "lvl", "severity text", "severitytext", "@l", "levelname", "level name", "level display name", "leveldisplayname", "log level", "priority",
+    "syslog.severity", "severity number", "severitynumber", "levelno", "entry type", "entrytype", "s", "type", "уровень", "важность", "критичность", "серьезность", "тип",
+  ],
+  message: [
+    "message", "msg", "@m", "short message", "body", "body.stringvalue", "text", "@mt", "rendered message", "renderedmessage", "textpayload", "jsonpayload.message", "log", "log message", "event.original",
+    "description", "details", "full message", "error.message", "err.message", "event", "error", "content", "сообщение", "описание", "текст", "событие",
+  ],
+  source: [
+    "component", "category", "service", "service.name", "resource.attributes.service.name", "resource.service.name", "module", "logger", "log.logger", "logger name", "loggername", "log.logger_name", "app", "application",
+    "program", "syslog identifier", "process.name", "source context", "sourcecontext", "properties.sourcecontext", "c", "subsystem", "name", "facility", "scope", "provider name", "providername", "source",
+    "event source", "unit", "_systemd_unit", "comm", "_comm", "tag", "caller", "источник", "компонент", "категория", "служба", "модуль",
+  ],
+  host: [
+    "host", "hostname", "host.name", "host.hostname", "_hostname", "node", "server", "machine", "machinename", "machine name", "computer", "computername", "resource.attributes.host.name", "resource.host.name",
+    "device", "хост", "узел", "сервер", "компьютер",
+  ],
+  status: ["sc-status", "status", "status code", "statuscode", "http.response.status_code", "response status"],
+};
+
+/** How a name is compared. */
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[\s_-]+/g, "");
+}
+
+const ranks = new Map<FieldRole, ReadonlyMap<string, number>>();
+for (const role of FIELD_ROLES) {
+  ranks.set(role, new Map(FIELD_NAMES[role].map((name, rank) => [plain(name), rank])));
+}
+
+/** What a field name can stand for, and how good a name for it it is (0 best). A name can have several roles. */
+export interface NamedRole {
+  role: FieldRole;
+  rank: number;
+}
+
+/** The roles of a field name; empty where the table does not know it. */
+export function rolesOf(name: string): readonly NamedRole[] {
+  const key = plain(name);
+  return [...ranks].flatMap(([role, names]) => {
+    const rank = names.get(key);
+    return rank === undefined ? [] : [{ role, rank }];
+  });
+}
+
+const MAX_KNOWN = 4096;
+
+/** The same with a memory: the keys of a log repeat on every line. Make one per reader table. */
+export function createRoleLookup(): (name: string) => readonly NamedRole[] {
+  const known = new Map<string, readonly NamedRole[]>();
+  return (name) => {
+    let roles = known.get(name);
+    if (roles === undefined) {
+      roles = rolesOf(name);
+      if (known.size < MAX_KNOWN) known.set(name, roles);
+    }
+    return roles;
+  };
+}

@@ -1,0 +1,51 @@
+import { SEVERITIES } from "../severity";
+import { SEVERITY_WORDS } from "../severity-words";
+
+/** Pieces of regular expressions that several formats share. None of them captures. */
+
+const ZONE = String.raw`(?:\s?(?:Z|UTC|GMT|MSK|CES?T|EES?T|[ECMP][SD]T|JST|[+-]\d\d:?\d\d)(?![\w-]))?`;
+
+/** 2025-10-06T08:59:32.123+03:00 and its kin. */
+export const ISO_TIME = String.raw`\d{4}[-/.]\d\d[-/.]\d\d[T _-] ?\d{1,2}[:.]\d\d[:.]\d\d(?:[.,:]\d+)?${ZONE}`;
+
+/** Oct  6 08:59:32, with or without a year and a fraction. */
+export const SYSLOG_TIME = String.raw`[A-Z][a-z]{2} [ \d]?\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d+)?(?: \d{4}(?= ))?`;
+
+/** Mon Oct  6 08:59:32.123 2025 */
+export const CTIME = String.raw`[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d+)?(?: [A-Z]{3,4})? \d{4}`;
+
+/** 06/Oct/2025:08:59:32 +0300 */
+export const CLF_TIME = String.raw`\d{1,2}/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d(?:\.\d+)?(?: [+-]\d{4})?`;
+
+/** Every way to write a whole date and time. */
+export const ANY_TIME = [
+  ISO_TIME,
+  String.raw`\d{8}[T -]\d\d:?\d\d:?\d\d(?:[.,:]\d+)?${ZONE}`,
+  CTIME,
+  String.raw`(?:[A-Z][a-z]{2}, )?\d{1,2}[/ -][A-Z][a-z]{2}[/ -]\d{4}[: ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?: [AP]M)?${ZONE}`,
+  String.raw`[A-Z][a-z]{2} [ \d]?\d,? \d{4},? \d{1,2}:\d\d:\d\d(?:[.,]\d+)?(?: [AP]M)?${ZONE}`,
+  SYSLOG_TIME,
+  String.raw`\d{1,2}\.\d{1,2}\.\d{4},?[ T]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?${ZONE}`,
+  String.raw`\d{1,2}[/-]\d{1,2}[/-]\d{4},? \d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?(?: [AP]M)?${ZONE}`,
+  String.raw`\d\d/\d\d/\d\d \d\d:\d\d:\d\d(?:[.,]\d+)?`,
+  String.raw`\d\d[-.]\d\d \d\d:\d\d:\d\d(?:[.,]\d+)?`,
+  String.raw`1[0-9]{9}(?:\.\d+|\d{3}|\d{6})?(?=[\s\],|:])`,
+].join("|");
+
+const words = SEVERITIES.flatMap((severity) => SEVERITY_WORDS[severity]).filter((word) => word.length > 2 && /^[A-ZА-Я][\wА-Я]*$/u.test(word));
+
+/** A severity word in capitals, longest first, as `INFO`; short forms of one letter left out. */
+export const LEVEL_CAPITALS = `(?:${words.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).join("|")})`;
+
+/** A severity word in any case. Only for places where nothing but a severity is written. */
+export const LEVEL_ANY = `(?:${[...words, "I", "W", "E", "F", "D"].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(anyCase).join("|")})`;
+
+/** A logger, module or component without spaces. */
+export const LOGGER = String.raw`[\w.$/\\@*-]+`;
+
+/** A thread or request in brackets, which may hold one more pair. */
+export const BRACKETED = String.raw`\[(?:[^\[\]]|\[[^\]]*\])*\]`;
+
+function anyCase(word: string): string {
+  return word.replace(/[A-ZА-Я]/gu, (letter) => `[${letter}${letter.toLowerCase()}]`);
+}

@@ -1,0 +1,105 @@
+import type { FormatMemory, LineKind, LogFormat } from "../format";
+import type { LineFields } from "../line-fields";
+import { NamedFields } from "./read-fields";
+
+const MAX_BLOCK_LINES = 1000;
+const MAX_BLOCK_LENGTH = 65_536;
+/** A line this long may have been cut at the limit, so that it is no JSON any more. */
+const MAY_BE_CUT = 4096;
+/** One for all lines: a line is done with before the next begins. */
+const fields = new NamedFields();
+
+const PAIR = /"([^"\\]{1,60})"\s*:\s*(?:"((?:[^"\\]|\\.)*)"|(-?\d+(?:\.\d+)?))/g;
+
+/** The object a text stands for, without the commas and brackets of an array around it; null where it is none. */
+export function parseJsonObject(text: string): object | null {
+  const start = text.indexOf("{");
+  const end = text.lastIndexOf("}");
+  if (start < 0 || end < start) return null;
+  const isWhole = start === 0 && end === text.length - 1;
+  if (!isWhole && (!/^[\s[,]*$/.test(text.slice(0, start)) || !/^[\s\],]*$/.test(text.slice(end + 1)))) return null;
+  try {
+    const value: unknown = JSON.parse(isWhole ? text : text.slice(start, end + 1));
+    return typeof value === "object" && value !== null ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Sets the fields of a record from an object; false where it has neither a time nor a severity. */
+export function readJsonFields(object: object, text: string, out: LineFields): boolean {
+  fields.clear();
+  fields.addAll(object);
+  if (!fields.writeTo(out)) return false;
+  if (out.message === "") out.message = text.trim();
+  return true;
+}
+
+/** Saves what can be told of a line that was cut: the plain fields before the cut. */
+function readCutLine(line: string, out: LineFields): boolean {
+  if (line.length < MAY_BE_CUT || !/^\s*[[,]?\s*\{\s*"/.test(line)) return false;
+  fields.clear();
+  for (const [, name = "", text, number] of line.slice(0, MAY_BE_CUT).matchAll(PAIR)) fields.add(name, text ?? Number(number));
+  if (!fields.writeTo(out)) return false;
+  if (out.message === "") out.message = line;
+  return true;
+}
+
+/** One JSON object a line, alone or as elements of an array. */
+export const JSON_LINES: LogFormat = {
+  id: "json-lines",
+  carriesSeverity: true,
+  systemColumn: "component",
+  weight: 1,
+  minShare: 0,
+  read(line, out) {
+    const first = line.charCodeAt(0);
+    if (first !== 123 && first !== 91 && first !== 32 && first !== 44 && first !== 9 && first !== 93) return "none";
+    if (first !== 123 && /^[\s[\],]+$/.test(line)) return "structural";
+    const object = parseJsonObject(line);
+    if (object === null) return readCutLine(line, out) ? "record" : "none";
+    return readJsonFields(object, line, out) ? "record" : "none";
+  },
+};
+
+/** JSON objects written over several lines each, one after another or in an array. */
+export const JSON_BLOCKS: LogFormat = {
+  id: "json-blocks",
+  carriesSeverity: true,
+  systemColumn: "component",
+  weight: 0.95,
+  minShare: 0.5,
+  prepare: (lines) => (opensBlocks(lines) ? { block: { lines: null, indent: 0 } } : null),
+  read(line, out, memory) {
+    const block = (memory.block ??= { lines: null, indent: 0 });
+    if (block.lines !== null) return continueBlock(line, out, memory, block.lines);
+    const opening = /^(\s*)\[?\s*,?\s*\{\s*$/.exec(line);
+    if (opening) {
+      memory.block = { lines: ["{"], indent: opening[1]?.length ?? 0 };
+      return "record";
+    }
+    return /^[\s[\],]+$/.test(line) ? "structural" : "none";
+  },
+};
+
+function continueBlock(line: string, out: LineFields, memory: FormatMemory, lines: string[]): LineKind {
+  const closing = /^(\s*)\}/.exec(line);
+  lines.push(line);
+  const { indent } = memory.block ?? { indent: 0 };
+  if (closing === null || (closing[1]?.length ?? 0) > indent) {
+    if (lines.length > MAX_BLOCK_LINES) memory.block = { lines: null, indent: 0 };
+    return "continuation";
+  }
+  memory.block = { lines: null, indent: 0 };
+  const text = lines.map((part) => part.trim()).join(" ").replace(/[\s\],]+$/, "");
+  const object = text.length <= MAX_BLOCK_LENGTH * 4 ? parseJsonObject(text) : null;
+  if (object === null || !readJsonFields(object, text, out)) return "continuation";
+  memory.joined = text;
+  return "completion";
+}
+
+/** Whether an object is opened on a line of its own and its first field on the next is named in quotes. */
+function opensBlocks(lines: readonly string[]): boolean {
+  const open = lines.findIndex((line) => /^\s*\[?\s*\{\s*$/.test(line));
+  return open >= 0 && open <= 2 && /^\s*"[^"]+"\s*:/.test(lines[open + 1] ?? "");
+}

@@ -1,0 +1,120 @@
+import type { LineFields } from "../line-fields";
+import { severityOfNumber, severityOfStatus, severityOfWord, type Severity } from "../severity";
+import type { NumericScale } from "../severity-words";
+import { readAnyTime, setEpoch } from "../timestamp";
+import { createRoleLookup, FIELD_ROLES, type FieldRole } from "./field-names";
+
+type Value = string | number;
+
+/** How deep objects inside a record are looked into: OpenTelemetry keeps names three levels down. */
+const MAX_DEPTH = 3;
+const MAX_CHILDREN = 40;
+
+const rolesOf = createRoleLookup();
+const NONE = 1e9;
+
+/** The best field found for each role: its value, its name, and the rank of that name. */
+export class NamedFields {
+  private readonly values: (Value | undefined)[] = [undefined, undefined, undefined, undefined, undefined, undefined, undefined];
+  private readonly names: string[] = ["", "", "", "", "", "", ""];
+  private readonly ranks: number[] = [NONE, NONE, NONE, NONE, NONE, NONE, NONE];
+  /** Whether a name only GELF uses was seen, whose levels are those of syslog. */
+  private isGelf = false;
+
+  /** Forgets all fields: one object serves line after line. */
+  clear(): void {
+    this.values.fill(undefined);
+    this.ranks.fill(NONE);
+    this.isGelf = false;
+  }
+
+  /** Offers a field of the record. */
+  add(name: string, value: unknown): void {
+    if (typeof value !== "string" && typeof value !== "number") return;
+    if (name === "short_message") this.isGelf = true;
+    for (const { role, rank } of rolesOf(name)) {
+      const slot = FIELD_ROLES.indexOf(role);
+      if (rank >= (this.ranks[slot] ?? NONE)) continue;
+      this.ranks[slot] = rank;
+      this.values[slot] = value;
+      this.names[slot] = name;
+    }
+  }
+
+  /** Offers all fields of an object, those of objects in it under names joined by dots. */
+  addAll(object: object, prefix = "", depth = 0): void {
+    let children = 0;
+    const fields = object as Record<string, unknown>;
+    for (const key in fields) {
+      if (++children > MAX_CHILDREN && depth > 0) return;
+      const value = fields[key];
+      if (typeof value !== "object" || value === null) this.add(depth === 0 ? key : prefix + key, value);
+      else if (!Array.isArray(value)) {
+        if (depth < MAX_DEPTH) this.addAll(value, `${prefix}${key}.`, depth + 1);
+      } else if (key === "attributes") this.addAttributes(value, `${prefix}${key}.`);
+    }
+  }
+
+  /** OpenTelemetry writes attributes as [{ key, value: { stringValue } }]. */
+  private addAttributes(list: readonly unknown[], prefix: string): void {
+    for (const item of list.slice(0, MAX_CHILDREN)) {
+      const { key, value } = (item ?? {}) as { key?: unknown; value?: { stringValue?: unknown } };
+      if (typeof key === "string") this.add(prefix + key, value?.stringValue);
+    }
+  }
+
+  private valueOf(role: FieldRole): Value | undefined {
+    return this.values[FIELD_ROLES.indexOf(role)];
+  }
+
+  /** Whether there is a time or a known severity: without either a line of named fields is no log record. */
+  writeTo(out: LineFields): boolean {
+    const hasTime = this.writeTime(out);
+    const hasSeverity = this.writeSeverity(out);
+    const source = this.valueOf("source");
+    const host = this.valueOf("host");
+    const message = this.valueOf("message");
+    if (source !== undefined && source !== "") out.source = String(source);
+    if (host !== undefined && host !== "") out.host = String(host);
+    if (message !== undefined) out.message = String(message).trimEnd();
+    return hasTime || hasSeverity;
+  }
+
+  private writeTime(out: LineFields): boolean {
+    const time = this.valueOf("time");
+    if (time === undefined) return false;
+    return typeof time === "number" ? setEpoch(time, out) : readAnyTime(time, out);
+  }
+
+  private writeSeverity(out: LineFields): boolean {
+    const word = this.valueOf("severity");
+    const name = this.names[FIELD_ROLES.indexOf("severity")] ?? "";
+    const severity = word === undefined ? null : this.severityOf(name, word);
+    if (severity !== null) {
+      out.severity = severity;
+      out.severityWord = String(word);
+      return true;
+    }
+    const status = Number(this.valueOf("status"));
+    if (status >= 100 && status <= 599) {
+      out.severity = severityOfStatus(status);
+      out.severityWord = String(status);
+      return true;
+    }
+    // A word the table does not know is kept, and is no proof that this is a log.
+    if (word !== undefined && word !== "" && name.toLowerCase() !== "type") out.severityWord = String(word);
+    return false;
+  }
+
+  private severityOf(name: string, value: Value): Severity | null {
+    if (typeof value === "string" && !/^\d+$/.test(value)) return severityOfWord(value);
+    const number = Number(value);
+    return severityOfNumber(number, this.scaleOf(name.toLowerCase(), number));
+  }
+
+  private scaleOf(name: string, value: number): NumericScale {
+    if (name.includes("number")) return "otel";
+    if (name.endsWith("levelno")) return "python";
+    return this.isGelf || value < 8 ? "syslog" : "pino";
+  }
+}

@@ -1,0 +1,107 @@
+import { patternFormat, type LogFormat } from "../format";
+import { severityOfNumber, severityOfPriority } from "../severity";
+import { readAnyTime, readEpoch, readSyslogTime, type TimeReader } from "../timestamp";
+import { CTIME, SYSLOG_TIME } from "./fragments";
+
+const FACILITY = String.raw`(?:kern|user|mail|daemon|auth|syslog|lpr|news|uucp|cron|authpriv|ftp|local[0-7])`;
+
+/** A program with its pid, or one word and a colon. A name with spaces needs the pid behind it, else it is text. */
+const TAG = String.raw`(?:(?<source>[^\s:\[\]]+(?: [^\s:\[\]]+){0,3}?)\s?\[[^\]]*\](?: \([^)]*\))?:?|(?<program>[^\s:\[\]]+)(?: \([^)]*\)| \d[\d.]*)?:(?= |$))`;
+
+const readSyslog5424Time: TimeReader = (text, out) => text === "-" || readAnyTime(text, out);
+
+/**
+ * Syslog (RFC 3164, RFC 5424), what journald and routers print in its shape, and the kernel's own ring buffer.
+ */
+export const SYSLOG_FORMATS: readonly LogFormat[] = [
+  // <165>1 2025-10-06T08:59:32.003Z host app 4711 ID47 [sd@1 key="value"] text
+  patternFormat({
+    id: "syslog-5424",
+    systemColumn: "host",
+    time: readSyslog5424Time,
+    pattern: String.raw`<(?<priority>\d{1,3})>\d{1,2} (?<time>\S+) (?<host>\S+) (?<source>\S+) \S+ \S+ (?:-|(?:\[(?:[^\]"\\]|\\.|"(?:[^"\\]|\\.)*")*\])+) ?\ufeff?(?<message>.*)`,
+    finish([, priority], out) {
+      out.severity = severityOfPriority(Number(priority));
+      out.severityWord = `<${priority}>`;
+      if (out.host === "-") out.host = null;
+      if (out.source === "-") out.source = null;
+      return "record";
+    },
+  }),
+  // <189>123: sw1: *Oct  6 08:59:32.123: %LINK-3-UPDOWN: text
+  patternFormat({
+    id: "cisco",
+    systemColumn: "host",
+    time: readAnyTime,
+    pattern: String.raw`(?:<\d{1,3}>)?(?:(?<received>${SYSLOG_TIME}) )?(?:\d+: )?(?:(?<host>[\w.-]*[A-Za-z][\w.-]*) ?:? )?(?:\d+: )?[*.]?(?:(?<time>${SYSLOG_TIME})(?: [A-Z]{3,4})?: )?%(?<source>[A-Z][A-Z0-9_]*)-(?:[A-Z0-9_]+-)*(?<level>[0-7])-(?<message>\w+:? .*)`,
+    finish([, received, , time, , level], out) {
+      if (time === undefined && received !== undefined) readSyslogTime(received, out);
+      out.severity = severityOfNumber(Number(level), "syslog");
+      out.severityWord = level ?? null;
+      return "record";
+    },
+  }),
+  // - 1759741172 2025.10.06 dn228 Oct 6 08:59:32 dn228/dn228 crond[2915]: text
+  patternFormat({
+    id: "syslog-cluster",
+    systemColumn: "host",
+    time: readEpoch,
+    pattern: String.raw`\S+ (?<time>\d{10}) \d{4}\.\d\d\.\d\d (?<host>\S+) [A-Z][a-z]{2} [ \d]?\d \d\d:\d\d:\d\d \S+ (?:${TAG} ?)?(?<message>.*)`,
+    finish: finishTag(3),
+  }),
+  // <14>Oct  6 08:59:32 host sshd[4711]: text, with or without the priority; 2025-10-06T08:59:32+0300 host sshd[4711]: text
+  patternFormat({
+    id: "syslog",
+    systemColumn: "host",
+    weight: 0.95,
+    time: readSyslogTime,
+    structural: /^-- (?:Logs begin|Journal begins|Boot|Reboot|No entries)/,
+    pattern: String.raw`(?:<(?<priority>\d{1,3})>)?(?<time>${SYSLOG_TIME}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?) (?!(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL) )(?:${FACILITY}\.(?<severity>\w+) )?(?<host>[\w.:-]+) (?:${FACILITY}\.(?<level>\w+) )?(?:${TAG} ?)?(?:\[\s*\d+\.\d{6}\] )?(?<message>.*)`,
+    finish(groups, out) {
+      if (groups[1] !== undefined) {
+        out.severity = severityOfPriority(Number(groups[1]));
+        out.severityWord = `<${groups[1]}>`;
+      }
+      out.severityWord ??= groups[3] ?? groups[5] ?? null;
+      out.source = groups[6] ?? groups[7] ?? null;
+      return "record";
+    },
+  }),
+  // Mon Oct  6 08:59:32 2025 daemon.err dnsmasq[4711]: text
+  patternFormat({
+    id: "openwrt",
+    time: readAnyTime,
+    pattern: String.raw`(?<time>${CTIME}) ${FACILITY}\.(?<severity>\w+) (?:(?<source>[^\s:\[\]]+)(?:\[\d+\])?: )?(?<message>.*)`,
+  }),
+  // [12345.678901] text; <4>[12345.678901] text; kern  :err   : [12345.678901] text: seconds since boot are no timestamp
+  patternFormat({
+    id: "kernel",
+    pattern: String.raw`(?:<(?<priority>\d{1,3})>|\w+\s*:(?<severity>\w+)\s*: )?\[\s*\d+\.\d{3,9}\](?:\[\s*[TC]\d+\])? (?<message>.*)`,
+    finish([, priority], out) {
+      if (priority !== undefined) {
+        out.severity = severityOfPriority(Number(priority));
+        out.severityWord = `<${priority}>`;
+      }
+      out.source = "kernel";
+      return "record";
+    },
+  }),
+  // [Mon Oct  6 08:59:32 2025] text
+  patternFormat({
+    id: "kernel-dated",
+    weight: 0.7,
+    time: readAnyTime,
+    pattern: String.raw`\[(?<time>${CTIME})\] (?<message>(?!\[).*)`,
+    finish(_, out) {
+      out.source = "kernel";
+      return "record";
+    },
+  }),
+];
+
+function finishTag(first: number): (groups: readonly (string | undefined)[], out: { source: string | null }) => "record" {
+  return (groups, out) => {
+    out.source = groups[first] ?? groups[first + 1] ?? null;
+    return "record";
+  };
+}

@@ -1,0 +1,86 @@
+import { patternFormat, type LogFormat } from "../format";
+import { severityOfNumber } from "../severity";
+import { readAnyTime } from "../timestamp";
+
+const ENTITIES: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+
+function unescapeXml(text: string): string {
+  return text.replace(/&(?:(\w+)|#(\d+)|#x([\da-f]+));/gi, (whole, name?: string, decimal?: string, hex?: string) => {
+    if (name !== undefined) return ENTITIES[name] ?? whole;
+    const code = decimal === undefined ? parseInt(hex ?? "", 16) : Number(decimal);
+    return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : whole;
+  });
+}
+
+function firstGroup(pattern: RegExp, text: string): string | null {
+  const found = pattern.exec(text)?.[1];
+  return found === undefined ? null : unescapeXml(found);
+}
+
+/** Windows events as XML, one event a line: the rendered message where there is one, else the event's data. */
+const WINDOWS_EVENT_XML: LogFormat = {
+  id: "windows-event-xml",
+  carriesSeverity: true,
+  systemColumn: "host",
+  weight: 1,
+  minShare: 0.2,
+  read(line, out) {
+    if (!/^\s*<(?:Event|\?xml|\/?Events)\b/.test(line)) return "none";
+    const time = firstGroup(/<TimeCreated[^>]*SystemTime=['"]([^'"]+)/, line);
+    if (time === null) return "structural";
+    if (!readAnyTime(time, out)) return "none";
+    const level = firstGroup(/<Level>(\d+)<\/Level>/, line);
+    out.severityWord = firstGroup(/<RenderingInfo[\s\S]*?<Level>([^<]+)<\/Level>/, line) ?? level;
+    out.severity = level === null ? null : severityOfNumber(Number(level), "windows");
+    out.source = firstGroup(/<Provider[^>]*\bName=['"]([^'"]+)/, line);
+    out.host = firstGroup(/<Computer>([^<]+)/, line);
+    const data = [...line.matchAll(/<Data(?:\s+Name=['"]([^'"]+)['"])?\s*>([^<]*)<\/Data>/g)].map(([, name, value = ""]) => unescapeXml(name === undefined ? value : `${name}: ${value}`));
+    out.message = firstGroup(/<Message>([^<]*)<\/Message>/, line) ?? (data.join(", ") || `event ${firstGroup(/<EventID[^>]*>(\d+)/, line) ?? ""}`);
+    return "record";
+  },
+};
+
+const TEXT_FIELD = /^ {2}([A-Z][\w ]*?): ?(.*)$/;
+
+/** The text of `wevtutil qe /f:text`: fields on lines of their own below `Event[0]`, the description last. */
+const WINDOWS_EVENT_TEXT: LogFormat = {
+  id: "windows-event-text",
+  carriesSeverity: true,
+  systemColumn: "host",
+  weight: 1,
+  minShare: 0.05,
+  read(line, out, memory) {
+    if (/^Event\[\d+\]:?\s*$/.test(line)) {
+      memory.awaitsMessage = false;
+      return "record";
+    }
+    if (memory.awaitsMessage === true) {
+      memory.awaitsMessage = false;
+      out.message = line.trim();
+      return "completion";
+    }
+    const field = TEXT_FIELD.exec(line);
+    if (!field) return "none";
+    const [, name, value = ""] = field;
+    if (name === "Date" && readAnyTime(value.trim(), out)) return "completion";
+    if (name === "Description") {
+      if (value.trim() === "") memory.awaitsMessage = true;
+      else out.message = value.trim();
+    } else if (name === "Source") out.source = value.trim();
+    else if (name === "Computer") out.host = value.trim();
+    else if (name === "Level") out.severityWord = value.trim();
+    return "completion";
+  },
+};
+
+export const WINDOWS_EVENT_FORMATS: readonly LogFormat[] = [
+  WINDOWS_EVENT_XML,
+  WINDOWS_EVENT_TEXT,
+  // 10/6/2025 8:59:32 AM	Error	Service Control Manager	7031	None	text
+  patternFormat({
+    id: "windows-event-columns",
+    systemColumn: "host",
+    time: readAnyTime,
+    pattern: String.raw`(?<time>\d{1,2}[/.]\d{1,2}[/.]\d{4} \d{1,2}:\d\d:\d\d(?: [AP]M)?)\t(?<severity>[^\t]+)\t(?<source>[^\t]+)\t\d+\t[^\t]*\t(?<message>.*)`,
+  }),
+];

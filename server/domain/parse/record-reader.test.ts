@@ -1,0 +1,169 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { FORMATS } from "./formats/format-table";
+import { PROGRAM_SAMPLES, WEB_AND_SYSLOG_SAMPLES, type FormatSample } from "./format-samples";
+import { FRAMEWORK_SAMPLES } from "./format-samples-apps";
+import { FIELD_SAMPLES } from "./format-samples-fields";
+import type { LogRecord } from "./log-record";
+import { createRecordReader, type LineCounts, type ReaderCarry, type RecordReaderOptions } from "./record-reader";
+import { createZone } from "./zone";
+
+const SAMPLES: readonly FormatSample[] = [...WEB_AND_SYSLOG_SAMPLES, ...PROGRAM_SAMPLES, ...FRAMEWORK_SAMPLES, ...FIELD_SAMPLES];
+const utc = createZone("UTC")!;
+
+function read(lines: readonly string[], options: Partial<RecordReaderOptions> = {}) {
+  const records: LogRecord[] = [];
+  const reader = createRecordReader({ zone: utc, year: 2025, ...options, onRecord: (record) => records.push(record) });
+  for (const line of lines) reader.push(line);
+  const carry = reader.end();
+  return { records, counts: reader.counts, formats: reader.formatIds, carry };
+}
+
+/** Reads in two segments that hand over what is open. */
+function readSplit(lines: readonly string[], at: number) {
+  const records: LogRecord[] = [];
+  const onRecord = (record: LogRecord) => records.push(record);
+  const first = createRecordReader({ zone: utc, year: 2025, onRecord });
+  lines.slice(0, at).forEach((line) => first.push(line));
+  const carry = JSON.parse(JSON.stringify(first.suspend())) as ReaderCarry;
+  const second = createRecordReader({ zone: utc, year: 2025, onRecord, carry });
+  lines.slice(at).forEach((line) => second.push(line));
+  second.end();
+  return { records, counts: [first.counts, second.counts] };
+}
+
+function explained(counts: LineCounts): number {
+  return counts.records + counts.continuations + counts.blank + counts.structural + counts.unread;
+}
+
+const iso = (micros: number | null) => (micros === null ? null : new Date(Math.floor(micros / 1000)).toISOString());
+
+describe("every format of the table", () => {
+  it.each(SAMPLES.map((sample) => [sample.format, sample] as const))("%s", (format, sample) => {
+    const { records, counts, formats } = read(sample.lines);
+    expect(formats).toEqual([format]);
+    expect(records.map(({ line, severity, utcMicros, message }) => ({ line, severity, time: iso(utcMicros), message }))).toEqual(
+      sample.records.map(({ line, severity, time, message }) => ({ line, severity, time, message })),
+    );
+    sample.records.forEach((expected, index) => {
+      const record = records[index]!;
+      if (expected.source !== undefined) expect(record.source).toBe(expected.source);
+      if (expected.host !== undefined) expect(record.host).toBe(expected.host);
+      expect(record.severityInferred).toBe(expected.inferred === true);
+      if (record.messageStart >= 0) expect(record.text.slice(record.messageStart).trimEnd()).toBe(record.message);
+    });
+    expect(counts.unread).toBe(0);
+    expect(explained(counts)).toBe(sample.lines.length);
+  });
+
+  it("has a sample of each", () => {
+    expect(FORMATS.map(({ id }) => id).filter((id) => !SAMPLES.some(({ format }) => format === id))).toEqual([]);
+  });
+});
+
+describe("lines that are no records", () => {
+  it("belong to the record above, however many", () => {
+    const { records, counts } = read(["2025-10-06T08:59:32 ERROR os: a", "  b", "", "plain words", "2025-10-06T08:59:33 INFO os: c"]);
+    expect(records.map(({ continuations }) => continuations)).toEqual([2, 0]);
+    expect(counts).toMatchObject({ lines: 5, records: 2, continuations: 2, blank: 1 });
+  });
+  it("are unread where no record stands above", () => {
+    expect(read(["hello", "world"]).counts).toMatchObject({ lines: 2, unread: 2, records: 0 });
+    expect(read(["banner text", "2025-10-06T08:59:32 ERROR os: a"]).counts).toMatchObject({ unread: 1, records: 1 });
+  });
+  it("of an empty file are none", () => {
+    expect(read([]).counts).toEqual({ lines: 0, records: 0, continuations: 0, blank: 0, structural: 0, unread: 0 });
+  });
+});
+
+describe("a file that changes its format", () => {
+  const home = (i: number) => `2025-10-06T08:59:${10 + (i % 50)} INFO os: beat ${i}`;
+  const pino = (i: number) => `{"level":40,"time":${1759741172000 + i},"msg":"slow ${i}"}`;
+  const many = Array.from({ length: 150 }, (_, i) => i);
+  it("is read with the new one from the first changed line on", () => {
+    const { records, formats } = read([...many.map(home), ...many.map(pino)]);
+    expect(formats).toEqual(["home", "json-lines"]);
+    expect(records.length).toBe(300);
+    expect(records.filter(({ severity }) => severity === "WARNING").length).toBe(150);
+  });
+  it("is read with both where two programs write in turn", () => {
+    const { records } = read(many.flatMap((i) => [home(i), pino(i)]));
+    expect(records.length).toBe(300);
+  });
+  it("stays with the format it was told", () => {
+    const { records, formats } = read([...many.map(home), ...many.map(pino)], { format: "home" });
+    expect(formats).toEqual(["home"]);
+    expect(records.length).toBe(150);
+    expect(records[149]!.continuations).toBe(150);
+  });
+});
+
+describe("times", () => {
+  it("without a year go on over New Year, and a late line of December goes back", () => {
+    const { records } = read(["<14>Dec 31 23:59:59 h p: a", "<14>Jan  1 00:00:01 h p: b", "<14>Dec 31 23:59:58 h p: c", "<14>Jan  1 00:00:02 h p: d", "<14>Feb  2 00:00:00 h p: e"], { year: 2024 });
+    expect(records.map(({ utcMicros }) => iso(utcMicros)!.slice(0, 10))).toEqual(["2024-12-31", "2025-01-01", "2024-12-31", "2025-01-01", "2025-02-02"]);
+  });
+  it("without a year are not later than the file itself", () => {
+    const { records } = read(["<14>Dec 31 23:59:59 h p: a", "<14>Jan  1 00:00:01 h p: b"], { year: 2025, notAfterMicros: Date.UTC(2025, 0, 1, 1) * 1000 });
+    expect(records.map(({ utcMicros }) => iso(utcMicros)!.slice(0, 10))).toEqual(["2024-12-31", "2025-01-01"]);
+  });
+  it("are read in the zone given, unless the line has its own", () => {
+    const zone = createZone("Europe/Moscow")!;
+    const [plain, own] = read(["2025-10-06T08:59:32 ERROR os: a", "2025-10-06T08:59:32Z ERROR os: b"], { zone }).records;
+    expect([iso(plain!.utcMicros), plain!.offsetMinutes]).toEqual(["2025-10-06T05:59:32.000Z", null]);
+    expect([iso(own!.utcMicros), own!.offsetMinutes]).toEqual(["2025-10-06T08:59:32.000Z", 0]);
+    expect(plain!.localMicros).toBe(own!.localMicros);
+  });
+  it("are inherited from the record before, and before the first from the one that follows", () => {
+    const lines = ["ERROR: a", "WARN: b", "2025-10-06T08:59:32 ERROR os: c", "2025-10-06T08:59:33 ERROR os: d", "2025-10-06T08:59:34 ERROR os: e", "2025-10-06T08:59:35 ERROR os: f", ...Array<string>(8).fill("ERROR: g")];
+    const { records } = read(lines);
+    expect(records.map(({ timeKind }) => timeKind).slice(0, 7)).toEqual(["inherited", "inherited", "own", "own", "own", "own", "inherited"]);
+    expect(iso(records[0]!.utcMicros)).toBe("2025-10-06T08:59:32.000Z");
+    expect(iso(records[6]!.utcMicros)).toBe("2025-10-06T08:59:35.000Z");
+    expect(records.map(({ line }) => line)).toEqual(lines.map((_, index) => index + 1));
+  });
+  it("are missing in a file without any, and no more than 10,000 records wait for one", () => {
+    const { records } = read([...Array<string>(10_001).fill("ERROR: a"), ...Array<string>(3).fill("ERROR: b")]);
+    expect(records.length).toBe(10_004);
+    expect(new Set(records.map(({ timeKind }) => timeKind))).toEqual(new Set(["none"]));
+  });
+  it("with slashes have the day first in a file that shows it", () => {
+    const { records } = read(["03/10/2025 08:59:32 ERROR a", "23/10/2025 08:59:32 ERROR b"]);
+    expect(records.map(({ utcMicros }) => iso(utcMicros)!.slice(0, 10))).toEqual(["2025-10-03", "2025-10-23"]);
+  });
+});
+
+describe("coverage and segments", () => {
+  const line = fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...SAMPLES.flatMap(({ lines }) => lines)) },
+    fc.string({ unit: "binary", maxLength: 80 }),
+    fc.constantFrom("", "   ", "\tat a.b(C.java:1)", "}", "{", "[", "#Fields: a b", '"', "<14>", "Event[0]:"),
+  );
+  const sameFormat = fc.tuple(fc.constantFrom(...SAMPLES), fc.array(fc.nat(), { maxLength: 30 })).map(([{ lines }, picks]) => [...lines, ...picks.map((pick) => lines[pick % lines.length]!)]);
+  const file = fc.oneof(fc.array(line, { maxLength: 160 }), sameFormat, fc.tuple(sameFormat, sameFormat).map(([a, b]) => [...a, ...b]));
+
+  it("accounts for every line", () => {
+    fc.assert(fc.property(file, (lines) => {
+      const { counts, records } = read(lines);
+      expect(counts.lines).toBe(lines.length);
+      expect(explained(counts)).toBe(lines.length);
+      expect(records.length).toBe(counts.records);
+      expect(records.reduce((sum, { continuations }) => sum + continuations, 0)).toBe(counts.continuations);
+    }), { numRuns: 300 });
+  });
+  it("gives the same records wherever the file is cut", () => {
+    fc.assert(fc.property(file, fc.nat(), (lines, cut) => {
+      const whole = read(lines);
+      const split = readSplit(lines, lines.length === 0 ? 0 : cut % (lines.length + 1));
+      expect(split.records).toEqual(whole.records);
+      const [first, second] = split.counts as [LineCounts, LineCounts];
+      for (const key of Object.keys(whole.counts) as (keyof LineCounts)[]) expect(first[key] + second[key]).toBe(whole.counts[key]);
+    }), { numRuns: 300 });
+  });
+  it("goes on after a segment that was closed for good", () => {
+    const { carry } = read(["2025-10-06T08:59:32 ERROR os: a"]);
+    const { records, counts } = read(["  more of it", "2025-10-06T08:59:33 ERROR os: b"], { carry });
+    expect(counts).toMatchObject({ lines: 2, continuations: 1, records: 1 });
+    expect(records[0]!.line).toBe(3);
+  });
+});

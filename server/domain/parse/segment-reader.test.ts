@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { detectEncoding } from "./detect-encoding";
+import type { LogRecord } from "./log-record";
+import { SegmentReader, type SegmentCarry } from "./segment-reader";
+import { createZone } from "./zone";
+
+const utc = createZone("UTC")!;
+
+function open(records: LogRecord[], bytes: Buffer, carry: SegmentCarry | null = null, maxLineLength?: number) {
+  return new SegmentReader({ encoding: detectEncoding(bytes), zone: utc, year: 2025, onRecord: (record) => records.push(record), carry, ...(maxLineLength === undefined ? {} : { maxLineLength }) });
+}
+
+describe("SegmentReader", () => {
+  it("reads Russian text in Windows-1251 with CRLF", () => {
+    const bytes = Buffer.concat([Buffer.from("2025-10-06T08:59:32 ERROR os: "), Buffer.from([0xf1, 0xe1, 0xee, 0xe9, 0x20, 0xe4, 0xe8, 0xf1, 0xea, 0xe0]), Buffer.from("\r\n\r\n")]);
+    const records: LogRecord[] = [];
+    const reader = open(records, bytes);
+    reader.write(bytes);
+    reader.end();
+    expect(records.map(({ message }) => message)).toEqual(["сбой диска"]);
+    expect(reader.counts).toMatchObject({ lines: 2, records: 1, blank: 1, cutLines: 0, replacedBytes: 0 });
+  });
+  it("marks a cut line and counts it once", () => {
+    const bytes = Buffer.from(`2025-10-06T08:59:32 ERROR os: ${"x".repeat(500)}\n2025-10-06T08:59:33 INFO os: y\n`);
+    const records: LogRecord[] = [];
+    const reader = open(records, bytes, null, 100);
+    reader.write(bytes);
+    reader.end();
+    expect(records.map(({ cut, text }) => [cut, text.length])).toEqual([[true, 100], [false, 30]]);
+    expect(reader.counts).toMatchObject({ cutLines: 1, lines: 2, records: 2 });
+  });
+  it("keeps the fields of a JSON line that was cut", () => {
+    const bytes = Buffer.from(`{"level":"error","time":"2025-10-06T08:59:32Z","msg":"lost","data":"${"x".repeat(9000)}"}\n`);
+    const records: LogRecord[] = [];
+    const reader = open(records, bytes, null, 5000);
+    reader.write(bytes);
+    reader.end();
+    expect(records.map(({ severity, message, cut }) => [severity, message, cut])).toEqual([["ERROR", "lost", true]]);
+  });
+  it("accounts for every line of noise, in one piece and in two", () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), fc.integer({ min: 1, max: 50 }), (raw, step) => {
+      const bytes = Buffer.from(raw);
+      const records: LogRecord[] = [];
+      const reader = open(records, bytes);
+      for (let at = 0; at < bytes.length; at += step) reader.write(bytes.subarray(at, at + step));
+      reader.end();
+      const { lines, blank, continuations, structural, unread } = reader.counts;
+      expect(records.length + blank + continuations + structural + unread).toBe(lines);
+    }));
+  });
+  it("goes on in the next segment with its line, format and encoding", () => {
+    const first = Buffer.from("2025-10-06T08:59:32 ERROR os: сбой\n  at a\n");
+    const second = Buffer.from("  at b\n2025-10-06T08:59:33 INFO os: ok\n");
+    const records: LogRecord[] = [];
+    const one = open(records, first);
+    one.write(first);
+    const two = open(records, second, JSON.parse(JSON.stringify(one.suspend())) as SegmentCarry);
+    two.write(second);
+    expect(two.end().encoding).toBe("utf-8");
+    expect(records.map(({ line, continuations }) => [line, continuations])).toEqual([[1, 2], [4, 0]]);
+  });
+});

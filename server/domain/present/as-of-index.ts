@@ -1,0 +1,125 @@
+import type { FindingFacts, IncidentFacts, MatchedSeries, RunPicture } from "./run-picture";
+
+/** A run's picture with prefix sums: any instant is then a few look-ups. Made once. */
+export interface AsOfIndex {
+  picture: RunPicture;
+  /** Records before each bucket end: element `i` counts the first `i` buckets. */
+  errors: Float64Array;
+  warnings: Float64Array;
+  others: Float64Array;
+  incidents: readonly IndexedIncident[];
+}
+
+export interface IndexedIncident {
+  facts: IncidentFacts;
+  /** The least bucket end at which it exists. */
+  from: number;
+  errors: readonly IndexedSeries[];
+  /** Earliest first sighting first. */
+  findings: readonly IndexedFinding[];
+}
+
+export interface IndexedFinding {
+  facts: FindingFacts;
+  from: number;
+  series: readonly IndexedSeries[];
+}
+
+export interface IndexedSeries {
+  system: string;
+  buckets: readonly number[];
+  /** Records up to and with each bucket. */
+  sums: Float64Array;
+  lastMicros: readonly number[];
+}
+
+/** Prepares a picture for `stateAsOf`. */
+export function indexPicture(picture: RunPicture): AsOfIndex {
+  const { buckets, errors, warnings, others } = picture.severity;
+  const prefix = (counts: readonly number[]): Float64Array => prefixSums(buckets, counts, picture.bucketCount);
+  const seriesOf = groupBy(picture.matched, seriesKey);
+  const findingsOf = groupBy(picture.findings, (finding) => String(finding.problemId));
+  const incidents = picture.incidents.map((facts): IndexedIncident => {
+    const from = existsFrom(picture, facts.firstMicros);
+    const findings = (findingsOf.get(String(facts.problemId)) ?? []).map((finding) => ({
+      facts: finding,
+      // A finding is two sightings: it exists from the later one.
+      from: Math.max(from, existsFrom(picture, finding.firstMicros)),
+      series: (seriesOf.get(seriesKey(finding)) ?? []).map(indexSeries),
+    }));
+    const ofErrors = seriesOf.get(seriesKey({ problemId: facts.problemId, anomalyId: 0 })) ?? [];
+    return { facts, from, errors: ofErrors.map(indexSeries), findings: findings.sort(byFirstSighting) };
+  });
+  return { picture, errors: prefix(errors), warnings: prefix(warnings), others: prefix(others), incidents };
+}
+
+/**
+ * The bucket end nearest to an instant, as a number of buckets passed.
+ * @param micros microseconds since 1970; null is the end of the log
+ */
+export function indexOfInstant(picture: Pick<RunPicture, "startMicros" | "bucketMicros" | "bucketCount">, micros: number | null): number {
+  if (micros === null || picture.bucketCount === 0) return picture.bucketCount;
+  return Math.min(picture.bucketCount, Math.max(0, Math.round((micros - picture.startMicros) / picture.bucketMicros)));
+}
+
+/** The instant at which that many buckets have passed, in microseconds. */
+export function instantOfIndex(picture: Pick<RunPicture, "startMicros" | "bucketMicros">, index: number): number {
+  return picture.startMicros + index * picture.bucketMicros;
+}
+
+/** How a series stood when `index` buckets had passed; null where nothing of it had been seen. */
+export function tally(series: IndexedSeries, index: number): { records: number; lastMicros: number } | null {
+  const at = countBelow(series.buckets, index) - 1;
+  const records = series.sums[at];
+  const lastMicros = series.lastMicros[at];
+  return records === undefined || lastMicros === undefined ? null : { records, lastMicros };
+}
+
+/** How many of ascending numbers are less than a limit. */
+function countBelow(ascending: readonly number[], limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What carries no time is there at the end of the log only. */
+function existsFrom(picture: RunPicture, micros: number | null): number {
+  if (micros === null) return picture.bucketCount;
+  return Math.min(picture.bucketCount, Math.floor((micros - picture.startMicros) / picture.bucketMicros) + 1);
+}
+
+function indexSeries({ system, buckets, records, lastMicros }: MatchedSeries): IndexedSeries {
+  let sum = 0;
+  return { system, buckets, lastMicros, sums: Float64Array.from(records, (count) => (sum += count)) };
+}
+
+function prefixSums(buckets: readonly number[], counts: readonly number[], bucketCount: number): Float64Array {
+  const sums = new Float64Array(bucketCount + 1);
+  buckets.forEach((bucket, at) => (sums[bucket + 1] = counts[at] ?? 0));
+  for (let index = 1; index <= bucketCount; index++) sums[index] = (sums[index] ?? 0) + (sums[index - 1] ?? 0);
+  return sums;
+}
+
+function byFirstSighting(a: IndexedFinding, b: IndexedFinding): number {
+  const [left, right] = [a.facts.firstMicros ?? Infinity, b.facts.firstMicros ?? Infinity];
+  return left === right ? a.facts.anomalyId - b.facts.anomalyId : left - right;
+}
+
+function seriesKey({ problemId, anomalyId }: Pick<MatchedSeries, "problemId" | "anomalyId">): string {
+  return `${String(problemId)} ${String(anomalyId)}`;
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}

@@ -1,0 +1,56 @@
+import { incidentAsOf, type IncidentAsOf } from "./as-of-incident";
+import { instantOfIndex, type AsOfIndex } from "./as-of-index";
+
+/** A run as it stood at a bucket end. */
+export interface AsOfState {
+  /** Buckets passed; all of them is the end of the log. */
+  index: number;
+  atMicros: number;
+  isEnd: boolean;
+  /** Records. */
+  errors: number;
+  warnings: number;
+  others: number;
+  /** Problems that exist by then, highest impact first. */
+  incidents: readonly IncidentAsOf[];
+  /** Problems still to come, by first sighting. */
+  later: readonly IncidentAsOf[];
+  /** Different anomalies among the findings. */
+  anomalies: number;
+  novel: number;
+  unmatched: number;
+  /** Systems with matched records. */
+  systemsTouched: number;
+}
+
+/**
+ * Everything the page counts, as it stood when `index` buckets had passed. Exact: the buckets hold every record that has
+ * a time, and the instant is a bucket end. What has none is there at the end of the log only.
+ */
+export function stateAsOf(asOf: AsOfIndex, index: number): AsOfState {
+  const { picture } = asOf;
+  const isEnd = index >= picture.bucketCount;
+  const atMicros = instantOfIndex(picture, index);
+  const all = asOf.incidents.map((incident) => incidentAsOf(incident, index, isEnd));
+  const incidents = all.filter((incident) => incident.exists).sort((a, b) => b.impact - a.impact || byFirstError(a, b));
+  const isSeen = (micros: number | null): boolean => isEnd || (micros !== null && micros < atMicros);
+  return {
+    index,
+    atMicros,
+    isEnd,
+    errors: isEnd ? picture.totals.errors : (asOf.errors[index] ?? 0),
+    warnings: isEnd ? picture.totals.warnings : (asOf.warnings[index] ?? 0),
+    others: isEnd ? picture.totals.others : (asOf.others[index] ?? 0),
+    incidents,
+    later: all.filter((incident) => !incident.exists).sort(byFirstError),
+    anomalies: new Set(incidents.flatMap((incident) => incident.findings.map((finding) => finding.facts.anomalyId))).size,
+    novel: picture.novelMicros.filter(isSeen).length,
+    unmatched: picture.unmatchedMicros.filter(isSeen).length,
+    systemsTouched: new Set(incidents.flatMap((incident) => [...incident.bySystem.keys()])).size,
+  };
+}
+
+function byFirstError(a: IncidentAsOf, b: IncidentAsOf): number {
+  const [left, right] = [a.facts.firstMicros ?? Infinity, b.facts.firstMicros ?? Infinity];
+  return left === right ? a.facts.problemId - b.facts.problemId : left - right;
+}

@@ -1,0 +1,76 @@
+import type { ReportInput } from "./report-context";
+import type { ReportView } from "./report-table";
+import type { RunStats } from "./run-result";
+
+export interface Fact {
+  label: string;
+  value: string;
+}
+
+/** Lines read as a sum that can be checked, files read, and what was left out and why. */
+export interface Coverage {
+  label: string;
+  sum: string;
+  files: string;
+  skipped: string[];
+}
+
+export interface KeyFigure {
+  label: string;
+  value: string;
+  tone: "error" | "warning" | "novel" | "predicted" | "plain";
+}
+
+/** How many skipped files are named. */
+const MAX_SKIPPED = 5;
+
+/** What was analysed, with what, and when. */
+export function factsOf({ result, context }: ReportInput, { words, format }: ReportView): Fact[] {
+  const { run, stats } = result;
+  const { knowledgeBase } = run.inputs;
+  const starts = context.timeline.buckets.map((bucket) => bucket.startMs);
+  const span = starts.length === 0 ? format.instant(null) : format.span(Math.min(...starts), Math.max(...starts) + context.timeline.bucketMs);
+  return [
+    { label: words("incident.span"), value: starts.length === 0 ? span : `${span} (${context.zone})` },
+    { label: words("incident.model"), value: words("incident.modelValue", { model: run.model, matching: run.matching }) },
+    { label: words("incident.knowledgeBase"), value: words("incident.knowledgeBaseValue", { name: knowledgeBase.name, revision: String(knowledgeBase.revision) }) },
+    { label: words("incident.analysed"), value: words("incident.analysedValue", { instant: format.instant(run.finishedAt ?? run.startedAt), duration: format.duration(stats.durationMs) }) },
+  ];
+}
+
+export function coverageOf(stats: RunStats, { words, format }: ReportView): Coverage {
+  const { skippedFiles } = stats;
+  const named = skippedFiles.slice(0, MAX_SKIPPED).map(({ file, reason }) => words("incident.skippedFile", { file, reason }));
+  const unnamed = skippedFiles.length - named.length;
+  return {
+    label: words("incident.coverage"),
+    sum: words("incident.coverageSum", {
+      lines: format.number(stats.lines),
+      linesCount: stats.lines,
+      events: format.number(stats.events),
+      eventsCount: stats.events,
+      continuations: format.number(stats.continuations),
+      continuationsCount: stats.continuations,
+      blank: format.number(stats.blankLines),
+      structural: format.number(stats.structuralLines),
+      unread: format.number(stats.unreadLines),
+    }),
+    files: words("incident.coverageFiles", { files: format.number(stats.files), filesCount: stats.files, bytes: format.bytes(stats.bytes), skipped: format.number(skippedFiles.length) }),
+    skipped: unnamed > 0 ? [...named, words("incident.skippedMore", { count: format.number(unnamed) })] : named,
+  };
+}
+
+/** The seven figures of the run, in the order the console has them. */
+export function figuresOf({ result, context }: ReportInput, { words, format }: ReportView): KeyFigure[] {
+  const anomalies = new Set(result.findings.map((finding) => finding.anomalyId)).size;
+  const touched = context.systems.filter((system) => system.errors + system.warnings > 0).length;
+  return [
+    { label: words("incident.kpiErrors"), value: format.number(result.stats.errors), tone: "error" },
+    { label: words("incident.kpiWarnings"), value: format.number(result.stats.warnings), tone: "warning" },
+    { label: words("incident.kpiProblems"), value: format.number(result.incidents.length), tone: "plain" },
+    { label: words("incident.kpiAnomalies"), value: format.number(anomalies), tone: "plain" },
+    { label: words("incident.kpiNovel"), value: format.number(result.novelAnomalies.length), tone: "novel" },
+    { label: words("incident.kpiEarlyWarnings"), value: format.number(result.earlyWarnings.length), tone: "predicted" },
+    { label: words("incident.kpiSystems"), value: format.number(touched), tone: "plain" },
+  ];
+}

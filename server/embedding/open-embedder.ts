@@ -1,0 +1,104 @@
+import { AutoModel, AutoTokenizer, env as library, Tensor, type PreTrainedModel, type PreTrainedTokenizer } from "@huggingface/transformers";
+import { env } from "../env";
+import { locateModel, modelsDirectory, type ModelLocation } from "./locate-model";
+import type { EmbeddingModel } from "./models";
+import { cutTokens, planBatches, type Batch } from "./plan-batches";
+import { poolTokens } from "./pool-tokens";
+
+/** A log text is the query, a knowledge base text is what is looked up; some models embed the two differently. */
+export type Side = "log" | "knowledge";
+
+export interface Embedder {
+  model: EmbeddingModel;
+  /** Seconds the model took to load in this process. */
+  loadingSeconds: number;
+  /** Key of the vector cache beside the text's hash: texts with the same key and hash have the same vector. */
+  vectorsId(side: Side): string;
+  /** One vector of length 1 per text, in the order given; the same to the last bit whatever else is asked for with it. */
+  embed(texts: readonly string[], side: Side): Promise<Float32Array[]>;
+}
+
+export type EmbedderOpening = { kind: "open"; embedder: Embedder } | { kind: "not-installed"; folder: string };
+
+interface Loaded {
+  tokenizer: PreTrainedTokenizer;
+  network: PreTrainedModel;
+}
+
+/** One load per model and process, shared by every caller. A failed load is forgotten, so that the next one tries again. */
+const opening = new Map<string, Promise<Embedder>>();
+
+/**
+ * Opens a model, at its first use in this process from disk (about half a second for the light one, 300 MB with it).
+ * Throws where the files are there and cannot be loaded.
+ * @returns the embedder, or the folder the model is missing from
+ */
+export async function openEmbedder(model: EmbeddingModel): Promise<EmbedderOpening> {
+  const open = opening.get(model.id);
+  if (open) return { kind: "open", embedder: await open };
+  const location = await locateModel(model);
+  if (location.kind === "not-installed") return location;
+  const started = opening.get(model.id) ?? load(model, location);
+  opening.set(model.id, started);
+  started.catch(() => opening.delete(model.id));
+  return { kind: "open", embedder: await started };
+}
+
+async function load(model: EmbeddingModel, location: Exclude<ModelLocation, { kind: "not-installed" }>): Promise<Embedder> {
+  const start = performance.now();
+  library.allowRemoteModels = env().ALLOW_MODEL_DOWNLOAD;
+  library.localModelPath = modelsDirectory();
+  library.cacheDir = modelsDirectory();
+  const source = { local_files_only: location.kind === "local" };
+  const [tokenizer, network] = await Promise.all([
+    AutoTokenizer.from_pretrained(location.name, source),
+    AutoModel.from_pretrained(location.name, { ...source, dtype: location.dtype, device: env().EMBEDDING_DEVICE }),
+  ]);
+  const vectorsId = (side: Side) => [model.id, location.dtype, ...(model.instruction !== null && side === "log" ? ["query"] : [])].join("/");
+  return {
+    model,
+    loadingSeconds: (performance.now() - start) / 1000,
+    vectorsId,
+    embed: (texts, side) => embedTexts({ tokenizer, network }, model, texts, side),
+  };
+}
+
+async function embedTexts({ tokenizer, network }: Loaded, model: EmbeddingModel, texts: readonly string[], side: Side): Promise<Float32Array[]> {
+  const before = side === "log" ? (model.instruction ?? "") : "";
+  const tokens = texts.map((text) => cutTokens(tokenizer.encode(before + text)));
+  const vectors = new Array<Float32Array>(texts.length);
+  for (const batch of planBatches(tokens.map((list) => list.length))) {
+    const rows = batch.members.map((index) => tokens[index] ?? []);
+    const found = await runBatch(network, model, rows, batch);
+    batch.members.forEach((index, row) => {
+      const vector = found[row];
+      if (vector) vectors[index] = vector;
+    });
+  }
+  return vectors;
+}
+
+async function runBatch(network: PreTrainedModel, model: EmbeddingModel, rows: readonly number[][], { width }: Batch): Promise<Float32Array[]> {
+  const size = rows.length * width;
+  const ids = new BigInt64Array(size);
+  const mask = new BigInt64Array(size);
+  const spans = rows.map((row, index) => {
+    const from = model.padding === "left" ? width - row.length : 0;
+    row.forEach((id, position) => {
+      ids[index * width + from + position] = BigInt(id);
+      mask[index * width + from + position] = 1n;
+    });
+    return { from, to: from + row.length };
+  });
+  const shape = [rows.length, width];
+  const output: unknown = await network({ input_ids: new Tensor("int64", ids, shape), attention_mask: new Tensor("int64", mask, shape) });
+  const layer = lastLayer(output);
+  return spans.map((span, row) => poolTokens(layer, row, span, model.pooling));
+}
+
+function lastLayer(output: unknown): { values: Float32Array; width: number; dimensions: number } {
+  const tensor = typeof output === "object" && output !== null && "last_hidden_state" in output ? output.last_hidden_state : null;
+  if (!(tensor instanceof Tensor) || !(tensor.data instanceof Float32Array)) throw new Error("the model gives no last_hidden_state in float32");
+  const [, width = 0, dimensions = 0] = tensor.dims;
+  return { values: tensor.data, width, dimensions };
+}

@@ -1,0 +1,58 @@
+import type { Pool, PoolClient } from "pg";
+
+/** Every task a worker knows, by name. Payloads hold ids only. */
+export interface JobPayloads {
+  extract: { runId: number; attempt: number };
+  parse: { runId: number; attempt: number; part: number };
+  generalize: { runId: number; attempt: number };
+  embed: { runId: number; attempt: number };
+  classify: { runId: number; attempt: number };
+  link: { runId: number; attempt: number };
+  aggregate: { runId: number; attempt: number };
+  report: { runId: number; attempt: number };
+}
+
+export type TaskName = keyof JobPayloads;
+
+/** How often a job is tried before its run fails. */
+export const MAX_ATTEMPTS = 4;
+
+/**
+ * Puts jobs in the queue, in the caller's transaction: a job exists when the rows it is about do.
+ * @param payloads one job each; `<runId>:<task>[:<part>]` is its key, so that a job is never there twice
+ */
+export async function enqueue<Name extends TaskName>(client: Pool | PoolClient, task: Name, payloads: readonly JobPayloads[Name][]): Promise<void> {
+  if (payloads.length === 0) return;
+  await client.query(
+    `select graphile_worker.add_job($1, payload, job_key => concat_ws(':', payload->>'runId', $1, payload->>'part'), max_attempts => $3)
+       from json_array_elements($2::json) as payload`,
+    [task, JSON.stringify(payloads), MAX_ATTEMPTS],
+  );
+}
+
+/** Takes the waiting jobs of a run out of the queue; one in hand finds out by the run's attempt. */
+export async function removeJobs(client: Pool | PoolClient, runId: number): Promise<void> {
+  await client.query(
+    `select graphile_worker.remove_job(key) from graphile_worker.jobs where key like $1 and locked_at is null`,
+    [`${String(runId)}:%`],
+  );
+}
+
+/** Gives the jobs of dead workers back to the queue. */
+export async function unlockJobs(client: Pool | PoolClient, workerIds: readonly string[]): Promise<void> {
+  await client.query("select graphile_worker.force_unlock_workers($1::text[])", [workerIds]);
+}
+
+/** Jobs whose last attempt died with its worker: nobody will take them up again. They are removed. */
+export async function takeExhaustedJobs(client: Pool | PoolClient): Promise<{ task: string; runId: number; attempt: number }[]> {
+  const { rows } = await client.query<{ task: string; run_id: number; attempt: number }>(
+    `with gone as (
+       delete from graphile_worker._private_jobs
+        where attempts >= max_attempts and locked_at is null
+       returning task_id, payload)
+     select t.identifier as task, (g.payload->>'runId')::int as run_id, (g.payload->>'attempt')::int as attempt
+       from gone g join graphile_worker._private_tasks t on t.id = g.task_id
+      where g.payload->>'runId' is not null`,
+  );
+  return rows.map((row) => ({ task: row.task, runId: row.run_id, attempt: row.attempt }));
+}

@@ -1,0 +1,47 @@
+import { EventEmitter } from "node:events";
+import { Logger, run, runMigrations, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
+import type { Pool } from "pg";
+import { logger } from "@/server/logger";
+
+/** One job in hand. */
+export interface JobInHand {
+  payload: unknown;
+  attempt: number;
+  isLastAttempt: boolean;
+}
+
+export type JobHandler = (job: JobInHand) => Promise<void>;
+
+export interface WorkerPoolOptions {
+  pool: Pool;
+  concurrency: number;
+  handlers: Record<string, JobHandler>;
+  /** Told each name under which this process locks jobs, before it locks any. */
+  onWorkerId: (workerId: string) => void;
+}
+
+const queueLogger = new Logger((scope) => (level, message) => {
+  if (level === "error") logger.error({ ...scope }, message);
+  else logger.debug({ ...scope }, message);
+});
+
+/** Brings the queue's own tables up to date. */
+export async function migrateQueue(pool: Pool): Promise<void> {
+  await runMigrations({ pgPool: pool, logger: queueLogger });
+}
+
+/**
+ * Starts taking jobs. `stop()` of the answer waits for those in hand.
+ */
+export async function startWorkerPool({ pool, concurrency, handlers, onWorkerId }: WorkerPoolOptions): Promise<Runner> {
+  const events: WorkerEvents = new EventEmitter();
+  events.on("worker:create", ({ worker }) => onWorkerId(worker.workerId));
+  const taskList: TaskList = Object.fromEntries(
+    Object.entries(handlers).map(([name, handle]) => [
+      name,
+      (payload, helpers) => handle({ payload, attempt: helpers.job.attempts, isLastAttempt: helpers.job.attempts >= helpers.job.max_attempts }),
+    ]),
+  );
+  // A notification wakes the workers at once; polling is for what a lost connection missed.
+  return run({ pgPool: pool, concurrency, taskList, events, logger: queueLogger, noHandleSignals: true, pollInterval: 1_000, parsedCronItems: [] });
+}

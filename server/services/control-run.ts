@@ -1,0 +1,32 @@
+import { cancelRunRow, type ControlOutcome, deleteRunRow, retryRunRow } from "@/server/db/run-control";
+import type { Failure } from "@/server/db/run-stages";
+import { defaultStorage } from "@/server/storage/default-storage";
+
+export type ControlResult = { kind: "done" } | { kind: "not-found" } | { kind: "refused"; reason: Failure };
+
+function toResult(outcome: ControlOutcome, code: string): ControlResult {
+  if (outcome === "not-now") return { kind: "refused", reason: { code, params: {} } };
+  return { kind: outcome };
+}
+
+/** Where the files that belong to a run alone are kept. */
+function runFolder(runId: number): string {
+  return `runs/${String(runId)}`;
+}
+
+/** Stops a run. Its jobs find out by themselves; what they still write is dropped. */
+export async function cancelRun(runId: number): Promise<ControlResult> {
+  return toResult(await cancelRunRow(runId), "run-not-active");
+}
+
+/** Starts a failed or cancelled run over, from the same input. */
+export async function retryRun(runId: number): Promise<ControlResult> {
+  return toResult(await retryRunRow(runId), "run-not-retryable");
+}
+
+/** Removes a run with its rows and files. */
+export async function deleteRun(runId: number): Promise<ControlResult> {
+  const outcome = await deleteRunRow(runId);
+  if (outcome === "done") await defaultStorage().remove(runFolder(runId));
+  return toResult(outcome, "run-not-deletable");
+}

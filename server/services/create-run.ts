@@ -1,0 +1,75 @@
+import path from "node:path";
+import { checkInput } from "@/server/archive/check-input";
+import { insertRun, type NewRun } from "@/server/db/run-create";
+import type { Failure } from "@/server/db/run-stages";
+import { findUpload } from "@/server/db/uploads";
+import { createZone } from "@/server/domain/parse/zone";
+import { isInstalled } from "@/server/embedding/locate-model";
+import { getModel } from "@/server/embedding/models";
+import { defaultStorage } from "@/server/storage/default-storage";
+import { currentMatching, currentRunSettings } from "./run-settings";
+
+export interface CreateRunInput {
+  name?: string;
+  source: { kind: "upload"; uploadId: string } | { kind: "path"; path: string } | { kind: "sample" };
+  model: "light" | "heavy";
+  matching?: "strict" | "calibrated";
+  retain: "all" | "problems";
+  timeZone: string;
+  /** For times without a year. */
+  year?: number;
+  locale: "ru" | "en";
+  revisionId?: number;
+  /** Remarks on the knowledge base file the revision was read from. */
+  warnings?: Failure[];
+  createdById: number | null;
+}
+
+export type CreateRunResult = { kind: "created"; runId: number } | { kind: "refused"; reason: Failure };
+
+/** The bundle that shows what the product does. */
+const SAMPLE_PATH = "samples/outage.zip";
+
+/** Checks an input and, where it can be analysed, queues a run over it. Nothing is written for one that is refused. */
+export async function createRun(input: CreateRunInput): Promise<CreateRunResult> {
+  if (createZone(input.timeZone) === null) return { kind: "refused", reason: { code: "time-zone-unknown", params: { zone: input.timeZone } } };
+  const model = getModel(input.model);
+  if (!(await isInstalled(model))) return { kind: "refused", reason: { code: "model-not-installed", params: { model: input.model, folder: model.folder } } };
+  const source = await openRunSource(input.source);
+  if (!source) return { kind: "refused", reason: { code: "input-missing", params: {} } };
+  const settings = { ...(await currentRunSettings()), givenYear: input.year ?? null };
+  const checked = await checkInput(source.input, defaultStorage(), settings.limits);
+  if (checked.kind === "refused") {
+    const { code, ...params } = checked.reason;
+    return { kind: "refused", reason: { code, params } };
+  }
+  const runId = await insertRun({
+    name: input.name?.trim() || path.parse(source.name).name.replace(/\.tar$/, "") || source.name,
+    model: input.model,
+    modelId: model.id,
+    matching: input.matching ?? (await currentMatching()),
+    retain: input.retain,
+    locale: input.locale,
+    timeZone: input.timeZone,
+    year: input.year ?? new Date().getUTCFullYear(),
+    settings,
+    inputName: source.name,
+    inputBytes: checked.bytes,
+    input: source.input,
+    uploadId: input.source.kind === "upload" ? input.source.uploadId : null,
+    revisionId: input.revisionId ?? null,
+    warnings: input.warnings ?? [],
+    createdById: input.createdById,
+    isSample: input.source.kind === "sample",
+  });
+  return { kind: "created", runId };
+}
+
+async function openRunSource(source: CreateRunInput["source"]): Promise<{ name: string; input: NewRun["input"] } | null> {
+  if (source.kind === "upload") {
+    const upload = await findUpload(source.uploadId);
+    return upload?.completedAt ? { name: upload.name, input: { kind: "storage", key: upload.storageKey, name: upload.name } } : null;
+  }
+  const file = source.kind === "sample" ? path.resolve(SAMPLE_PATH) : source.path;
+  return { name: path.basename(file), input: { kind: "path", path: file } };
+}

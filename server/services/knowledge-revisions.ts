@@ -1,0 +1,63 @@
+import { findDefaultRevision, findRevision, type LoadedRevision } from "@/server/db/knowledge";
+import { findOrInsertKnowledgeBase, type KnowledgeBaseOrigin, type RevisionPlace } from "@/server/db/knowledge-insert";
+import { hashKnowledge } from "@/server/domain/knowledge/hash-knowledge";
+import type { Knowledge } from "@/server/domain/knowledge/knowledge";
+
+export type { LoadedRevision };
+
+/** What a caller has in hand: the content of a file, what the file is called, and who brought it. */
+export interface FoundKnowledge {
+  knowledge: Knowledge;
+  name: string;
+  origin: KnowledgeBaseOrigin;
+  createdById: number | null;
+}
+
+/**
+ * The revision a file stands for: a known content is the revision that has it, in whatever knowledge base; an unknown
+ * one becomes revision 1 of a new knowledge base "from <name>". Safe where two callers bring the same content at once.
+ */
+export async function findOrCreateRevision({ knowledge, name, origin, createdById }: FoundKnowledge): Promise<RevisionPlace & { isNew: boolean }> {
+  return findOrInsertKnowledgeBase({ knowledge, hash: hashKnowledge(knowledge), name: `from ${name}`, origin, isDefault: false, note: null, createdById });
+}
+
+/** Revisions kept in memory: what recent runs and the open console pages need. */
+const CACHE_SIZE = 16;
+
+/** Revisions never change, so a copy in memory never goes stale; its name may, and is as of the first reading. */
+const cache = new Map<number, Promise<LoadedRevision | null>>();
+
+/**
+ * A revision with all its rows, kept in this process by id.
+ * @throws Error where there is no such revision: a stored run or draft names it, so it must exist
+ */
+export async function loadRevision(revisionId: number): Promise<LoadedRevision> {
+  const known = cache.get(revisionId);
+  const loading = known ?? findRevision(revisionId);
+  // Taken out and put back: a Map keeps the order of insertion, so the first key is the one not used for longest.
+  cache.delete(revisionId);
+  cache.set(revisionId, loading);
+  for (const oldest of cache.keys()) {
+    if (cache.size <= CACHE_SIZE) break;
+    cache.delete(oldest);
+  }
+  try {
+    const revision = await loading;
+    if (revision) return revision;
+  } catch (error) {
+    cache.delete(revisionId);
+    throw error;
+  }
+  cache.delete(revisionId);
+  throw new Error(`Knowledge base revision ${revisionId} does not exist.`);
+}
+
+/**
+ * The revision a run without a knowledge base of its own is matched against: the newest of the default one.
+ * @throws Error before the first start has made the default knowledge base
+ */
+export async function getDefaultRevisionId(): Promise<number> {
+  const revision = await findDefaultRevision();
+  if (!revision) throw new Error("There is no default knowledge base yet: it is made by the first start.");
+  return revision.revisionId;
+}

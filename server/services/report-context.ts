@@ -1,0 +1,44 @@
+import { pool } from "@/server/db/client";
+import { listTimeline } from "@/server/db/run-result";
+import type { LocalText } from "@/server/db/run-playbooks";
+import { microsToIso } from "@/server/domain/report/micros-to-iso";
+import { novelKey, type ReportContext, type ReportPlaybook, type ReportProblem } from "@/server/domain/report/report-context";
+import { playbooksOf, type RunPlaybook } from "./run-playbooks";
+import type { LoadedResult } from "./run-result";
+
+/** What the reports of a run say beside its result. */
+export async function loadReportContext({ facts, rows, knowledge, nameOf, result }: LoadedResult): Promise<ReportContext> {
+  const named = new Set([...rows.incidents, ...rows.predictions, ...rows.novel].map((row) => row.problemId));
+  const playbooks = await playbooksOf(knowledge, [...named]);
+  const systems = new Map(rows.incidents.map((incident) => [incident.problemId, incident.systems]));
+  const timeline = await listTimeline(pool(), facts.id);
+  const { bucketMicros, firstMicros, locale } = facts;
+  const startOf = (bucket: number): number => (bucketMicros === null || firstMicros === null ? 0 : ((Math.floor(firstMicros / bucketMicros) + bucket) * bucketMicros) / 1_000);
+  return {
+    locale,
+    zone: facts.timeZone,
+    problems: new Map(
+      knowledge.problems.filter(({ id }) => named.has(id)).map(({ id, text }): [number, ReportProblem] => {
+        const playbook = playbooks.get(id);
+        return [id, { text, playbook: playbook ? toReport(playbook, locale) : null, systems: systems.get(id) ?? [] }];
+      }),
+    ),
+    anomalyTexts: new Map(knowledge.anomalies.map(({ id, text }) => [id, text])),
+    timeline: { bucketMs: (bucketMicros ?? 1_000) / 1_000, buckets: timeline.buckets.map(({ bucket, errors, warnings, others }) => ({ startMs: startOf(bucket), counts: { ERROR: errors, WARNING: warnings, INFO: others } })) },
+    systems: timeline.systems,
+    novelTriggers: new Map(
+      rows.novel.map((novel, index) => {
+        const shown = result.novelAnomalies[index];
+        return [novelKey(shown ?? { file: nameOf(novel.fileNumber), line: novel.line }), { file: nameOf(novel.problemFile), line: novel.problemLine, timestamp: microsToIso(novel.problemMicros) }];
+      }),
+    ),
+  };
+}
+
+function textOf(text: LocalText, locale: "en" | "ru"): string {
+  return text[locale] ?? text.en ?? text.ru ?? "";
+}
+
+function toReport({ title, priority, owner, steps, status }: RunPlaybook, locale: "en" | "ru"): ReportPlaybook {
+  return { title: textOf(title, locale), priority, owner: textOf(owner, locale) || null, steps: steps.map((step) => textOf(step.text, locale)), status };
+}

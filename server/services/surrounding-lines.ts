@@ -1,0 +1,85 @@
+import { openLogPlace, type LogFileReader, type LogPlace } from "@/server/archive/log-place";
+import { findPlacedFile } from "@/server/db/run-log-file";
+import type { RefusalReason } from "@/server/domain/extract/extract-reason";
+import { TextDecoding } from "@/server/domain/parse/decode-text";
+import { LineSplitter } from "@/server/domain/parse/split-lines";
+import { defaultStorage } from "@/server/storage/default-storage";
+
+/** A physical line of a log file, numbered from 1. */
+export interface RawLine {
+  number: number;
+  text: string;
+  /** Longer than the run's limit: the rest is left out. */
+  cut: boolean;
+}
+
+export type SurroundingLines = { kind: "lines"; file: string; lines: RawLine[]; totalLines: number } | { kind: "not-found" } | { kind: "refused"; reason: RefusalReason };
+
+export interface LineRange {
+  runId: number;
+  fileNumber: number;
+  /** From 1, both included. */
+  from: number;
+  to: number;
+}
+
+/**
+ * The raw lines of a file of a run from one line to another. Unpacks only the blocks that hold them.
+ * @returns `not-found` where the run has no such file or it was skipped; `refused` where its bytes are gone or damaged
+ */
+export async function readLines({ runId, fileNumber, from, to }: LineRange): Promise<SurroundingLines> {
+  const file = await findPlacedFile(runId, fileNumber);
+  if (file === null) return { kind: "not-found" };
+  const reader = await openLogPlace(file.place as LogPlace, file.path, defaultStorage());
+  if (reader.kind === "refused") return reader;
+  try {
+    const lines = await collectLines(reader, { from, to, encoding: file.encoding, maxLineLength: file.maxLineLength });
+    return lines.kind === "refused" ? lines : { kind: "lines", file: file.name, lines: lines.lines, totalLines: file.lines };
+  } finally {
+    await reader.close();
+  }
+}
+
+/** The lines around one: `before` above it and `after` below. */
+export function surroundingLines(place: { runId: number; fileNumber: number; line: number }, before: number, after: number): Promise<SurroundingLines> {
+  return readLines({ runId: place.runId, fileNumber: place.fileNumber, from: Math.max(1, place.line - before), to: place.line + after });
+}
+
+interface Wanted {
+  from: number;
+  to: number;
+  encoding: ConstructorParameters<typeof TextDecoding>[0];
+  maxLineLength: number;
+}
+
+type Collected = { kind: "lines"; lines: RawLine[] } | { kind: "refused"; reason: RefusalReason };
+
+async function collectLines(reader: LogFileReader, { from, to, encoding, maxLineLength }: Wanted): Promise<Collected> {
+  const first = firstBlock(reader.blocks, from);
+  const lines: RawLine[] = [];
+  let number = reader.blocks[first]?.firstLine ?? 1;
+  const splitter = new LineSplitter({
+    maxLineLength,
+    onLine(text, cut) {
+      if (number >= from && number <= to) lines.push({ number, text, cut });
+      number++;
+    },
+  });
+  const decoding = new TextDecoding(encoding, first === 0);
+  for (let index = first; index < reader.blocks.length; index++) {
+    const read = await reader.readBlock(index);
+    if (read.kind === "refused") return read;
+    splitter.write(decoding.write(read.bytes));
+    // A block that ends in the middle of the last wanted line leaves it open: `number` is still that line then.
+    if (number > to) return { kind: "lines", lines };
+  }
+  splitter.write(decoding.end());
+  splitter.end();
+  return { kind: "lines", lines };
+}
+
+/** The last block whose first whole line is at or before the wanted one; a block may begin inside a line. */
+function firstBlock(blocks: LogFileReader["blocks"], line: number): number {
+  const after = blocks.findIndex((block) => (block.startsLine ? block.firstLine > line : block.firstLine >= line));
+  return Math.max(0, (after < 0 ? blocks.length : after) - 1);
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from "node:crypto";
+import { createUpload, deleteUpload, findUpload, markUploadComplete, setReceivedBytes, type UploadRow } from "@/server/db/uploads";
+import { env } from "@/server/env";
+import { defaultStorage } from "@/server/storage/default-storage";
+
+/** A 20 GB bundle passes. */
+const DEFAULT_LIMIT_BYTES = 25 * 1000 ** 3;
+
+export type StartedUpload = { kind: "started"; uploadId: string } | { kind: "refused"; reason: { code: "upload-too-large"; params: { bytes: number; limit: number } } | { code: "input-empty"; params: Record<string, never> } };
+
+/** The most bytes one upload may have. */
+export function uploadLimitBytes(): number {
+  return env().LIMIT_UPLOAD_BYTES ?? DEFAULT_LIMIT_BYTES;
+}
+
+/** Makes room for a file of a known length, which is then sent in pieces. */
+export async function startUpload(upload: { name: string; bytes: number; createdById: number | null }): Promise<StartedUpload> {
+  const limit = uploadLimitBytes();
+  if (upload.bytes === 0) return { kind: "refused", reason: { code: "input-empty", params: {} } };
+  if (upload.bytes > limit) return { kind: "refused", reason: { code: "upload-too-large", params: { bytes: upload.bytes, limit } } };
+  const id = randomUUID();
+  await createUpload({ ...upload, id, storageKey: `uploads/${id}` });
+  return { kind: "started", uploadId: id };
+}
+
+/** `offset` is where the next byte belongs. Somebody else's upload is not found. */
+export type UploadState = { kind: "found"; offset: number; bytes: number; isComplete: boolean } | { kind: "not-found" };
+
+/** How far an upload is; what is stored counts, the row may lag behind it after a crash. */
+export async function findUploadState(uploadId: string, userId: number): Promise<UploadState> {
+  const upload = await ownUpload(uploadId, userId);
+  if (upload === null) return { kind: "not-found" };
+  return { kind: "found", offset: await storedBytes(upload), bytes: upload.bytes, isComplete: upload.completedAt !== null };
+}
+
+export type Receipt = { kind: "received"; offset: number } | { kind: "wrong-offset"; offset: number } | { kind: "too-long"; offset: number } | { kind: "not-found" };
+
+/** Writes a piece of an upload where its sender says it belongs. A broken connection keeps what has arrived. */
+export async function receiveBytes(uploadId: string, userId: number, offset: number, content: AsyncIterable<Buffer>): Promise<Receipt> {
+  const upload = await ownUpload(uploadId, userId);
+  if (upload === null) return { kind: "not-found" };
+  if (upload.completedAt !== null) return { kind: "wrong-offset", offset: upload.bytes };
+  const allowance = new Allowance(upload.bytes - offset);
+  try {
+    const result = await defaultStorage().append(upload.storageKey, offset, allowance.take(content));
+    if (result.kind === "wrong-offset") return { kind: "wrong-offset", offset: result.bytes };
+    return { kind: allowance.isExceeded ? "too-long" : "received", offset: result.bytes };
+  } finally {
+    await setReceivedBytes(uploadId, await storedBytes(upload));
+  }
+}
+
+export type CompletedUpload = { kind: "completed" } | { kind: "incomplete"; offset: number } | { kind: "not-found" };
+
+/** Says that all has been sent. Said twice it changes nothing. */
+export async function completeUpload(uploadId: string, userId: number): Promise<CompletedUpload> {
+  const upload = await ownUpload(uploadId, userId);
+  if (upload === null) return { kind: "not-found" };
+  const offset = await storedBytes(upload);
+  if (offset !== upload.bytes) return { kind: "incomplete", offset };
+  if (upload.completedAt === null) await markUploadComplete(uploadId, new Date());
+  return { kind: "completed" };
+}
+
+/** Throws away an upload that its sender gave up; one that is complete may belong to a run and stays. */
+export async function abandonUpload(uploadId: string, userId: number): Promise<void> {
+  const upload = await ownUpload(uploadId, userId);
+  if (upload === null || upload.completedAt !== null) return;
+  await defaultStorage().remove(upload.storageKey);
+  await deleteUpload(upload.id);
+}
+
+async function ownUpload(uploadId: string, userId: number): Promise<UploadRow | null> {
+  const upload = await findUpload(uploadId);
+  return upload?.createdById === userId ? upload : null;
+}
+
+async function storedBytes(upload: UploadRow): Promise<number> {
+  return (await defaultStorage().find(upload.storageKey))?.bytes ?? 0;
+}
+
+/** Lets so many bytes through and no more, whatever the request's headers claimed. */
+class Allowance {
+  isExceeded = false;
+
+  constructor(private left: number) {}
+
+  async *take(content: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of content) {
+      this.isExceeded ||= chunk.length > this.left;
+      if (this.left > 0) yield chunk.subarray(0, this.left);
+      this.left = Math.max(0, this.left - chunk.length);
+      if (this.isExceeded) return;
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import { createTranslator } from "next-intl";
+import en from "@/messages/reports.en.json";
+import ru from "@/messages/reports.ru.json";
+import type { Locale } from "@/server/domain/present/format";
+import type { ReportWords } from "@/server/domain/report/report-words";
+
+const MESSAGES: Record<Locale, typeof en> = { en, ru };
+
+/**
+ * The words of the reports in one language.
+ * @throws Error where a message lacks a value it names: a sentence with a hole must not reach a report
+ */
+export function createReportWords(locale: Locale): ReportWords {
+  const translate = createTranslator({
+    locale,
+    messages: MESSAGES[locale],
+    onError: (error) => {
+      throw error;
+    },
+  });
+  return (message, values) => translate(message, values);
+}

@@ -1,0 +1,28 @@
+import { Readable, type Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { stringify } from "csv-stringify";
+import { wallClockMs } from "@/server/domain/present/format";
+import { csvText } from "@/server/domain/report/cell-text";
+import type { FilledTable, ReportCell } from "@/server/domain/report/report-table";
+
+/**
+ * A table as CSV: UTF-8 with a byte order mark, `;`, CRLF, quotes where RFC 4180 asks for them. Text that a spreadsheet
+ * could take for a formula is neutralised. Ends the stream.
+ * @param zone the zone that instants are written in, as `2025-10-06 11:45:00`
+ */
+export async function writeCsv(table: FilledTable, zone: string, sink: Writable): Promise<void> {
+  const csv = stringify({ bom: true, delimiter: ";", record_delimiter: "\r\n" });
+  await pipeline(Readable.from(records(table, zone)), csv, sink);
+}
+
+function* records(table: FilledTable, zone: string): Generator<string[]> {
+  yield table.columns.map((column) => csvText(column.header));
+  for (const row of table.rows) yield row.map((cell) => csvCell(cell, zone));
+}
+
+function csvCell(cell: ReportCell, zone: string): string {
+  if (cell === null) return "";
+  if (typeof cell === "number") return String(cell);
+  if (typeof cell === "string") return csvText(cell);
+  return new Date(wallClockMs(cell.ms, zone)).toISOString().slice(0, 19).replace("T", " ");
+}

@@ -1,0 +1,47 @@
+import type { z } from "zod";
+import { pool } from "@/server/db/client";
+import { closeEtlJob, openEtlJob } from "@/server/db/etl-jobs";
+import { failRun, type Failure } from "@/server/db/run-stages";
+import { logger } from "@/server/logger";
+import type { JobPayloads, TaskName } from "@/server/queue/jobs";
+import type { JobHandler } from "@/server/queue/worker-pool";
+
+/** What became of a job. A failure is an expected one: it is told to people, and trying again would not help. */
+export type TaskOutcome = { kind: "done"; rows: number; bytes?: number } | { kind: "failed"; failure: Failure } | { kind: "stale" };
+
+export interface TaskContext {
+  /** Id of this worker process. */
+  workerId: string;
+}
+
+export interface Task {
+  name: TaskName;
+  handler: (context: TaskContext) => JobHandler;
+}
+
+/**
+ * A job is a name, a schema of ids and an idempotent function. This wrapper parses the payload, keeps the job history, and
+ * decides what an error means: an expected one fails the run and ends the job; any other is thrown on, so that the queue
+ * tries again with growing pauses, and at the last attempt it fails the run as well.
+ */
+export function defineTask<Name extends TaskName>(name: Name, schema: z.ZodType<JobPayloads[Name]>, run: (payload: JobPayloads[Name], context: TaskContext) => Promise<TaskOutcome>): Task {
+  const handler = (context: TaskContext): JobHandler => async ({ payload: given, attempt, isLastAttempt }) => {
+    const payload = schema.parse(given);
+    const part = "part" in payload ? payload.part : null;
+    const etlJob = await openEtlJob(pool(), { runId: payload.runId, task: name, part, attempt, workerId: context.workerId });
+    if (etlJob === null) return;
+    try {
+      const outcome = await run(payload, context);
+      if (outcome.kind === "failed") await failRun(pool(), payload, outcome.failure);
+      const { rows, bytes } = outcome.kind === "done" ? { rows: outcome.rows, bytes: outcome.bytes ?? 0 } : { rows: 0, bytes: 0 };
+      await closeEtlJob(pool(), etlJob, { status: outcome.kind === "failed" ? "failed" : "done", rows, bytes, error: outcome.kind === "failed" ? outcome.failure.code : null });
+    } catch (error) {
+      logger.error({ err: error, task: name, payload, attempt }, "job failed");
+      const message = error instanceof Error ? error.message : String(error);
+      if (isLastAttempt) await failRun(pool(), payload, { code: "internal", params: { stage: name } });
+      await closeEtlJob(pool(), etlJob, { status: "failed", rows: 0, bytes: 0, error: message.slice(0, 2_000) });
+      throw error;
+    }
+  };
+  return { name, handler };
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
+import { pool, closeDatabase } from "@/server/db/client";
+import { addWorkerId, registerWorker, retireWorker } from "@/server/db/worker-processes";
+import { env } from "@/server/env";
+import { logger } from "@/server/logger";
+import { startWorkerPool } from "@/server/queue/worker-pool";
+import { startHeartbeat } from "./heartbeat";
+import { startTakeover } from "./takeover";
+import { TASKS } from "./tasks/task-list";
+
+/** A worker process: takes jobs until it is told to stop, then ends those in hand and goes. */
+async function main(): Promise<void> {
+  const worker = { id: randomUUID(), host: hostname(), pid: process.pid, concurrency: env().WORKER_CONCURRENCY };
+  await registerWorker(pool(), worker);
+  const heartbeat = startHeartbeat(worker.id);
+  const takeover = startTakeover();
+  const runner = await startWorkerPool({
+    pool: pool(),
+    concurrency: worker.concurrency,
+    handlers: Object.fromEntries(TASKS.map((task) => [task.name, task.handler({ workerId: worker.id })])),
+    onWorkerId: (workerId) => {
+      addWorkerId(pool(), worker.id, workerId).catch((error: unknown) => logger.error({ err: error }, "worker id not registered"));
+    },
+  });
+  process.send?.({ kind: "ready" });
+  logger.info({ workerId: worker.id }, "worker ready");
+
+  let isStopping = false;
+  const stop = async (): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    takeover.stop();
+    await runner.stop();
+    await retireWorker(pool(), worker.id);
+    await heartbeat.stop();
+    await closeDatabase();
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
+  // The process that started us is gone: nobody would stop us any more.
+  process.on("disconnect", () => void stop());
+  runner.promise.then(stop, (error: unknown) => {
+    logger.error({ err: error }, "worker pool ended");
+    process.exit(1);
+  });
+}
+
+main().catch((error: unknown) => {
+  logger.fatal({ err: error }, "worker did not start");
+  process.exit(1);
+});

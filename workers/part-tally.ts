@@ -1,0 +1,100 @@
+import { addMaskedMessages, type MaskedMessageRow, type RoadNumber } from "@/server/db/masked-messages";
+import type { OriginRow } from "@/server/db/log-origins";
+import { fingerprint } from "@/server/domain/generalize/fingerprint";
+import { maskMessage } from "@/server/domain/generalize/mask-message";
+import { countTokens } from "@/server/domain/generalize/mine-templates";
+import type { LogRecord } from "@/server/domain/parse/log-record";
+import { compareSightings } from "@/server/domain/link/sighting";
+import type { PoolClient } from "pg";
+
+/** Distinct masked messages held before they go to the database: the bound on memory. */
+const FLUSH_AT = 50_000;
+
+/** Raw messages whose mask is remembered; most logs say the same few things over and over. */
+const REMEMBERED_MESSAGES = 100_000;
+
+const ROADS = [0, 1, 2] as const;
+
+/** Counts the distinct masked messages of a part while its records pass. */
+export class MessageTally {
+  private tallies = ROADS.map(() => new Map<string, MaskedMessageRow>());
+  private remembered = ROADS.map(() => new Map<string, MaskedMessageRow>());
+
+  /** Counts a record. @returns its message's fingerprint */
+  add(record: LogRecord, road: RoadNumber, file: number): bigint {
+    const row = this.rowOf(record.message, road);
+    if (row.records === 0 || (road > 0 && isEarlier(record, file, row))) {
+      row.firstMicros = record.utcMicros;
+      row.firstFile = file;
+      row.firstLine = record.line;
+      row.firstText = road > 0 ? record.text : null;
+      row.firstMessage = road > 0 ? record.message : null;
+    }
+    if (record.utcMicros !== null && record.utcMicros > (row.lastMicros ?? -Infinity)) row.lastMicros = record.utcMicros;
+    row.records++;
+    return row.fingerprint;
+  }
+
+  /** Whether it is time to `drain`. */
+  get isFull(): boolean {
+    return this.tallies.reduce((sum, tally) => sum + tally.size, 0) >= FLUSH_AT;
+  }
+
+  /** Writes what was counted and starts anew. */
+  async drain(client: PoolClient, runId: number): Promise<void> {
+    const rows = this.tallies.flatMap((tally) => [...tally.values()]);
+    this.tallies = ROADS.map(() => new Map());
+    this.remembered = ROADS.map(() => new Map());
+    await addMaskedMessages(client, runId, rows);
+  }
+
+  private rowOf(message: string, road: RoadNumber): MaskedMessageRow {
+    const remembered = this.remembered[road] ?? new Map<string, MaskedMessageRow>();
+    const known = remembered.get(message);
+    if (known) return known;
+    const row = this.rowOfMasked(maskMessage(message), road);
+    if (remembered.size >= REMEMBERED_MESSAGES) remembered.clear();
+    remembered.set(message, row);
+    return row;
+  }
+
+  private rowOfMasked(text: string, road: RoadNumber): MaskedMessageRow {
+    const tally = this.tallies[road] ?? new Map<string, MaskedMessageRow>();
+    const known = tally.get(text);
+    if (known) return known;
+    const row: MaskedMessageRow = { fingerprint: fingerprint(text), road, text, tokens: countTokens(text), records: 0, firstMicros: null, lastMicros: null, firstFile: 0, firstLine: 0, firstText: null, firstMessage: null };
+    tally.set(text, row);
+    return row;
+  }
+}
+
+function isEarlier(record: LogRecord, file: number, row: MaskedMessageRow): boolean {
+  return compareSightings({ micros: record.utcMicros, file, line: record.line }, { micros: row.firstMicros, file: row.firstFile, line: row.firstLine }) < 0;
+}
+
+/** Origins kept of one part; what comes later counts for its file without source and host. */
+const MAX_ORIGINS = 4_096;
+
+/** Numbers the distinct (file, source, host) of a part. */
+export class OriginTally {
+  private readonly ids = new Map<string, number>();
+  readonly rows: OriginRow[] = [];
+
+  constructor(private readonly firstId: number) {}
+
+  /** The id of a record's origin. */
+  idOf(file: number, source: string | null, host: string | null, column: OriginRow["column"]): number {
+    const known = this.ids.get(`${String(file)}\0${source ?? ""}\0${host ?? ""}`);
+    if (known !== undefined) return known;
+    if (this.rows.length >= MAX_ORIGINS && (source !== null || host !== null)) return this.idOf(file, null, null, "file");
+    const id = this.firstId + this.rows.length;
+    this.ids.set(`${String(file)}\0${source ?? ""}\0${host ?? ""}`, id);
+    this.rows.push({ id, file, source, host, column });
+    return id;
+  }
+}
+
+/** Ids of a part's origins start here; files without source and host may add a few beyond the cap. */
+export function firstOriginId(part: number): number {
+  return part * 2 * MAX_ORIGINS;
+}

@@ -1,0 +1,106 @@
+import { pool } from "@/server/db/client";
+import { type IncidentRow, writeAggregated } from "@/server/db/linked-rows";
+import { listOrigins } from "@/server/db/log-origins";
+import { countTemplateBuckets, type TemplateBucket } from "@/server/db/problem-records";
+import { listTimeCells } from "@/server/db/run-parts";
+import type { RunWork } from "@/server/db/run-stages";
+import { impactScore, incidentPriority, type Priority } from "@/server/domain/aggregate/impact";
+import { severityBuckets } from "@/server/domain/aggregate/severity-buckets";
+import { bucketWidth } from "@/server/domain/aggregate/time-cells";
+import type { LinkedRun, Seen } from "@/server/domain/link/link-run";
+import { type LoadedRun, loadLinkedRun } from "@/server/services/linked-run";
+import { playbooksOf } from "@/server/services/run-playbooks";
+import { defineStage } from "../define-stage";
+
+interface Grid {
+  widthMicros: number;
+  firstBucket: number;
+}
+
+/** Counts what was found by time and system, and ranks the incidents. */
+export const aggregateTask = defineStage("aggregate", async (run) => {
+  const loaded = await loadLinkedRun(run);
+  const grid = await gridOf(run);
+  const counted = await countTemplateBuckets(pool(), { runId: run.id, partitionKey: run.partitionKey }, matchedTemplates(loaded.linked), grid ?? { widthMicros: 1, firstBucket: 0 });
+  const systemOf = new Map((await listOrigins(pool(), run.id)).map((origin) => [origin.id, origin.system ?? ""]));
+  const cells = grid ? await listTimeCells(pool(), run.id) : [];
+  const priorities = await playbooksOf(loaded.knowledge, [...loaded.linked.problems.keys()]);
+  const incidents = rankIncidents(loaded, counted, new Map([...priorities].map(([id, playbook]) => [id, playbook.priority])));
+  return {
+    kind: "write",
+    async write(client) {
+      await client.query("update runs set bucket_micros = $2, incident_count = $3, top_priority = $4 where id = $1", [run.id, grid?.widthMicros ?? null, incidents.length, topPriority(incidents)]);
+      return writeAggregated(client, run.id, {
+        incidents,
+        severityBuckets: grid ? severityBuckets(cells, (origin) => systemOf.get(origin) ?? "", grid.widthMicros, grid.firstBucket) : [],
+        findingBuckets: findingBuckets(loaded.linked, counted),
+      });
+    },
+  };
+});
+
+/** The run's buckets; null where no record has a time. */
+async function gridOf(run: RunWork): Promise<Grid | null> {
+  const { rows } = await pool().query<{ first: number | null; last: number | null }>("select first_micros::float8 as first, last_micros::float8 as last from runs where id = $1", [run.id]);
+  const { first = null, last = null } = rows[0] ?? {};
+  if (first === null || last === null) return null;
+  const widthMicros = bucketWidth(first, last);
+  return { widthMicros, firstBucket: Math.floor(first / widthMicros) };
+}
+
+function matchedTemplates({ problems, anomalies }: LinkedRun): number[] {
+  return [...new Set([...problems.values(), ...anomalies.values()].flatMap((seen) => seen.templates))];
+}
+
+const RANKS: readonly Priority[] = ["critical", "high", "medium", "low"];
+
+function topPriority(incidents: readonly IncidentRow[]): string | null {
+  return RANKS.find((priority) => incidents.some((incident) => incident.priority === priority)) ?? null;
+}
+
+/** Highest impact first; then the earliest, then the lower id. */
+function rankIncidents({ knowledge, linked }: LoadedRun, counted: readonly TemplateBucket[], playbooks: Map<number, Priority>): IncidentRow[] {
+  const titles = new Map(knowledge.problems.map((problem) => [problem.id, problem.text]));
+  const rows = [...linked.problems.values()].map((problem): IncidentRow => {
+    const anomalies = linked.findings.filter((finding) => finding.problem.id === problem.id).map((finding) => finding.anomaly);
+    const systems = systemsOf(anomalies, counted);
+    const score = impactScore(anomalies.length, systems.length);
+    const { first, id: problemId, records: errorCount, similarity, probability, decidedBy, lastMicros, templates } = problem;
+    return {
+      problemId, errorCount, similarity, probability, decidedBy, lastMicros, systems,
+      title: titles.get(problemId) ?? "",
+      priority: incidentPriority(playbooks.get(problemId) ?? null, score),
+      impactScore: score,
+      anomalies: anomalies.length,
+      templateNumber: templates[0] ?? 0,
+      firstMicros: first.micros,
+      fileNumber: first.file,
+      line: first.line,
+      text: first.text,
+    };
+  });
+  return rows.sort((a, b) => b.impactScore - a.impactScore || (a.firstMicros ?? Infinity) - (b.firstMicros ?? Infinity) || a.problemId - b.problemId);
+}
+
+function systemsOf(anomalies: readonly Seen[], counted: readonly TemplateBucket[]): string[] {
+  const templates = new Set(anomalies.flatMap((anomaly) => anomaly.templates));
+  return [...new Set(counted.filter((row) => row.road === "warning" && templates.has(row.templateNumber)).map((row) => row.system))].sort();
+}
+
+type FindingBucketRow = { problemId: number; anomalyId: number; system: string; bucket: number; records: number; firstMicros: number; lastMicros: number };
+
+/** Occurrences of problems (anomaly 0) and of findings, by system and bucket. */
+function findingBuckets({ problems, findings }: LinkedRun, counted: readonly TemplateBucket[]): FindingBucketRow[] {
+  const merged = new Map<string, FindingBucketRow>();
+  const add = (problemId: number, anomalyId: number, seen: Seen, road: TemplateBucket["road"]): void => {
+    for (const row of counted) {
+      if (row.road !== road || row.bucket === null || row.firstMicros === null || row.lastMicros === null || !seen.templates.includes(row.templateNumber)) continue;
+      const key = `${String(problemId)} ${String(anomalyId)} ${String(row.bucket)} ${row.system}`;
+      const known = merged.get(key) ?? { problemId, anomalyId, system: row.system, bucket: row.bucket, records: 0, firstMicros: row.firstMicros, lastMicros: row.lastMicros };
+      merged.set(key, { ...known, records: known.records + row.records, firstMicros: Math.min(known.firstMicros, row.firstMicros), lastMicros: Math.max(known.lastMicros, row.lastMicros) });
+    }
+  };
+  for (const problem of problems.values()) add(problem.id, 0, problem, "error");
+  for (const { problem, anomaly } of findings) add(problem.id, anomaly.id, anomaly, "warning");
+  return [...merged.values()];
+}

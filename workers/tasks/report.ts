@@ -1,0 +1,42 @@
+import { createReadStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pool } from "@/server/db/client";
+import { type ReportFileRow, writeReportFiles } from "@/server/db/report-files";
+import { loadReportContext } from "@/server/services/report-context";
+import { loadRunResult } from "@/server/services/run-result";
+import { writeReports } from "@/server/services/write-reports/write-reports";
+import { defaultStorage } from "@/server/storage/default-storage";
+import { defineStage } from "../define-stage";
+
+/** Writes every report file; with them the run is complete. */
+export const reportTask = defineStage("report", async (run, { attempt }) => {
+  const loaded = await loadRunResult(run.id);
+  if (!loaded) throw new Error("nothing to report on");
+  const finishedAt = new Date();
+  await pool().query("update runs set peak_rss_bytes = greatest(peak_rss_bytes, $2) where id = $1", [run.id, process.resourceUsage().maxRSS * 1_024]);
+  const { result } = loaded;
+  const complete = { ...result, run: { ...result.run, status: "completed" as const, finishedAt: finishedAt.toISOString() } };
+  const context = await loadReportContext({ ...loaded, result: complete });
+  const dir = await mkdtemp(path.join(tmpdir(), "reports-"));
+  try {
+    const written = await writeReports(complete, context, dir);
+    const files: ReportFileRow[] = [];
+    for (const file of written) {
+      const storageKey = `runs/${String(run.id)}/${String(attempt)}/reports/${file.name}`;
+      await defaultStorage().write(storageKey, createReadStream(path.join(dir, file.name)) as AsyncIterable<Buffer>);
+      files.push({ ...file, storageKey });
+    }
+    return {
+      kind: "write",
+      async write(client) {
+        await writeReportFiles(client, run.id, files);
+        await client.query("update runs set status = 'completed', finished_at = $2, progress = 100 where id = $1", [run.id, finishedAt]);
+        return files.length;
+      },
+    };
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,12 @@
+import type { Task } from "../define-task";
+import { aggregateTask } from "./aggregate";
+import { classifyTask } from "./classify";
+import { embedTask } from "./embed";
+import { extractTask } from "./extract";
+import { generalizeTask } from "./generalize";
+import { linkTask } from "./link";
+import { parseTask } from "./parse";
+import { reportTask } from "./report";
+
+/** Everything a worker can do. */
+export const TASKS: readonly Task[] = [extractTask, parseTask, generalizeTask, embedTask, classifyTask, linkTask, aggregateTask, reportTask];
