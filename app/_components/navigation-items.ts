@@ -1,4 +1,4 @@
-import { IconBook2, IconChecklist, IconStack2, type Icon } from "@tabler/icons-react";
+import { IconBook, IconListCheck, IconStack2, type Icon } from "@tabler/icons-react";
 import type { Messages } from "@/messages/load-messages";
 
 export interface NavigationItem {
@@ -11,8 +11,8 @@ export interface NavigationItem {
 /** The pages there are, in the order they are shown. */
 export const NAVIGATION: readonly NavigationItem[] = [
   { name: "runs", href: "/runs", icon: IconStack2 },
-  { name: "knowledge-base", href: "/knowledge-base", icon: IconBook2 },
-  { name: "playbooks", href: "/playbooks", icon: IconChecklist },
+  { name: "knowledge-base", href: "/knowledge-base", icon: IconBook },
+  { name: "playbooks", href: "/playbooks", icon: IconListCheck },
 ];
 
 /** The item an address belongs to. */

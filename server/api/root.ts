@@ -1,4 +1,6 @@
 import { accountRouter } from "./account";
+import { knowledgeRouter } from "./knowledge";
+import { playbooksRouter } from "./playbooks";
 import { runsRouter } from "./runs";
 import { createCallerFactory, router } from "./trpc";
 import { uploadsRouter } from "./uploads";
@@ -6,6 +8,8 @@ import { uploadsRouter } from "./uploads";
 /** Every router of the console, one line each. */
 export const rootRouter = router({
   account: accountRouter,
+  knowledge: knowledgeRouter,
+  playbooks: playbooksRouter,
   runs: runsRouter,
   uploads: uploadsRouter,
 });

@@ -1,15 +1,15 @@
 import { tracked, TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { listRevisionChoices, listRunAuthors, listRunModels } from "@/server/db/run-options";
-import { countRunsByStatus, listRuns, RUN_SORTS, renameRun, type RunListRow, type RunStatus } from "@/server/db/runs-list";
+import { countRunsByStatus, listRuns, RUN_SORTS, renameRun, type RunListRow, type RunSort, type RunStatus } from "@/server/db/runs-list";
 import { createZone } from "@/server/domain/parse/zone";
 import { LOCALES } from "@/server/domain/present/format";
 import { cancelRun, deleteRun, retryRun, type ControlResult } from "@/server/services/control-run";
 import { createRun } from "@/server/services/create-run";
-import { watchRuns } from "@/server/services/watch-runs";
+import { type RunChanges, watchRuns } from "@/server/services/watch-runs";
 import { analystProcedure, ReasonError, router, viewerProcedure } from "./trpc";
 
-export type { RunListRow };
+export type { RunChanges, RunListRow, RunSort, RunStatus };
 
 const RUN_STATUSES = ["queued", "running", "completed", "failed", "cancelled"] as const satisfies readonly RunStatus[];
 const MAX_NAME_LENGTH = 200;
@@ -41,7 +41,7 @@ const createInput = z.object({
 });
 
 /** A page of the table of runs, with how many there are in all. */
-interface RunPage {
+export interface RunPage {
   rows: RunListRow[];
   counts: Partial<Record<RunStatus, number>>;
   total: number;

@@ -20,6 +20,7 @@ function open(): Connections {
   const pool = new pg.Pool({ connectionString, max: 10 });
   // An idle connection that breaks (the server restarts) must not end the process: the next query opens another.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg({ connectionString, max: 8 }) }) };
 }
 

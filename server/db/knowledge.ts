@@ -91,3 +91,21 @@ export async function listRevisions(knowledgeBaseId: number): Promise<RevisionRo
   const revisions = await prisma().knowledgeBaseRevision.findMany({ where: { knowledgeBaseId }, select: headColumns, orderBy: { number: "desc" } });
   return revisions.map(({ id, createdBy, ...revision }) => ({ ...revision, revisionId: id, createdBy: createdBy?.name ?? null }));
 }
+
+/** @returns false where there is no such knowledge base */
+export async function renameKnowledgeBase(id: number, name: string): Promise<boolean> {
+  const { count } = await prisma().knowledgeBase.updateMany({ where: { id }, data: { name } });
+  return count > 0;
+}
+
+/** Makes one knowledge base what runs without their own are matched against. @returns false where there is no such knowledge base */
+export async function setDefaultKnowledgeBase(id: number): Promise<boolean> {
+  return prisma().$transaction(async (tx) => {
+    const wished = await tx.knowledgeBase.findUnique({ where: { id }, select: { id: true } });
+    if (!wished) return false;
+    // In this order: at most one row may be the default at any time.
+    await tx.knowledgeBase.updateMany({ where: { isDefault: true }, data: { isDefault: false } });
+    await tx.knowledgeBase.updateMany({ where: { id }, data: { isDefault: true } });
+    return true;
+  });
+}

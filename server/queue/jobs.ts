@@ -24,7 +24,7 @@ export const MAX_ATTEMPTS = 4;
 export async function enqueue<Name extends TaskName>(client: Pool | PoolClient, task: Name, payloads: readonly JobPayloads[Name][]): Promise<void> {
   if (payloads.length === 0) return;
   await client.query(
-    `select graphile_worker.add_job($1, payload, job_key => concat_ws(':', payload->>'runId', $1, payload->>'part'), max_attempts => $3)
+    `select graphile_worker.add_job($1::text, payload, job_key => concat_ws(':', payload->>'runId', $1::text, payload->>'part'), max_attempts => $3::int)
        from json_array_elements($2::json) as payload`,
     [task, JSON.stringify(payloads), MAX_ATTEMPTS],
   );

@@ -20,10 +20,8 @@ export interface WorkerPoolOptions {
   onWorkerId: (workerId: string) => void;
 }
 
-const queueLogger = new Logger((scope) => (level, message) => {
-  if (level === "error") logger.error({ ...scope }, message);
-  else logger.debug({ ...scope }, message);
-});
+/** A job that failed is logged where it is run, with what it was about. */
+const queueLogger = new Logger((scope) => (_level, message) => logger.debug({ ...scope }, message));
 
 /** Brings the queue's own tables up to date. */
 export async function migrateQueue(pool: Pool): Promise<void> {

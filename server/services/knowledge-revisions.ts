@@ -27,13 +27,9 @@ const CACHE_SIZE = 16;
 /** Revisions never change, so a copy in memory never goes stale; its name may, and is as of the first reading. */
 const cache = new Map<number, Promise<LoadedRevision | null>>();
 
-/**
- * A revision with all its rows, kept in this process by id.
- * @throws Error where there is no such revision: a stored run or draft names it, so it must exist
- */
-export async function loadRevision(revisionId: number): Promise<LoadedRevision> {
-  const known = cache.get(revisionId);
-  const loading = known ?? findRevision(revisionId);
+/** A revision with all its rows, kept in this process by id. Null where there is none. */
+export async function findLoadedRevision(revisionId: number): Promise<LoadedRevision | null> {
+  const loading = cache.get(revisionId) ?? findRevision(revisionId);
   // Taken out and put back: a Map keeps the order of insertion, so the first key is the one not used for longest.
   cache.delete(revisionId);
   cache.set(revisionId, loading);
@@ -41,15 +37,22 @@ export async function loadRevision(revisionId: number): Promise<LoadedRevision> 
     if (cache.size <= CACHE_SIZE) break;
     cache.delete(oldest);
   }
-  try {
-    const revision = await loading;
-    if (revision) return revision;
-  } catch (error) {
+  const revision = await loading.catch((error: unknown) => {
     cache.delete(revisionId);
     throw error;
-  }
-  cache.delete(revisionId);
-  throw new Error(`Knowledge base revision ${revisionId} does not exist.`);
+  });
+  if (!revision) cache.delete(revisionId);
+  return revision;
+}
+
+/**
+ * The same for a revision that a stored run or draft names, which therefore exists.
+ * @throws Error where it does not
+ */
+export async function loadRevision(revisionId: number): Promise<LoadedRevision> {
+  const revision = await findLoadedRevision(revisionId);
+  if (!revision) throw new Error(`Knowledge base revision ${revisionId} does not exist.`);
+  return revision;
 }
 
 /**

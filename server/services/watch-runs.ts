@@ -14,6 +14,12 @@ export interface RunChanges {
   now: number;
 }
 
+interface KnownRun {
+  /** All of it, to compare. */
+  state: string;
+  isAtWork: boolean;
+}
+
 /** Reads once a second however many watch. */
 let latest: { at: number; runs: Promise<RunListRow[]> } | undefined;
 
@@ -28,22 +34,17 @@ function readLiveRuns(): Promise<RunListRow[]> {
  * Ends when `signal` fires; throws what the database throws.
  */
 export async function* watchRuns(signal: AbortSignal): AsyncGenerator<RunChanges> {
-  let known = new Map<number, string>();
+  let known = new Map<number, KnownRun>();
   let isFirst = true;
   while (!signal.aborted) {
     const runs = await readLiveRuns();
-    const states = new Map(runs.map((run) => [run.id, JSON.stringify(run)]));
-    const changed = runs.filter((run) => states.get(run.id) !== known.get(run.id));
-    const gone = [...known].filter(([id, state]) => !states.has(id) && !isEnded(state)).map(([id]) => id);
+    const read = new Map(runs.map((run) => [run.id, { state: JSON.stringify(run), isAtWork: run.status === "queued" || run.status === "running" }]));
+    const changed = runs.filter((run) => read.get(run.id)?.state !== known.get(run.id)?.state);
+    // A run that ended leaves the view in time by itself; one at work leaves it only when it is deleted.
+    const gone = [...known].filter(([id, run]) => run.isAtWork && !read.has(id)).map(([id]) => id);
     if (isFirst || changed.length > 0 || gone.length > 0) yield { changed, gone, now: Date.now() };
     isFirst = false;
-    known = states;
+    known = read;
     await wait(INTERVAL_MS, undefined, { signal }).catch(() => undefined);
   }
-}
-
-/** A run that ended leaves the view in time by itself; one at work leaves it only when it is deleted. */
-function isEnded(state: string): boolean {
-  const { status } = JSON.parse(state) as RunListRow;
-  return status !== "queued" && status !== "running";
 }

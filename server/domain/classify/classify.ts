@@ -74,6 +74,7 @@ interface Context {
   ids: ReadonlySet<number>;
   /** Rows of the anomaly texts that have one of them. */
   rows: readonly number[];
+  isIn: ReadonlySet<number>;
 }
 
 type LogTemplate = LogText & { template: TemplateToClassify; vector: Float32Array; corrections: CorrectionsOfText };
@@ -121,7 +122,8 @@ function prepareTemplate(template: TemplateToClassify, { corrections }: Setting)
 
 function contextOf(active: ReadonlySet<number>, links: ClassifyInput["knowledge"]["links"], { texts }: KnowledgeTexts): Context {
   const ids = new Set(links.filter(({ problemId }) => active.has(problemId)).map(({ anomalyId }) => anomalyId));
-  return { ids, rows: texts.flatMap((text, row) => (text.ids.some((id) => ids.has(id)) ? [row] : [])) };
+  const rows = texts.flatMap((text, row) => (text.ids.some((id) => ids.has(id)) ? [row] : []));
+  return { ids, rows, isIn: new Set(rows) };
 }
 
 interface RouteTrial {
@@ -148,7 +150,8 @@ function classifyError(log: LogTemplate, setting: Setting): TemplateMatch {
 function classifyWarning(log: LogTemplate, context: Context, setting: Setting): TemplateMatch {
   if (log.corrections.is !== null) return matchByCorrection(log, log.corrections.is, context, setting);
   const everywhere = tryRoute(log, "fallback", setting, {});
-  const here = tryRoute(log, "context", setting, { rows: context.rows, outside: everywhere.candidates[0] });
+  const outside = everywhere.candidates.find(({ row }) => !context.isIn.has(row));
+  const here = tryRoute(log, "context", setting, { rows: context.rows, outside });
   const chosen = [here, everywhere].find(({ decision }) => decision.kind === "matched") ?? [here, everywhere].find(({ decision }) => decision.kind === "ambiguous") ?? everywhere;
   return markCorrected(log, toMatch(log, chosen, context, setting), (plain) => classifyWarning(plain, context, setting));
 }
@@ -174,9 +177,9 @@ function toMatch(log: LogTemplate, trial: RouteTrial, context: Context | null, {
   };
 }
 
-function describeEvidence(log: LogText, best: Candidate, { margin, rival }: { margin: number; rival: number }): TemplateMatch["evidence"] {
+function describeEvidence(log: LogText, best: Candidate, { margin, lead }: { margin: number; lead: number }): TemplateMatch["evidence"] {
   const numbers = Object.entries(best.evidence).map(([name, value]): [string, number] => [name, roundSimilarity(value)]);
-  return { ...Object.fromEntries(numbers), margin, rival, sharedWords: sharedWords(log, best.known) };
+  return { ...Object.fromEntries(numbers), margin, lead, sharedWords: sharedWords(log, best.known) };
 }
 
 function matchByCorrection(log: LogTemplate, row: number, context: Context | null, setting: Setting): TemplateMatch {

@@ -5,14 +5,14 @@ import type { Candidate } from "./rank-candidates";
 
 /** Whether the best candidate is what the log text says; `probability` is null in strict. */
 export type Decision =
-  | { kind: "matched"; best: Candidate; probability: number | null; margin: number; rival: number }
-  | { kind: "ambiguous"; best: Candidate; probability: number | null; margin: number; rival: number }
-  | { kind: "unmatched"; best: Candidate | null; probability: number | null; margin: number; rival: number };
+  | { kind: "matched"; best: Candidate; probability: number | null; margin: number; lead: number }
+  | { kind: "ambiguous"; best: Candidate; probability: number | null; margin: number; lead: number }
+  | { kind: "unmatched"; best: Candidate | null; probability: number | null; margin: number; lead: number };
 
 export interface DecideRequest {
   /** Best first, as `rankCandidates` gives them. */
   candidates: readonly Candidate[];
-  /** The best candidate of the whole knowledge base, where `candidates` are those of a context. */
+  /** The best candidate outside the context, where `candidates` are those of a context. */
   outside?: Candidate;
   route: MatchRoute;
   knowledge: KnowledgeTexts;
@@ -30,23 +30,23 @@ export function ownProbability(candidate: Candidate, route: MatchRoute, weights:
 export function decideStrictly({ candidates, route, weights }: DecideRequest): Decision {
   const [best, next] = candidates;
   const margin = best && next ? best.score - next.score : 0;
-  const outcome = { probability: null, margin: roundSimilarity(margin), rival: 0 };
+  const outcome = { probability: null, margin: roundSimilarity(margin), lead: 0 };
   if (!best) return { kind: "unmatched", best: null, ...outcome };
   return { kind: best.similarity >= weights.strict[route] ? "matched" : "unmatched", best, ...outcome };
 }
 
 /**
- * `calibrated`: a logistic score of the best candidate's evidence, its margin to the next different text and
- * how much better a text outside the context fits.
+ * `calibrated`: a logistic score of the best candidate's evidence and of its lead over the texts outside the context.
+ * The margin to the next different text decides between a match and an ambiguous one; in the score it added nothing.
  */
 export function decideByEvidence(request: DecideRequest): Decision {
   const { candidates, outside, route, weights } = request;
   const [best, next] = candidates;
-  if (!best) return { kind: "unmatched", best: null, probability: null, margin: 0, rival: 0 };
-  const margin = next ? Math.min(weights.marginLimit, best.score - next.score) : weights.marginLimit;
-  const rival = outside ? Math.max(0, outside.score - best.score) : 0;
-  const probability = roundSimilarity(sigmoid(best.score + weights.bias[route] + weights.margin * margin + weights.rival * rival));
-  const outcome = { best, probability, margin: roundSimilarity(margin), rival: roundSimilarity(rival) };
+  if (!best) return { kind: "unmatched", best: null, probability: null, margin: 0, lead: 0 };
+  const margin = next ? best.score - next.score : 0;
+  const lead = outside ? Math.max(-weights.leadLimit, Math.min(weights.leadLimit, best.score - outside.score)) : 0;
+  const probability = roundSimilarity(sigmoid(best.score + weights.bias[route] + weights.lead * lead));
+  const outcome = { best, probability, margin: roundSimilarity(margin), lead: roundSimilarity(lead) };
   if (probability < weights.doubt) return { kind: "unmatched", ...outcome };
   if (probability < weights.match || (next && isTie(best, next, request))) return { kind: "ambiguous", ...outcome };
   return { kind: "matched", ...outcome };

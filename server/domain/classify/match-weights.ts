@@ -10,11 +10,12 @@ export interface MatchWeights {
   evidence: Record<keyof Evidence, number>;
   /** Added to the sum of the best candidate; a knowledge base has few problems that sound alike, so errors need less proof. */
   bias: Record<MatchRoute, number>;
-  /** Per unit of logit before the next different text, up to `marginLimit` units. */
-  margin: number;
-  marginLimit: number;
-  /** Per unit of logit by which a text outside the context is better than the best one in it. */
-  rival: number;
+  /**
+   * In context, per unit of logit by which the best candidate is ahead of the best text outside the context (negative:
+   * behind), counted up to `leadLimit` units. Harmless warnings are seldom nearest to just what went wrong.
+   */
+  lead: number;
+  leadLimit: number;
   /** From this probability on the best candidate is a match. */
   match: number;
   /** From this probability on, below `match`, it may be one: ambiguous. */
@@ -26,13 +27,12 @@ export interface MatchWeights {
 
 const LIGHT: MatchWeights = {
   strict: { error: 0.6, context: 0.55, fallback: 0.55 },
-  evidence: { similarity: 7.4, covered: 5.2, explained: 1.5, sameEvent: 0.7, otherEvent: -1.2, opposite: -1.5, values: 1.2, otherValue: -1 },
-  bias: { error: -6.2, context: -7, fallback: -7.8 },
-  margin: 0.25,
-  marginLimit: 3,
-  rival: -2,
+  evidence: { similarity: 7, covered: 7.5, explained: 1.7, sameEvent: 0.75, otherEvent: -1.15, opposite: -1.5, values: 1.4, otherValue: -1 },
+  bias: { error: -6.4, context: -8.5, fallback: -8.5 },
+  lead: 0.9,
+  leadLimit: 2.5,
   match: 0.5,
-  doubt: 0.3,
+  doubt: 0.4,
   tie: 0.15,
   sameMeaning: 0.75,
 };

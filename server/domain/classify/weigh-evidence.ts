@@ -2,6 +2,12 @@ import type { DistinctText, KnowledgeTexts } from "./knowledge-texts";
 import { compareValues, type TextValue } from "./text-values";
 import type { TextWords } from "./text-words";
 
+/**
+ * Added to what shares are taken of (a rare word weighs nearly 1), so that one word in common, where a text has no
+ * other, is weaker evidence than two of two.
+ */
+const FEW_WORDS = 0.6;
+
 /** What speaks for and against a text of the knowledge base, each from 0 to 1 (`similarity` from -1). */
 export interface Evidence {
   similarity: number;
@@ -34,8 +40,8 @@ export function weighEvidence(log: LogText, known: DistinctText, similarity: num
   const values = compareValues(known.values, log.values);
   return {
     similarity,
-    covered: shared / (sum(known.words.words, weightOf) || 1),
-    explained: shared / (sum(log.words.words, weightOf) || 1),
+    covered: shared / (sum(known.words.words, weightOf) + FEW_WORDS),
+    explained: shared / (sum(log.words.words, weightOf) + FEW_WORDS),
     sameEvent: events === "same" ? 1 : 0,
     otherEvent: events === "other" ? 1 : 0,
     opposite: areOpposite(log.words, known.words) ? 1 : 0,

@@ -10,7 +10,7 @@ export interface FileWarning {
 /** A knowledge base file that was read, or every row that is wrong in it. */
 export type KnowledgeReading = { kind: "ok"; knowledge: Knowledge; warnings: FileWarning[] } | { kind: "refused"; rows: BadRow[] };
 
-const COLUMNS = ["anomaly-id", "anomaly-text", "problem-id", "problem-text"] as const;
+const COLUMNS = ["anomalyId", "anomalyText", "problemId", "problemText"] as const;
 
 /** The largest id the database holds. */
 const LARGEST_ID = 2_147_483_647;
@@ -69,7 +69,7 @@ function checkRow({ row, cells }: FileRow): { kind: "row"; row: Row } | { kind: 
 
 function checkCell(row: number, column: (typeof COLUMNS)[number], text: string): BadRow[] {
   if (text === "") return [{ row, code: "empty-cell", params: { column } }];
-  if (column === "anomaly-text" || column === "problem-text") {
+  if (column === "anomalyText" || column === "problemText") {
     // Postgres text cannot hold U+0000, and half a surrogate pair is no character.
     return text.includes("\0") || /\p{Surrogate}/u.test(text) ? [{ row, code: "unreadable-character", params: { column } }] : [];
   }

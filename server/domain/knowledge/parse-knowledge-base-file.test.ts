@@ -139,7 +139,7 @@ describe("rows that are not as they should be", () => {
     expect(read(JSON.stringify([[1, "a", 2, "p"], 5, { anomaly_id: 1, problem_id: 2, problem: "p" }]), "kb.json")).toMatchObject({
       rows: [
         { row: 2, code: "not-a-row" },
-        { row: 3, code: "empty-cell", params: { column: "anomaly-text" } },
+        { row: 3, code: "empty-cell", params: { column: "anomalyText" } },
       ],
     });
   });

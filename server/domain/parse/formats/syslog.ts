@@ -56,7 +56,7 @@ export const SYSLOG_FORMATS: readonly LogFormat[] = [
     weight: 0.95,
     time: readSyslogTime,
     structural: /^-- (?:Logs begin|Journal begins|Boot|Reboot|No entries)/,
-    pattern: String.raw`(?:<(?<priority>\d{1,3})>)?(?<time>${SYSLOG_TIME}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?) (?!(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL) )(?:${FACILITY}\.(?<severity>\w+) )?(?<host>[\w.:-]+) (?:${FACILITY}\.(?<level>\w+) )?(?:${TAG} ?)?(?:\[\s*\d+\.\d{6}\] )?(?<message>.*)`,
+    pattern: String.raw`(?:<(?<priority>\d{1,3})>)?(?<time>${SYSLOG_TIME}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?) (?!(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL) )(?:${FACILITY}\.(?<severity>\w+) )?(?<host>[\w.:-]+) (?:${FACILITY}\.(?<level>\w+) )?(?: ?-- )?(?:${TAG} ?)?(?:\[\s*\d+\.\d{6}\] )?(?<message>.*)`,
     finish(groups, out) {
       if (groups[1] !== undefined) {
         out.severity = severityOfPriority(Number(groups[1]));

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { writeKnowledgeCsv } from "@/server/domain/knowledge/write-knowledge-csv";
+import { importAsNew, importIntoDraft, previewImport } from "@/server/services/knowledge-import";
+import { findLoadedRevision } from "@/server/services/knowledge-revisions";
+import { found, knowledgeBaseInput, positive } from "./knowledge-input";
+import { analystProcedure, router, viewerProcedure } from "./trpc";
+
+/** 16 MB of file: some 200 000 rows. Base64 takes four characters for three bytes. */
+const MAX_FILE_BYTES = 16_000_000;
+
+const file = z
+  .object({ name: z.string().min(1).max(255), base64: z.base64().max(Math.ceil(MAX_FILE_BYTES / 3) * 4) })
+  .transform(({ name, base64 }) => ({ name, bytes: Buffer.from(base64, "base64") }));
+
+const column = z.string().min(1).max(100);
+const intoDraft = knowledgeBaseInput.extend({ file, mode: z.enum(["replace", "add"]) });
+
+/** Knowledge bases as files: in with a preview, out in the same format. */
+export const knowledgeFilesRouter = router({
+  preview: analystProcedure.input(intoDraft).mutation(({ ctx, input: { knowledgeBaseId, file: given, mode } }) => previewImport({ knowledgeBaseId, userId: ctx.person.userId }, given, mode)),
+
+  importIntoDraft: analystProcedure
+    .input(intoDraft)
+    .mutation(({ ctx, input: { knowledgeBaseId, file: given, mode } }) => importIntoDraft({ knowledgeBaseId, userId: ctx.person.userId }, given, mode)),
+
+  importAsNew: analystProcedure
+    .input(z.object({ file, name: z.string().trim().min(1).max(200) }))
+    .mutation(({ ctx, input }) => importAsNew(input.file, { name: input.name, createdById: ctx.person.userId })),
+
+  export: viewerProcedure
+    .input(z.object({ revisionId: positive, header: z.tuple([column, column, column, column]) }))
+    .query(async ({ input }) => writeKnowledgeCsv(found(await findLoadedRevision(input.revisionId)), input.header)),
+});
