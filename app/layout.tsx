@@ -9,7 +9,7 @@ import type { Metadata, Viewport } from "next";
 import { getTranslations } from "next-intl/server";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { PageMessages } from "./_components/page-messages";
+import { FrameMessages } from "./_components/page-messages";
 import { Providers } from "./_components/providers";
 import { readPreferences } from "./_lib/read-preferences";
 import { NONCE_HEADER } from "./_lib/request-headers";
@@ -30,11 +30,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ColorSchemeScript defaultColorScheme={theme} nonce={nonce} />
       </head>
       <body>
-        <PageMessages namespaces={[]}>
+        <FrameMessages>
           <Providers colorScheme={theme} nonce={nonce}>
             {children}
           </Providers>
-        </PageMessages>
+        </FrameMessages>
       </body>
     </html>
   );

@@ -4,14 +4,19 @@ import { TimeCellCounter } from "@/server/domain/aggregate/time-cells";
 import type { SystemColumn } from "@/server/domain/parse/format";
 import { findFormat } from "@/server/domain/parse/formats/format-table";
 import type { LogRecord } from "@/server/domain/parse/log-record";
-import { severityRank } from "@/server/domain/parse/severity";
+import { type Severity, severityRank } from "@/server/domain/parse/severity";
 import { firstOriginId, MessageTally, OriginTally } from "./part-tally";
 
 /** Added to the rank of a severity that was inferred from words. */
 const INFERRED = 16;
 
-const WARNING_RANK = severityRank("WARNING");
-const ERROR_RANK = severityRank("ERROR");
+/** As stored: 1 TRACE … 6 CRITICAL, 0 where the record has none. */
+function storedRank(severity: Severity | null): number {
+  return severity === null ? 0 : severityRank(severity) + 1;
+}
+
+const WARNING_RANK = storedRank("WARNING");
+const ERROR_RANK = storedRank("ERROR");
 
 /** What a segment's records add up to. */
 interface SegmentCounts {
@@ -46,7 +51,7 @@ export class PartCollector {
   }
 
   add(record: LogRecord, formatId: string | undefined): void {
-    const rank = record.severity === null ? 0 : severityRank(record.severity);
+    const rank = storedRank(record.severity);
     const road: RoadNumber = rank >= ERROR_RANK ? 2 : rank === WARNING_RANK ? 1 : 0;
     const originId = this.origins.idOf(this.file, record.source, record.host, systemColumn(formatId));
     this.count(record, road, originId);

@@ -1,10 +1,8 @@
 "use client";
 
 import { MantineProvider, type MantineColorScheme, type MantineColorSchemeManager } from "@mantine/core";
-import { ModalsProvider } from "@mantine/modals";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { rememberPreference } from "@/app/_lib/preference-cookies";
 import { createQueryClient } from "@/app/_lib/query-client";
@@ -28,9 +26,8 @@ function toSignIn(): void {
   window.location.assign(`/sign-in?from=${encodeURIComponent(from)}`);
 }
 
-/** What every part in the browser stands on: theme, queries, the API, dialogs and notices. */
+/** What every part in the browser stands on: theme, queries, the API and notices. */
 export function Providers({ colorScheme, nonce, children }: { colorScheme: MantineColorScheme; nonce: string; children: ReactNode }) {
-  const common = useTranslations("common");
   const [queryClient] = useState(() => createQueryClient(toSignIn));
   const [apiClient] = useState(createApiClient);
   const [manager] = useState(cookieManager);
@@ -38,10 +35,8 @@ export function Providers({ colorScheme, nonce, children }: { colorScheme: Manti
     <QueryClientProvider client={queryClient}>
       <TRPCProvider trpcClient={apiClient} queryClient={queryClient}>
         <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme={colorScheme} colorSchemeManager={manager} getStyleNonce={() => nonce}>
-          <ModalsProvider labels={{ confirm: common("delete"), cancel: common("cancel") }}>
-            <Notifications position="bottom-right" />
-            {children}
-          </ModalsProvider>
+          <Notifications position="bottom-right" />
+          {children}
         </MantineProvider>
       </TRPCProvider>
     </QueryClientProvider>

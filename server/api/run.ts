@@ -1,7 +1,8 @@
 import { TRPCError } from "@trpc/server";
 import { z } from "zod";
-import { listAmbiguous, listFiles, listJobs, listNovelAnomalies, listTemplates, listUnmatchedErrors, TEMPLATE_SORTS } from "@/server/db/run-lists";
+import { listAmbiguous, listFiles, listJobs, listNovelAnomalies, listTemplates, listUnmatchedErrors } from "@/server/db/run-lists";
 import { LOCALES } from "@/server/domain/present/format";
+import { TEMPLATE_SORTS } from "@/server/domain/present/template-sort";
 import { setStep } from "@/server/services/checklist";
 import { correct, undoCorrection } from "@/server/services/corrections";
 import { findEntries, findIncidentPage, listPlaybookProgress } from "@/server/services/incident-page";

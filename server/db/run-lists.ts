@@ -1,3 +1,4 @@
+import type { TemplateSort } from "@/server/domain/present/template-sort";
 import { pool } from "./client";
 
 /** A stretch of a list. */
@@ -84,9 +85,6 @@ export async function listAmbiguous(runId: number, page: PageOf): Promise<Unmatc
   );
   return rows;
 }
-
-export const TEMPLATE_SORTS = ["records", "errors", "warnings", "first", "template"] as const;
-export type TemplateSort = (typeof TEMPLATE_SORTS)[number];
 
 const TEMPLATE_SORT_SQL: Record<TemplateSort, string> = {
   records: "t.records desc",

@@ -1,35 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { RunListRow, RunPage, RunStatus } from "@/server/api/runs";
 import { applyChanges, judgeChanges } from "./apply-changes";
+import { testRun } from "./test-run";
 
-function row(id: number, status: RunStatus, progress = 0): RunListRow {
-  return {
-    id,
-    name: `Run ${String(id)}`,
-    inputName: "a.zip",
-    status,
-    stage: "parse",
-    progress,
-    partsTotal: 4,
-    partsPending: 2,
-    cancelRequested: false,
-    failure: null,
-    isSample: false,
-    model: "light",
-    knowledgeBase: null,
-    revision: null,
-    inputBytes: 1,
-    lines: 0,
-    incidentCount: 0,
-    topPriority: null,
-    createdAt: new Date(0),
-    startedAt: null,
-    finishedAt: null,
-    stageStartedAt: null,
-    author: null,
-    feed: null,
-  };
-}
+const row = (id: number, status: RunStatus, progress = 0): RunListRow => testRun({ id, status, progress });
 
 const page = (...rows: RunListRow[]): RunPage => ({ rows, counts: {}, total: rows.length, now: 1 });
 const heard = (changed: RunListRow[], gone: number[] = []) => ({ changed, gone, now: 2 });

@@ -6,7 +6,7 @@ import { prepareTexts, type KnowledgeTexts, type KnownText } from "./knowledge-t
 import { MATCH_WEIGHTS, type MatchRoute, type MatchWeights } from "./match-weights";
 import { rankCandidates, type Candidate } from "./rank-candidates";
 import { readValues } from "./text-values";
-import { readWords } from "./text-words";
+import { readLogWords } from "./text-words";
 import { sharedWords, type LogText } from "./weigh-evidence";
 
 /** A template of a run that is to be recognised. */
@@ -15,6 +15,8 @@ export interface TemplateToClassify {
   road: Road;
   /** The text that was embedded: variables left out. */
   text: string;
+  /** With masks in the place of the variables. */
+  template: string;
   /** One raw message, for the numbers and devices in it. */
   message: string;
   vector: Float32Array;
@@ -114,7 +116,7 @@ function prepareTemplate(template: TemplateToClassify, { corrections }: Setting)
   return {
     template,
     vector: template.vector,
-    words: readWords(template.text),
+    words: readLogWords(template.text, template.template),
     values: readValues(template.message),
     corrections: corrections.of(template.road, textHash(template.text).toString("hex")),
   };

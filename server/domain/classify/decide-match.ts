@@ -44,7 +44,7 @@ export function decideByEvidence(request: DecideRequest): Decision {
   const [best, next] = candidates;
   if (!best) return { kind: "unmatched", best: null, probability: null, margin: 0, lead: 0 };
   const margin = next ? best.score - next.score : 0;
-  const lead = outside ? Math.max(-weights.leadLimit, Math.min(weights.leadLimit, best.score - outside.score)) : 0;
+  const lead = outside ? Math.min(weights.leadLimit, best.score - outside.score) : 0;
   const probability = roundSimilarity(sigmoid(best.score + weights.bias[route] + weights.lead * lead));
   const outcome = { best, probability, margin: roundSimilarity(margin), lead: roundSimilarity(lead) };
   if (probability < weights.doubt) return { kind: "unmatched", ...outcome };

@@ -12,7 +12,7 @@ export interface MatchWeights {
   bias: Record<MatchRoute, number>;
   /**
    * In context, per unit of logit by which the best candidate is ahead of the best text outside the context (negative:
-   * behind), counted up to `leadLimit` units. Harmless warnings are seldom nearest to just what went wrong.
+   * behind); ahead, it counts up to `leadLimit` units. Harmless warnings are seldom nearest to just what went wrong.
    */
   lead: number;
   leadLimit: number;
@@ -27,9 +27,9 @@ export interface MatchWeights {
 
 const LIGHT: MatchWeights = {
   strict: { error: 0.6, context: 0.55, fallback: 0.55 },
-  evidence: { similarity: 7, covered: 7.5, explained: 1.7, sameEvent: 0.75, otherEvent: -1.15, opposite: -1.5, values: 1.4, otherValue: -1 },
-  bias: { error: -6.4, context: -8.5, fallback: -8.5 },
-  lead: 0.9,
+  evidence: { similarity: 9, covered: 6, explained: 1.7, sameEvent: 1, otherEvent: -1.2, opposite: -1.5, values: 1.4, otherValue: -1 },
+  bias: { error: -5.8, context: -6, fallback: -8 },
+  lead: 1.1,
   leadLimit: 2.5,
   match: 0.5,
   doubt: 0.4,

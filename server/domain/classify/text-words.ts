@@ -72,6 +72,18 @@ export function readWords(text: string): TextWords {
   return { words, events, sides };
 }
 
+/** A verb with a duration after it: "takes <NUM> ms". Once the value is left out, nothing else says that it was slow. */
+const TOOK_A_WHILE = /\b(?:takes?|took|needs?|needed|lasted|waited|spent)\b[^.;]{0,30}?(?:<DURATION>|<NUM> ?(?:ms|s|sec|secs|seconds|min|minutes|h|hours)\b)/i;
+
+/**
+ * The words of a log text.
+ * @param text with the variables left out, as it was embedded
+ * @param template with masks in their place
+ */
+export function readLogWords(text: string, template: string): TextWords {
+  return readWords(TOOK_A_WHILE.test(template) ? `${text} slow` : text);
+}
+
 function longestPhrase(stems: readonly string[], at: number): Phrase | null {
   for (let length = Math.min(LONGEST_PHRASE, stems.length - at); length > 0; length -= 1) {
     const phrase = phrases.get(stems.slice(at, at + length).join(" "));

@@ -32,6 +32,13 @@ export async function uploadFile(api: TRPCClient<RootRouter>, file: File, watche
   return { kind: "broken" };
 }
 
+/** Throws away what has arrived of a file that is not wanted any more; it is no matter if that fails, old uploads are cleared. */
+export async function abandonFile(api: TRPCClient<RootRouter>, file: File): Promise<void> {
+  const uploadId = rememberedUpload(file);
+  forgetUpload(file);
+  if (uploadId !== null) await api.uploads.abandon.mutate({ uploadId }).catch(() => undefined);
+}
+
 interface Sending {
   api: TRPCClient<RootRouter>;
   file: File;

@@ -1,6 +1,6 @@
 import type { TRPCClient } from "@trpc/client";
 import type { RootRouter } from "@/server/api/root";
-import { uploadFile } from "./upload-file";
+import { abandonFile, uploadFile } from "./upload-file";
 
 /** What a new run is made with. */
 export interface RunOptions {
@@ -83,6 +83,7 @@ export class UploadQueue {
     if (job === undefined) return;
     job.cancel.abort();
     this.drop(job);
+    void abandonFile(api, job.file);
     this.fill(api, onStarted);
   }
 

@@ -1,0 +1,72 @@
+"use client";
+
+import { ActionIcon, Menu } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconArrowBackUp, IconDots, IconLink, IconPencil, IconTrash, IconUnlink } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import { formatId } from "@/server/domain/present/format";
+import type { Change } from "@/server/domain/knowledge/change";
+import type { AnomalyView, ProblemView } from "./join-view";
+import { PickEntry } from "./pick-entry";
+import { useTableActions } from "./table-actions";
+
+/** What can be done with an anomaly where it stands. One that belongs to this problem alone is removed, not unlinked. */
+export function AnomalyMenu({ problem, anomaly }: { problem: ProblemView; anomaly: AnomalyView }) {
+  const t = useTranslations("knowledge");
+  const { edits, setEditing } = useTableActions();
+  const [isLinking, linking] = useDisclosure(false);
+  const id = formatId("anomaly", anomaly.id);
+  const problemId = formatId("problem", problem.id);
+  const isGone = anomaly.state === "removed" || anomaly.state === "unlinked";
+  const link = (to: number, present: boolean): Change => ({ kind: "link", problemId: to, anomalyId: anomaly.id, present });
+  const text = (wished: string | null): Change => ({ kind: "anomaly", anomalyId: anomaly.id, text: wished });
+  const undo = (): void => edits.apply(anomaly.state === "unlinked" ? [link(problem.id, true)] : [text(anomaly.before)], t("done.edited", { id }));
+  return (
+    <>
+      <Menu>
+        <Menu.Target>
+          <ActionIcon tabIndex={-1} aria-label={t("row.actions", { id })}>
+            <IconDots size={16} stroke={1.75} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {isGone || anomaly.state === "changed" ? (
+            <Menu.Item leftSection={<IconArrowBackUp size={16} stroke={1.75} aria-hidden />} onClick={undo}>
+              {t("row.undo")}
+            </Menu.Item>
+          ) : null}
+          {isGone ? null : (
+            <>
+              <Menu.Item leftSection={<IconPencil size={16} stroke={1.75} aria-hidden />} onClick={() => setEditing({ kind: "anomaly", problemId: problem.id, id: anomaly.id })}>
+                {t("row.edit")}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconLink size={16} stroke={1.75} aria-hidden />} onClick={linking.open}>
+                {t("row.link")}
+              </Menu.Item>
+              {anomaly.otherProblems > 0 && problem.id !== 0 ? (
+                <Menu.Item
+                  leftSection={<IconUnlink size={16} stroke={1.75} aria-hidden />}
+                  onClick={() => edits.apply([link(problem.id, false)], t("done.unlinked", { anomaly: id, problem: problemId }))}
+                >
+                  {t("row.unlink", { id: problemId })}
+                </Menu.Item>
+              ) : null}
+              <Menu.Item color="red" leftSection={<IconTrash size={16} stroke={1.75} aria-hidden />} onClick={() => edits.apply([text(null)], t("done.removed", { id }))}>
+                {t("row.removeAnomaly")}
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {isLinking ? (
+        <PickEntry
+          kind="problem"
+          title={t("linkDialog.titleProblem", { id })}
+          linkedTo={anomaly.id}
+          onClose={linking.close}
+          onPick={(picked) => edits.apply([link(picked, true)], t("done.linked", { anomaly: id, problem: formatId("problem", picked) }))}
+        />
+      ) : null}
+    </>
+  );
+}

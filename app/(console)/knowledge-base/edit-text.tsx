@@ -1,0 +1,53 @@
+"use client";
+
+import { TextInput } from "@mantine/core";
+import { useRef, useState, type KeyboardEvent } from "react";
+import classes from "./knowledge.module.css";
+
+interface EditTextProps {
+  label: string;
+  /** The text to begin with; empty for a new entry. */
+  initial: string;
+  hint: string;
+  /** Said in place of the hint where a text calls for it; it forbids nothing. */
+  warnOf?: (text: string) => string | null;
+  onKeep: (text: string) => void;
+  onCancel: () => void;
+}
+
+/** A cell in edit, in the place of its text: Enter and leaving keep what was written, Esc does not. */
+export function EditText({ label, initial, hint, warnOf, onKeep, onCancel }: EditTextProps) {
+  const [text, setText] = useState(initial);
+  const isDone = useRef(false);
+  const finish = (keeps: boolean): void => {
+    // Taking the field away makes it lose the focus: that is no second answer.
+    if (isDone.current) return;
+    isDone.current = true;
+    const written = text.trim();
+    if (keeps && written !== "" && written !== initial) onKeep(written);
+    else onCancel();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== "Enter" && event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    finish(event.key === "Enter");
+  };
+  const warning = warnOf?.(text) ?? null;
+  return (
+    <TextInput
+      className={classes.edit}
+      data-autofocus
+      autoFocus
+      aria-label={label}
+      value={text}
+      maxLength={4000}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+      onBlur={() => finish(true)}
+      description={warning ?? hint}
+      inputWrapperOrder={["input", "description"]}
+      styles={{ description: { color: warning === null ? "var(--text-3)" : "var(--warning-text)" } }}
+    />
+  );
+}

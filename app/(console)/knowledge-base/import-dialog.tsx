@@ -1,0 +1,111 @@
+"use client";
+
+import { Button, Group, Modal, Radio, Stack, Text, TextInput } from "@mantine/core";
+import { Dropzone } from "@mantine/dropzone";
+import { notifications } from "@mantine/notifications";
+import { IconUpload } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useTRPC } from "@/app/_lib/trpc-client";
+import { useFailureText } from "@/app/_lib/use-failure-text";
+import { useFormat } from "@/app/_lib/use-format";
+import { BadRows, ImportPreview } from "./import-preview";
+import classes from "./knowledge.module.css";
+import { readBase64 } from "./read-base64";
+import { useImport, type ImportTarget } from "./use-import";
+import type { KnowledgeBaseRow } from "./use-knowledge";
+
+const MAX_BYTES = 16_000_000;
+
+/** A file that was chosen, as it travels. */
+interface Chosen {
+  name: string;
+  base64: string;
+}
+
+/** Brings a file in: shows what would change, or every row that is wrong, before anything does. */
+export function ImportDialog({ base, onClose }: { base: KnowledgeBaseRow | null; onClose: () => void }) {
+  const t = useTranslations("knowledge.import");
+  const format = useFormat();
+  const failure = useFailureText();
+  const [file, setFile] = useState<Chosen | null>(null);
+  const [target, setTarget] = useState<ImportTarget>(base ? "replace" : "asNew");
+  const [name, setName] = useState("");
+  const preview = useMutation(useTRPC().knowledge.files.preview.mutationOptions());
+  const bring = useImport(base, onClose);
+  const look = (chosen: Chosen, into: ImportTarget): void => {
+    if (base) preview.mutate({ knowledgeBaseId: base.id, file: chosen, mode: into === "asNew" ? "replace" : into });
+  };
+  const choose = async (given: File): Promise<void> => {
+    const chosen = { name: given.name, base64: await readBase64(given) };
+    setFile(chosen);
+    setName(given.name.replace(/\.[^.]+$/, ""));
+    look(chosen, target);
+  };
+  const turn = (value: string): void => {
+    const into = value === "add" || value === "asNew" ? value : "replace";
+    setTarget(into);
+    if (file) look(file, into);
+  };
+  return (
+    <Modal opened onClose={onClose} title={t("title")} size="xl">
+      <Stack>
+        {base ? (
+          <Radio.Group label={t("target")} value={target} onChange={turn}>
+            <Stack gap={8} mt={8}>
+              <Radio value="replace" label={t("replace", { name: base.name })} />
+              <Radio value="add" label={t("add", { name: base.name })} />
+              <Radio value="asNew" label={t("asNew")} />
+            </Stack>
+          </Radio.Group>
+        ) : null}
+        <Dropzone
+          onDrop={(files) => void Promise.all(files.slice(0, 1).map(choose))}
+          onReject={() => notifications.show({ color: "red", message: t("tooLarge", { size: format.bytes(MAX_BYTES) }) })}
+          maxSize={MAX_BYTES}
+          multiple={false}
+          loading={preview.isPending}
+          className={classes.drop}
+          aria-label={t("drop")}
+        >
+          <Group gap={12} wrap="nowrap">
+            <IconUpload size={20} stroke={1.75} aria-hidden />
+            <div>
+              <Text fw={500}>{file ? file.name : t("drop")}</Text>
+              <Text size="xs" c="dimmed">
+                {file ? t("another") : t("hint", { size: format.bytes(MAX_BYTES) })}
+              </Text>
+            </div>
+          </Group>
+        </Dropzone>
+        {preview.isError ? <Text c="red">{failure.ofError(preview.error)}</Text> : null}
+        {preview.data?.kind === "refused" ? <BadRows rows={preview.data.rows} /> : null}
+        {bring.refused ? <BadRows rows={bring.refused} /> : null}
+        {preview.data?.kind === "preview" ? <ImportPreview preview={preview.data} isComparison={target !== "asNew"} /> : null}
+        {target === "asNew" && file ? <TextInput label={t("name")} value={name} maxLength={200} onChange={(event) => setName(event.currentTarget.value)} /> : null}
+        <ImportButton
+          label={target === "asNew" ? t("create") : t("intoDraft")}
+          isBusy={bring.isBusy}
+          isReady={file !== null && preview.data?.kind !== "refused" && (target !== "asNew" || name.trim() !== "") && !preview.isPending}
+          onClick={() => file && bring.run(file, target, name.trim())}
+          onClose={onClose}
+        />
+      </Stack>
+    </Modal>
+  );
+}
+
+function ImportButton({ label, isBusy, isReady, onClick, onClose }: { label: string; isBusy: boolean; isReady: boolean; onClick: () => void; onClose: () => void }) {
+  const common = useTranslations("common");
+  return (
+    <Group justify="flex-end">
+      <Button variant="default" onClick={onClose}>
+        {common("cancel")}
+      </Button>
+      <Button loading={isBusy} disabled={!isReady} onClick={onClick}>
+        {label}
+      </Button>
+    </Group>
+  );
+}

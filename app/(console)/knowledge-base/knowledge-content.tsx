@@ -1,0 +1,113 @@
+"use client";
+
+import { Button, CloseButton, SegmentedControl, TextInput } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
+import { IconPlus, IconSearch } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import { useMemo, useState } from "react";
+import { Notice } from "@/app/_components/notice";
+import { useCan } from "@/app/_components/person";
+import { useFormat } from "@/app/_lib/use-format";
+import { KNOWLEDGE_FILTERS, type KnowledgeFilter } from "./knowledge-address";
+import { KnowledgeTable } from "./knowledge-table";
+import classes from "./knowledge.module.css";
+import { listRows, type ListedRows } from "./list-rows";
+import { TableActionsProvider, type Editing } from "./table-actions";
+import { useEdits } from "./use-edits";
+import type { OpenKnowledge } from "./use-knowledge";
+import { useKnowledgeAddress } from "./use-knowledge-address";
+
+/** How long a reader pauses before the address follows what they type. */
+const TYPING_MS = 200;
+
+/** Search, filter and table of one knowledge base. */
+export function KnowledgeContent({ knowledgeBaseId, knowledge }: { knowledgeBaseId: number; knowledge: OpenKnowledge }) {
+  const [address, changeAddress] = useKnowledgeAddress();
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const edits = useEdits(knowledgeBaseId, knowledge);
+  const canEdit = useCan("analyst");
+  const { query, filter, sort, direction, open } = address;
+  const openKey = open.join();
+  const listed = useMemo(
+    () => listRows(knowledge.view, knowledge.usage, { query, filter, sort, direction, open: openKey === "" ? [] : openKey.split(",").map(Number) }),
+    [knowledge.view, knowledge.usage, query, filter, sort, direction, openKey],
+  );
+  const setOpen = (problemId: number, isOpen: boolean): void => {
+    changeAddress({ open: isOpen ? [...open.filter((id) => id !== problemId), problemId] : open.filter((id) => id !== problemId) });
+  };
+  return (
+    <TableActionsProvider value={{ knowledgeBaseId, knowledge, edits, canEdit, editing, setEditing, setOpen }}>
+      <Toolbar counts={listed.counts} onAdd={canEdit ? () => setEditing({ kind: "new-problem" }) : null} />
+      {listed.rows.length > 0 || editing?.kind === "new-problem" ? <KnowledgeTable rows={listed.rows} /> : <Nothing isEmpty={knowledge.view.length === 0} />}
+    </TableActionsProvider>
+  );
+}
+
+function Toolbar({ counts, onAdd }: { counts: ListedRows["counts"]; onAdd: (() => void) | null }) {
+  const t = useTranslations("knowledge");
+  const format = useFormat();
+  const [address, changeAddress] = useKnowledgeAddress();
+  const [typed, setTyped] = useState(address.query);
+  const [followed, setFollowed] = useState(address.query);
+  if (followed !== address.query) {
+    // The address was changed from elsewhere ("Show all", back): the field follows.
+    setFollowed(address.query);
+    setTyped(address.query);
+  }
+  const search = useDebouncedCallback((query: string) => changeAddress({ query }), TYPING_MS);
+  const type = (query: string): void => {
+    setTyped(query);
+    search(query);
+  };
+  return (
+    <div className={classes.toolbar}>
+      <TextInput
+        className={classes.search}
+        type="search"
+        value={typed}
+        onChange={(event) => type(event.currentTarget.value)}
+        placeholder={t("search")}
+        aria-label={t("search")}
+        leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />}
+        rightSection={typed === "" ? null : <CloseButton size="sm" onClick={() => type("")} aria-label={t("noMatch.clear")} />}
+      />
+      <SegmentedControl
+        className={classes.filter}
+        aria-label={t("filter.label")}
+        value={address.filter}
+        onChange={(value) => changeAddress({ filter: KNOWLEDGE_FILTERS.find((filter) => filter === value) ?? "all" })}
+        data={KNOWLEDGE_FILTERS.map((filter: KnowledgeFilter) => ({
+          value: filter,
+          label: (
+            <span className={classes.filterItem}>
+              {t(`filter.${filter}`)}
+              <span className={classes.dim}>{format.number(counts[filter])}</span>
+            </span>
+          ),
+        }))}
+      />
+      {onAdd ? (
+        <Button variant="default" leftSection={<IconPlus size={16} stroke={1.75} aria-hidden />} onClick={onAdd}>
+          {t("addProblem")}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function Nothing({ isEmpty }: { isEmpty: boolean }) {
+  const t = useTranslations("knowledge");
+  const [, changeAddress] = useKnowledgeAddress();
+  if (isEmpty) return <Notice title={t("empty.title")} text={t("empty.text")} />;
+  return (
+    <Notice
+      title={t("noMatch.title")}
+      text={t("noMatch.text")}
+      action={
+        <Button variant="default" onClick={() => changeAddress({ query: "", filter: "all" })}>
+          {t("noMatch.clear")}
+        </Button>
+      }
+    />
+  );
+}

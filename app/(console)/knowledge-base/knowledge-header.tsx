@@ -1,0 +1,104 @@
+"use client";
+
+import { Badge, Button } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconDownload, IconHistory, IconUpload } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import { PageHeader } from "@/app/_components/page-header";
+import { useCan } from "@/app/_components/person";
+import { useFormat } from "@/app/_lib/use-format";
+import { BaseMenu } from "./base-menu";
+import { ImportDialog } from "./import-dialog";
+import classes from "./knowledge.module.css";
+import { SaveDialog } from "./save-dialog";
+import { useDiscard } from "./use-discard";
+import { useExport } from "./use-export";
+import type { KnowledgeBaseRow, OpenKnowledge } from "./use-knowledge";
+import { useKnowledgeAddress } from "./use-knowledge-address";
+
+interface KnowledgeHeaderProps {
+  base: KnowledgeBaseRow | null;
+  bases: KnowledgeBaseRow[];
+  knowledge: OpenKnowledge | null;
+}
+
+/** Which knowledge base, in which revision, with which draft, and what can be done with them. */
+export function KnowledgeHeader({ base, bases, knowledge }: KnowledgeHeaderProps) {
+  const t = useTranslations("knowledge");
+  const changes = knowledge?.changes.length ?? 0;
+  return (
+    <div>
+      <PageHeader
+        title={<BaseMenu base={base} bases={bases} />}
+        meta={
+          base ? (
+            <>
+              <Badge className={classes.plainBadge}>{t("revision", { number: knowledge?.baseNumber ?? base.head.number })}</Badge>
+              {changes > 0 ? <Badge className={classes.newBadge}>{t("draftBadge", { count: changes })}</Badge> : null}
+            </>
+          ) : null
+        }
+        actions={<Actions base={base} knowledge={knowledge} />}
+      />
+      {base ? <Facts base={base} knowledge={knowledge} /> : null}
+    </div>
+  );
+}
+
+function Facts({ base, knowledge }: { base: KnowledgeBaseRow; knowledge: OpenKnowledge | null }) {
+  const t = useTranslations("knowledge");
+  const format = useFormat();
+  const { number, createdAt, createdBy } = base.head;
+  const when = format.dayMinute(createdAt.getTime());
+  const counted = knowledge ? knowledge.current : null;
+  const counts = { problems: counted?.problems.length ?? base.head.problems, anomalies: counted?.anomalies.length ?? base.head.anomalies, links: counted?.links.length ?? base.head.links };
+  const isBehind = knowledge !== null && knowledge.changes.length > 0 && knowledge.baseNumber < number;
+  return (
+    <>
+      <p className={classes.facts}>
+        {t("facts", counts)} {createdBy === null ? (base.origin === "shipped" ? t("shippedOn", { number, when }) : null) : t("savedBy", { number, when, who: createdBy })}
+      </p>
+      {isBehind ? <p className={classes.behind}>{createdBy === null ? t("newerHeadUnknown", { number }) : t("newerHead", { number, who: createdBy })}</p> : null}
+    </>
+  );
+}
+
+function Actions({ base, knowledge }: Pick<KnowledgeHeaderProps, "base" | "knowledge">) {
+  const t = useTranslations("knowledge");
+  const canEdit = useCan("analyst");
+  const [, changeAddress] = useKnowledgeAddress();
+  const [isImporting, importing] = useDisclosure(false);
+  const [isSaving, saving] = useDisclosure(false);
+  const exportCsv = useExport();
+  const discard = useDiscard(base, knowledge?.changes.length ?? 0);
+  const hasDraft = canEdit && knowledge !== null && knowledge.changes.length > 0;
+  return (
+    <>
+      {canEdit ? (
+        <Button variant="default" leftSection={<IconUpload size={16} stroke={1.75} aria-hidden />} onClick={importing.open}>
+          {t("actions.import")}
+        </Button>
+      ) : null}
+      {base ? (
+        <>
+          <Button variant="default" leftSection={<IconDownload size={16} stroke={1.75} aria-hidden />} onClick={() => void exportCsv(base, hasDraft)}>
+            {t("actions.export")}
+          </Button>
+          <Button variant="default" leftSection={<IconHistory size={16} stroke={1.75} aria-hidden />} onClick={() => changeAddress({ panel: "history" })}>
+            {t("actions.history")}
+          </Button>
+        </>
+      ) : null}
+      {hasDraft && base ? (
+        <>
+          <Button variant="default" onClick={discard}>
+            {t("actions.discard")}
+          </Button>
+          <Button onClick={saving.open}>{t("actions.save", { number: base.head.number + 1 })}</Button>
+        </>
+      ) : null}
+      {isImporting ? <ImportDialog base={base} onClose={importing.close} /> : null}
+      {isSaving && base && knowledge ? <SaveDialog base={base} knowledge={knowledge} onClose={saving.close} /> : null}
+    </>
+  );
+}

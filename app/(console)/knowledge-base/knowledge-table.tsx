@@ -1,0 +1,86 @@
+"use client";
+
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { useTranslations } from "next-intl";
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
+import { AnomalyRow } from "./anomaly-row";
+import { FootRow } from "./foot-row";
+import classes from "./knowledge.module.css";
+import type { TableRow } from "./list-rows";
+import { NewProblemRow } from "./new-entry";
+import { ProblemRow } from "./problem-row";
+import { useTableActions } from "./table-actions";
+import { TableHead } from "./table-head";
+
+const HEIGHTS: Record<TableRow["kind"], number> = { problem: 36, anomaly: 32, foot: 44 };
+
+/** Lines drawn beyond the edge of the window, so that a turn of the wheel shows no gap. */
+const OVERSCAN = 12;
+
+/** What the server assumes of the window, to send the first lines with the page. */
+const FIRST_RECT = { width: 1440, height: 900 };
+
+/** The table: only the lines in the window are in the page, however many there are. */
+export function KnowledgeTable({ rows }: { rows: TableRow[] }) {
+  const t = useTranslations("knowledge.table");
+  const { editing } = useTableActions();
+  const list = useRef<HTMLDivElement>(null);
+  const [top, setTop] = useState(0);
+  const isAdding = editing?.kind === "new-problem";
+  useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), [isAdding]);
+  // eslint-disable-next-line react-hooks/incompatible-library -- its functions are called here and handed to nothing memoised
+  const virtualizer = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: (index) => HEIGHTS[rows[index]?.kind ?? "problem"],
+    getItemKey: (index) => rows[index]?.key ?? index,
+    overscan: OVERSCAN,
+    scrollMargin: top,
+    initialRect: FIRST_RECT,
+  });
+  const [active, setActive] = useState<string | null>(null);
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    const step = moveOf(event);
+    if (step === 0) return;
+    event.preventDefault();
+    const from = rows.findIndex(({ key }) => key === active);
+    const index = Math.min(Math.max(from + step, 0), rows.length - 1);
+    const key = rows[index]?.key;
+    if (key === undefined) return;
+    setActive(key);
+    virtualizer.scrollToIndex(index, { align: "auto" });
+    // A line beyond the window is drawn by the scrolling first.
+    requestAnimationFrame(() => requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-key="${key}"]`)?.focus()));
+  };
+  const firstKey = rows[0]?.key;
+  return (
+    <div className={classes.card} role="treegrid" aria-label={t("label")} aria-rowcount={rows.length + 1} onKeyDown={onKeyDown}>
+      <TableHead />
+      {isAdding ? <NewProblemRow /> : null}
+      <div ref={list} role="rowgroup" className={classes.list} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+          const row = rows[index];
+          if (!row) return null;
+          return (
+            <div key={key} ref={virtualizer.measureElement} data-index={index} role="presentation" className={classes.place} style={{ transform: `translateY(${String(start - top)}px)` }}>
+              <Line row={row} index={index} isTabStop={row.key === (active ?? firstKey)} onFocus={() => setActive(row.key)} />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function Line({ row, index, isTabStop, onFocus }: { row: TableRow; index: number; isTabStop: boolean; onFocus: () => void }) {
+  const line = { rowIndex: index + 2, isTabStop, onFocus };
+  if (row.kind === "problem") return <ProblemRow row={row} line={line} />;
+  return row.kind === "anomaly" ? <AnomalyRow row={row} line={line} /> : <FootRow problem={row.problem} line={line} />;
+}
+
+/** Lines to move by: j and k, or the arrows, unless something is being written. */
+function moveOf(event: KeyboardEvent<HTMLDivElement>): number {
+  if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return 0;
+  if (!(event.target instanceof HTMLElement) || event.target.closest("[role=menu]")) return 0;
+  if (event.key === "j" || event.key === "ArrowDown") return 1;
+  return event.key === "k" || event.key === "ArrowUp" ? -1 : 0;
+}

@@ -1,0 +1,115 @@
+import { linkKey } from "@/server/domain/knowledge/knowledge";
+import { formatId } from "@/server/domain/present/format";
+import type { KnowledgeAddress, KnowledgeSort } from "./knowledge-address";
+import { isTouched, type AnomalyView, type ProblemView } from "./join-view";
+
+/** How often something was found in completed runs, and when last (milliseconds since 1970; null: not, or without a time). */
+export interface Usage {
+  findings: number;
+  lastMs: number | null;
+}
+
+/** Usage by `linkKey`, and the last sight of problems by id. */
+export interface UsageIndex {
+  pairs: Map<string, Usage>;
+  problems: Map<number, number | null>;
+}
+
+/** One line of the table. */
+export type TableRow =
+  | { kind: "problem"; key: string; problem: ProblemView; usage: Usage; isOpen: boolean; matching: number | null }
+  | { kind: "anomaly"; key: string; problem: ProblemView; anomaly: AnomalyView; usage: Usage }
+  | { kind: "foot"; key: string; problem: ProblemView };
+
+export interface ListedRows {
+  rows: TableRow[];
+  /** Problems by filter, the search aside. */
+  counts: { all: number; empty: number; changed: number };
+}
+
+type Listing = Pick<KnowledgeAddress, "query" | "filter" | "sort" | "direction" | "open">;
+
+const NO_USAGE: Usage = { findings: 0, lastMs: null };
+
+/**
+ * The lines of the table, in order. A search shows a problem where its id or text has every word, else those of its
+ * anomalies that do, opened.
+ */
+export function listRows(view: readonly ProblemView[], usage: UsageIndex, listing: Listing): ListedRows {
+  const problems = view.filter(({ id }) => id !== 0);
+  const isEmpty = ({ links, state }: ProblemView): boolean => links === 0 && state !== "removed";
+  const counts = { all: problems.length, empty: problems.filter(isEmpty).length, changed: view.filter(isTouched).length };
+  const kept = view.filter((problem) => (listing.filter === "empty" ? isEmpty(problem) && problem.id !== 0 : listing.filter === "changed" ? isTouched(problem) : true));
+  const words = listing.query.toLowerCase().split(/\s+/).filter((word) => word !== "");
+  const open = new Set(listing.open);
+  const rows = sortProblems(kept, usage, listing).flatMap(({ problem, usage: seen }) => rowsOf(problem, seen, { words, isOpen: open.has(problem.id), usage }));
+  return { rows, counts };
+}
+
+interface Shown {
+  words: string[];
+  isOpen: boolean;
+  usage: UsageIndex;
+}
+
+function rowsOf(problem: ProblemView, seen: Usage, { words, isOpen, usage }: Shown): TableRow[] {
+  const fits = (kind: "problem" | "anomaly", entry: { id: number; text: string }): boolean => {
+    const text = `${formatId(kind, entry.id)} ${entry.text}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  };
+  const isMatch = words.length === 0 || (problem.id !== 0 && fits("problem", problem));
+  const anomalies = isMatch ? problem.anomalies : problem.anomalies.filter((anomaly) => fits("anomaly", anomaly));
+  if (!isMatch && anomalies.length === 0) return [];
+  const isShown = isOpen || !isMatch;
+  const head: TableRow = { kind: "problem", key: `p${problem.id}`, problem, usage: seen, isOpen: isShown, matching: isMatch ? null : anomalies.length };
+  if (!isShown) return [head];
+  const lines = anomalies.map((anomaly): TableRow => ({
+    kind: "anomaly",
+    key: `p${problem.id}a${anomaly.id}`,
+    problem,
+    anomaly,
+    usage: usage.pairs.get(linkKey(problem.id, anomaly.id)) ?? NO_USAGE,
+  }));
+  const hasFoot = isMatch && problem.id !== 0 && problem.state !== "removed";
+  return hasFoot ? [head, ...lines, { kind: "foot", key: `f${problem.id}`, problem }] : [head, ...lines];
+}
+
+function sortProblems(problems: readonly ProblemView[], usage: UsageIndex, { sort, direction }: Listing): { problem: ProblemView; usage: Usage }[] {
+  const sign = direction === "asc" ? 1 : -1;
+  const seen = problems.map((problem) => ({ problem, usage: usageOf(problem, usage) }));
+  return seen.sort((one, other) => {
+    // The group without a problem is no problem: it stays at the end.
+    if (one.problem.id === 0 || other.problem.id === 0) return one.problem.id === 0 ? 1 : -1;
+    return sign * compare(one, other, sort) || one.problem.id - other.problem.id;
+  });
+}
+
+function usageOf(problem: ProblemView, usage: UsageIndex): Usage {
+  const findings = problem.anomalies.reduce((sum, { id }) => sum + (usage.pairs.get(linkKey(problem.id, id))?.findings ?? 0), 0);
+  return { findings, lastMs: usage.problems.get(problem.id) ?? null };
+}
+
+type Sorted = { problem: ProblemView; usage: Usage };
+
+function compare(one: Sorted, other: Sorted, sort: KnowledgeSort): number {
+  switch (sort) {
+    case "id":
+      return one.problem.id - other.problem.id;
+    case "text":
+      return one.problem.text.localeCompare(other.problem.text);
+    case "links":
+      return one.problem.links - other.problem.links;
+    case "findings":
+      return one.usage.findings - other.usage.findings;
+    case "lastSeen":
+      return (one.usage.lastMs ?? -Infinity) === (other.usage.lastMs ?? -Infinity) ? 0 : (one.usage.lastMs ?? -Infinity) - (other.usage.lastMs ?? -Infinity);
+  }
+}
+
+/** Usage as the API has it, by what it is looked up by. */
+export function indexUsage(usage: { pairs: readonly ({ problemId: number; anomalyId: number } & Usage)[]; problems: readonly { problemId: number; lastMs: number | null }[] } | undefined): UsageIndex {
+  return {
+    pairs: new Map(usage?.pairs.map(({ problemId, anomalyId, findings, lastMs }) => [linkKey(problemId, anomalyId), { findings, lastMs }])),
+    problems: new Map(usage?.problems.map(({ problemId, lastMs }) => [problemId, lastMs])),
+  };
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { Modal, TextInput, UnstyledButton } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { useState, type KeyboardEvent } from "react";
+import { formatId } from "@/server/domain/present/format";
+import classes from "./knowledge.module.css";
+import { useTableActions } from "./table-actions";
+
+interface PickEntryProps {
+  kind: "problem" | "anomaly";
+  title: string;
+  /** The other end: what it is linked to already is not offered. */
+  linkedTo: number;
+  onPick: (id: number) => void;
+  onClose: () => void;
+}
+
+/** Entries shown at once; the rest are a matter of typing. */
+const SHOWN = 30;
+
+/** Chooses a problem or an anomaly of the draft by id or text. */
+export function PickEntry({ kind, title, linkedTo, onPick, onClose }: PickEntryProps) {
+  const t = useTranslations("knowledge.linkDialog");
+  const { current } = useTableActions().knowledge;
+  const [query, setQuery] = useState("");
+  const links = current.links.filter((link) => (kind === "problem" ? link.anomalyId : link.problemId) === linkedTo);
+  const taken = new Set(links.map((link) => (kind === "problem" ? link.problemId : link.anomalyId)));
+  const words = query.toLowerCase().split(/\s+/);
+  const fitting = (kind === "problem" ? current.problems : current.anomalies).filter(({ id, text }) => {
+    const searched = `${formatId(kind, id)} ${text}`.toLowerCase();
+    return !taken.has(id) && words.every((word) => searched.includes(word));
+  });
+  const pick = (id: number): void => {
+    onPick(id);
+    onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const first = fitting[0];
+    if (event.key !== "Enter" || !first) return;
+    event.preventDefault();
+    pick(first.id);
+  };
+  return (
+    <Modal opened onClose={onClose} title={title} size="lg">
+      <TextInput data-autofocus value={query} onChange={(event) => setQuery(event.currentTarget.value)} onKeyDown={onKeyDown} placeholder={t("search")} aria-label={t("search")} />
+      <ul className={classes.picks}>
+        {fitting.slice(0, SHOWN).map(({ id, text }) => (
+          <li key={id}>
+            <UnstyledButton className={classes.pick} onClick={() => pick(id)}>
+              <span className={classes.id}>{formatId(kind, id)}</span>
+              <span>{text}</span>
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+      {fitting.length === 0 ? <p className={classes.dim}>{t("none")}</p> : null}
+      {fitting.length > SHOWN ? <p className={classes.dim}>{t("more", { count: fitting.length - SHOWN })}</p> : null}
+    </Modal>
+  );
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { notifications } from "@mantine/notifications";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { useTRPC } from "@/app/_lib/trpc-client";
+import { useFailureText } from "@/app/_lib/use-failure-text";
+import { applyChanges, type Change } from "@/server/domain/knowledge/change";
+import { diffKnowledge } from "@/server/domain/knowledge/diff-knowledge";
+import { planUndo } from "./plan-edits";
+import { UndoMessage } from "./undo-message";
+import type { OpenKnowledge } from "./use-knowledge";
+
+/** What can be done to the draft. Everything shows at once and is sent after. */
+export interface Edits {
+  /** @param told what the notice says; it offers to undo */
+  apply(changes: readonly Change[], told: string): void;
+  addProblem(text: string): Promise<number | null>;
+  addAnomaly(problemId: number, text: string): Promise<number | null>;
+}
+
+/** The edits of a knowledge base, sent one after the other in the order they were made. */
+export function useEdits(knowledgeBaseId: number, knowledge: OpenKnowledge | null): Edits {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const t = useTranslations("knowledge");
+  const failure = useFailureText();
+  const key = trpc.knowledge.draft.queryKey({ knowledgeBaseId });
+  const scope = { id: `draft-${String(knowledgeBaseId)}` };
+  const onError = (error: unknown): void => {
+    notifications.show({ color: "red", title: t("done.failed"), message: failure.ofError(error) });
+  };
+  // After the last of several edits only: an answer in between would show the state before the later ones.
+  const onSettled = async (): Promise<void> => {
+    if (client.isMutating({ mutationKey: [scope.id] }) === 1) await client.invalidateQueries({ queryKey: key });
+  };
+  const common = { mutationKey: [scope.id], scope, onError, onSettled };
+  const change = useMutation({ ...trpc.knowledge.change.mutationOptions(), ...common });
+  const addProblem = useMutation({ ...trpc.knowledge.addProblem.mutationOptions(), ...common });
+  const addAnomaly = useMutation({ ...trpc.knowledge.addAnomaly.mutationOptions(), ...common });
+
+  // An undo may come minutes later: it must see the state of then.
+  const latest = useRef(knowledge);
+  useEffect(() => {
+    latest.current = knowledge;
+  }, [knowledge]);
+
+  const send = (changes: readonly Change[]): Change[] => {
+    const now = latest.current;
+    if (!now) return [];
+    const wished = applyChanges(now.current, changes);
+    const undo = planUndo(now.current, changes);
+    latest.current = { ...now, current: wished };
+    void client.cancelQueries({ queryKey: key });
+    client.setQueryData(key, (draft) => (draft ? { ...draft, changes: diffKnowledge(now.base, wished) } : draft));
+    change.mutate({ knowledgeBaseId, changes: [...changes] });
+    return undo;
+  };
+
+  const apply = (changes: readonly Change[], told: string): void => {
+    const undo = send(changes);
+    if (undo.length === 0) return;
+    const id = `undo-${String(Date.now())}`;
+    const onUndo = (): void => {
+      notifications.hide(id);
+      send(undo);
+    };
+    notifications.show({ id, message: <UndoMessage text={told} onUndo={onUndo} />, autoClose: 8_000 });
+  };
+
+  return {
+    apply,
+    addProblem: (text) => addProblem.mutateAsync({ knowledgeBaseId, text }).then(({ id }) => id, () => null),
+    addAnomaly: (problemId, text) => addAnomaly.mutateAsync({ knowledgeBaseId, problemId, text }).then(({ id }) => id, () => null),
+  };
+}

@@ -1,0 +1,97 @@
+import { TEMPLATE_SORTS, type TemplateSort } from "@/server/domain/present/template-sort";
+
+export const RUN_TABS = ["incidents", "anomalies", "predictions", "novel", "unmatched", "patterns", "files", "jobs"] as const;
+export type RunTab = (typeof RUN_TABS)[number];
+
+export const INCIDENT_SORTS = ["rank", "problem", "impact", "anomalies", "errors", "first", "last", "similarity"] as const;
+export type IncidentSort = (typeof INCIDENT_SORTS)[number];
+
+/** A stretch of log time in microseconds. */
+export interface TimeStretch {
+  fromMicros: number;
+  toMicros: number;
+}
+
+/** What the address of a run's page says: a link to it opens the same view. */
+export interface RunAddress {
+  /** The instant looked at, in microseconds; null is the end of the log. */
+  at: number | null;
+  /** The part of the timeline that fills it; null is all of it. */
+  zoom: TimeStretch | null;
+  tab: RunTab;
+  sort: IncidentSort;
+  /** The order that is not the natural one of the column. */
+  isReversed: boolean;
+  /** The problem whose row is open; null is none. */
+  row: number | null;
+  /** The problem whose panel is open over the page. */
+  incident: number | null;
+  /** The match looked at in the explorer, such as `A356`. */
+  match: string | null;
+  /** Pages of the lists, from 1. */
+  page: number;
+  text: string;
+  templates: TemplateSort;
+}
+
+const EMPTY: RunAddress = { at: null, zoom: null, tab: "incidents", sort: "rank", isReversed: false, row: null, incident: null, match: null, page: 1, text: "", templates: "records" };
+
+/** Reads the query of an address; what makes no sense is as if it were not there. */
+export function readRunAddress(query: { get(name: string): string | null }): RunAddress {
+  const sort = query.get("sort") ?? "";
+  return {
+    at: readInstant(query.get("at")),
+    zoom: readZoom(query.get("zoom")),
+    tab: oneOf(RUN_TABS, query.get("tab")) ?? EMPTY.tab,
+    sort: oneOf(INCIDENT_SORTS, sort.replace(/^-/, "")) ?? EMPTY.sort,
+    isReversed: sort.startsWith("-"),
+    row: readNumber(query.get("row")),
+    incident: readNumber(query.get("incident")),
+    match: /^[AP]\d+$/.exec(query.get("match") ?? "")?.[0] ?? null,
+    page: readNumber(query.get("page")) ?? 1,
+    text: query.get("text")?.trim() ?? "",
+    templates: oneOf(TEMPLATE_SORTS, query.get("templates")) ?? EMPTY.templates,
+  };
+}
+
+/** The query of an address, without its defaults; empty where all are. */
+export function writeRunAddress(address: RunAddress): string {
+  const query = new URLSearchParams();
+  const set = (name: string, value: string | null, byDefault: string | null = null): void => {
+    if (value !== null && value !== byDefault && value !== "") query.set(name, value);
+  };
+  set("at", writeInstant(address.at));
+  if (address.zoom !== null) set("zoom", `${writeInstant(address.zoom.fromMicros) ?? ""}/${writeInstant(address.zoom.toMicros) ?? ""}`);
+  set("tab", address.tab, EMPTY.tab);
+  set("sort", `${address.isReversed ? "-" : ""}${address.sort}`, EMPTY.sort);
+  set("row", address.row === null ? null : String(address.row));
+  set("incident", address.incident === null ? null : String(address.incident));
+  set("match", address.match);
+  set("page", String(address.page), "1");
+  set("text", address.text);
+  set("templates", address.templates, EMPTY.templates);
+  return query.toString().replaceAll("%3A", ":").replaceAll("%2F", "/");
+}
+
+function oneOf<T extends string>(all: readonly T[], value: string | null): T | null {
+  return all.find((one) => one === value) ?? null;
+}
+
+function readNumber(value: string | null): number | null {
+  return value !== null && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null;
+}
+
+function readInstant(value: string | null): number | null {
+  const ms = value === null ? Number.NaN : Date.parse(value);
+  return Number.isFinite(ms) ? ms * 1000 : null;
+}
+
+function readZoom(value: string | null): TimeStretch | null {
+  const [from = null, to = null] = value?.split("/") ?? [];
+  const [fromMicros, toMicros] = [readInstant(from), readInstant(to)];
+  return fromMicros !== null && toMicros !== null && fromMicros < toMicros ? { fromMicros, toMicros } : null;
+}
+
+function writeInstant(micros: number | null): string | null {
+  return micros === null ? null : new Date(micros / 1000).toISOString();
+}

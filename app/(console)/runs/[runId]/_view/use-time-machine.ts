@@ -1,0 +1,130 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { RunPicture } from "@/server/domain/present/run-picture";
+import { playOptions, type PlayOptions } from "./play-options";
+
+/** The instant looked at, and what moves it. */
+export interface TimeMachine {
+  /** Buckets passed. */
+  index: number;
+  isEnd: boolean;
+  isPlaying: boolean;
+  speed: number;
+  step: number;
+  options: PlayOptions;
+  goTo(index: number): void;
+  toggle(): void;
+  stepBy(direction: -1 | 1): void;
+  /** To the next first ERROR of a problem, or the one before. */
+  skip(direction: -1 | 1): void;
+  setSpeed(speed: number): void;
+  setStep(step: number): void;
+}
+
+interface TimeMachineInput {
+  picture: RunPicture;
+  /** Where the address says to begin. */
+  startIndex: number;
+  /** Bucket ends at which a problem occurs, ascending. */
+  stops: readonly number[];
+  /** Called when the instant has come to rest. */
+  onRest(index: number): void;
+}
+
+const REST_MS = 250;
+
+/** Moves through the log. While it plays, the instant follows the clock, not the number of frames. */
+export function useTimeMachine({ picture, startIndex, stops, onRest }: TimeMachineInput): TimeMachine {
+  const { bucketCount, bucketMicros } = picture;
+  const options = useMemo(() => playOptions(bucketCount * bucketMicros, bucketMicros), [bucketCount, bucketMicros]);
+  const [index, setIndex] = useState(startIndex);
+  const [isPlaying, setPlaying] = useState(false);
+  const [chosenSpeed, setSpeed] = useState<number | null>(null);
+  const [chosenStep, setStep] = useState<number | null>(null);
+  const speed = chosenSpeed ?? options.speed;
+  const step = chosenStep ?? options.step;
+
+  useFollowedAddress(startIndex, setIndex);
+  usePlaying({ isPlaying, speed, picture, index, setIndex, setPlaying });
+  useRest(index, isPlaying, onRest);
+
+  const goTo = useCallback(
+    (wished: number) => {
+      setPlaying(false);
+      setIndex(Math.min(bucketCount, Math.max(0, Math.round(wished))));
+    },
+    [bucketCount],
+  );
+  const toggle = useCallback(() => {
+    setPlaying((playing) => !playing);
+    // From the end there is nothing to play: begin anew.
+    setIndex((now) => (now >= bucketCount && !isPlaying ? 0 : now));
+  }, [bucketCount, isPlaying]);
+  const stepBy = useCallback((direction: -1 | 1) => goTo(nextStep(index, direction, step / bucketMicros)), [goTo, index, step, bucketMicros]);
+  const skip = useCallback(
+    (direction: -1 | 1) => {
+      const next = direction === 1 ? (stops.find((stop) => stop > index) ?? bucketCount) : (stops.findLast((stop) => stop < index) ?? 0);
+      goTo(next);
+    },
+    [goTo, index, stops, bucketCount],
+  );
+  return { index, isEnd: index >= bucketCount, isPlaying, speed, step, options, goTo, toggle, stepBy, skip, setSpeed, setStep };
+}
+
+/** Steps end at multiples of the step, so that going there and back comes to the same instants. */
+function nextStep(index: number, direction: -1 | 1, buckets: number): number {
+  return direction === 1 ? (Math.floor(index / buckets + 1e-9) + 1) * buckets : (Math.ceil(index / buckets - 1e-9) - 1) * buckets;
+}
+
+/** The back button, or another link to the same run, moves the instant too. */
+function useFollowedAddress(startIndex: number, setIndex: (index: number) => void): void {
+  const followed = useRef(startIndex);
+  useEffect(() => {
+    if (followed.current === startIndex) return;
+    followed.current = startIndex;
+    setIndex(startIndex);
+  }, [startIndex, setIndex]);
+}
+
+interface PlayingInput {
+  isPlaying: boolean;
+  speed: number;
+  picture: RunPicture;
+  index: number;
+  setIndex: (index: number) => void;
+  setPlaying: (playing: boolean) => void;
+}
+
+function usePlaying({ isPlaying, speed, picture, index, setIndex, setPlaying }: PlayingInput): void {
+  const { bucketCount, bucketMicros } = picture;
+  const position = useRef(index);
+  useEffect(() => {
+    if (!isPlaying) position.current = index;
+  }, [isPlaying, index]);
+  useEffect(() => {
+    if (!isPlaying) return;
+    let last: number | null = null;
+    let frame = requestAnimationFrame(function advance(now) {
+      if (last !== null) position.current += ((now - last) * 1000 * speed) / bucketMicros;
+      last = now;
+      setIndex(Math.min(bucketCount, Math.floor(position.current)));
+      if (position.current >= bucketCount) setPlaying(false);
+      else frame = requestAnimationFrame(advance);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [isPlaying, speed, bucketCount, bucketMicros, setIndex, setPlaying]);
+}
+
+/** Browsers allow few changes of the address a second: it is written when the instant rests. */
+function useRest(index: number, isPlaying: boolean, onRest: (index: number) => void): void {
+  const told = useRef(index);
+  useEffect(() => {
+    if (isPlaying || told.current === index) return;
+    const timer = setTimeout(() => {
+      told.current = index;
+      onRest(index);
+    }, REST_MS);
+    return () => clearTimeout(timer);
+  }, [index, isPlaying, onRest]);
+}

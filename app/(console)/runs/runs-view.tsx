@@ -1,0 +1,134 @@
+"use client";
+
+import { Button, CloseButton, Pagination } from "@mantine/core";
+import { IconPlayerPlay, IconTrash } from "@tabler/icons-react";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { LoadError } from "@/app/_components/load-error";
+import { Notice } from "@/app/_components/notice";
+import { PageHeader } from "@/app/_components/page-header";
+import { useCan } from "@/app/_components/person";
+import { useFormat } from "@/app/_lib/use-format";
+import type { RunPage } from "@/server/api/runs";
+import { RunsFilters } from "./runs-filters";
+import { RunsTable } from "./runs-table";
+import { DEFAULT_FILTER, isNarrowed, PAGE_SIZE, type RunsFilter } from "./runs-url";
+import classes from "./runs-view.module.css";
+import { UploadList } from "./upload/upload-list";
+import { UploadZone } from "./upload/upload-zone";
+import { useLiveRuns } from "./use-live-runs";
+import { type RunActions, useRunActions } from "./use-run-actions";
+import { useRunsFilter } from "./use-runs-filter";
+
+const NO_IDS: ReadonlySet<number> = new Set();
+
+/** The page of runs: what comes in above, what there is below. */
+export function RunsView() {
+  const words = useTranslations("runs");
+  const canRun = useCan("analyst");
+  const [filter, change] = useRunsFilter();
+  const { query, isPolling } = useLiveRuns(filter);
+  const actions = useRunActions();
+  const [ids, setIds] = useState(NO_IDS);
+  const page = query.data;
+  const rows = page?.rows ?? [];
+  const selected = rows.filter((run) => ids.has(run.id));
+  const selection = {
+    ids,
+    toggle: (id: number) => setIds(new Set(ids.has(id) ? [...ids].filter((each) => each !== id) : [...ids, id])),
+    toggleAll: () => setIds(selected.length === rows.length ? NO_IDS : new Set(rows.map(({ id }) => id))),
+  };
+  const isEmpty = page?.total === 0;
+  return (
+    <>
+      <PageHeader
+        title={words("title")}
+        actions={
+          selected.length > 0 ? (
+            <>
+              <span className={classes.selected}>{words("selected", { count: selected.length })}</span>
+              <Button variant="default" leftSection={<IconTrash size={16} stroke={1.75} aria-hidden />} onClick={() => actions.remove(selected, () => setIds(NO_IDS))}>
+                {words("action.delete")}
+              </Button>
+              <CloseButton aria-label={words("clearSelection")} onClick={() => setIds(NO_IDS)} />
+            </>
+          ) : null
+        }
+      />
+      {canRun ? <UploadZone onStarted={actions.reload} /> : null}
+      {canRun ? <UploadList onStarted={actions.reload} /> : null}
+      {isEmpty && !isNarrowed(filter) ? null : <RunsFilters filter={filter} counts={page?.counts ?? {}} onChange={change} />}
+      {isPolling ? (
+        <p className={classes.polling} role="status">
+          {words("live.polling")}
+        </p>
+      ) : null}
+      <section className={classes.card} data-stale={query.isPlaceholderData || undefined}>
+        {query.isError && page === undefined ? (
+          <LoadError error={query.error} onRetry={() => void query.refetch()} />
+        ) : isEmpty ? (
+          <NoRuns filter={filter} actions={actions} onClear={() => change(DEFAULT_FILTER)} />
+        ) : (
+          <RunsTable page={page} filter={filter} onSort={change} actions={actions} selection={canRun ? selection : null} />
+        )}
+      </section>
+      {page && page.total > 0 ? <Pages page={page} filter={filter} onChange={(number) => change({ page: number })} /> : null}
+    </>
+  );
+}
+
+function NoRuns({ filter, actions, onClear }: { filter: RunsFilter; actions: RunActions; onClear: () => void }) {
+  const words = useTranslations("runs");
+  const locale = useLocale();
+  const canRun = useCan("analyst");
+  if (isNarrowed(filter)) {
+    return (
+      <Notice
+        title={words("nothing.title")}
+        text={words("nothing.text")}
+        action={
+          <Button variant="default" onClick={onClear}>
+            {words("nothing.clear")}
+          </Button>
+        }
+      />
+    );
+  }
+  if (!canRun) return <Notice title={words("empty.title")} text={words("empty.viewer")} />;
+  return (
+    <Notice
+      title={words("empty.title")}
+      text={words("empty.text")}
+      action={
+        <Button loading={actions.isStartingSample} leftSection={<IconPlayerPlay size={16} stroke={1.75} aria-hidden />} onClick={() => actions.analyseSample({ locale })}>
+          {words("empty.sample")}
+        </Button>
+      }
+    />
+  );
+}
+
+function Pages({ page, filter, onChange }: { page: RunPage; filter: RunsFilter; onChange: (number: number) => void }) {
+  const words = useTranslations("runs");
+  const common = useTranslations("common.pages");
+  const format = useFormat();
+  const from = Math.min(page.total, (filter.page - 1) * PAGE_SIZE + 1);
+  const to = Math.min(page.total, filter.page * PAGE_SIZE);
+  const pages = Math.ceil(page.total / PAGE_SIZE);
+  const name = { previous: common("previous"), next: common("next"), first: undefined, last: undefined };
+  return (
+    <div className={classes.pages}>
+      <span>{words("shown", { from: format.number(from), to: format.number(to), total: page.total })}</span>
+      {pages > 1 ? (
+        <Pagination
+          aria-label={common("label")}
+          total={pages}
+          value={filter.page}
+          onChange={onChange}
+          getItemProps={(number) => ({ "aria-label": common("page", { page: String(number) }) })}
+          getControlProps={(control) => ({ "aria-label": name[control] })}
+        />
+      ) : null}
+    </div>
+  );
+}
