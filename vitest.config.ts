@@ -24,6 +24,7 @@ export default defineConfig({
           name: "stack",
           include: ["tests/**/*.test.ts"],
           globalSetup: ["tests/stack/global-setup.ts"],
+          setupFiles: ["tests/support/close-database.ts"],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

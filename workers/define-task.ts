@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { pool } from "@/server/db/client";
-import { closeEtlJob, openEtlJob } from "@/server/db/etl-jobs";
+import { closeEtlJob, type EtlJobEnd, openEtlJob } from "@/server/db/etl-jobs";
 import { failRun, type Failure } from "@/server/db/run-stages";
 import { logger } from "@/server/logger";
 import type { JobPayloads, TaskName } from "@/server/queue/jobs";
@@ -33,15 +33,24 @@ export function defineTask<Name extends TaskName>(name: Name, schema: z.ZodType<
     try {
       const outcome = await run(payload, context);
       if (outcome.kind === "failed") await failRun(pool(), payload, outcome.failure);
-      const { rows, bytes } = outcome.kind === "done" ? { rows: outcome.rows, bytes: outcome.bytes ?? 0 } : { rows: 0, bytes: 0 };
-      await closeEtlJob(pool(), etlJob, { status: outcome.kind === "failed" ? "failed" : "done", rows, bytes, error: outcome.kind === "failed" ? outcome.failure.code : null });
+      await closeEtlJob(pool(), etlJob, { ...endOf(outcome), peakRssBytes: peakRssBytes() });
     } catch (error) {
       logger.error({ err: error, task: name, payload, attempt }, "job failed");
       const message = error instanceof Error ? error.message : String(error);
       if (isLastAttempt) await failRun(pool(), payload, { code: "internal", params: { stage: name } });
-      await closeEtlJob(pool(), etlJob, { status: "failed", rows: 0, bytes: 0, error: message.slice(0, 2_000) });
+      await closeEtlJob(pool(), etlJob, { status: "failed", rows: 0, bytes: 0, error: message.slice(0, 2_000), peakRssBytes: peakRssBytes() });
       throw error;
     }
   };
   return { name, handler };
+}
+
+function endOf(outcome: TaskOutcome): Omit<EtlJobEnd, "peakRssBytes"> {
+  if (outcome.kind === "failed") return { status: "failed", rows: 0, bytes: 0, error: outcome.failure.code };
+  return { status: "done", rows: outcome.kind === "done" ? outcome.rows : 0, bytes: outcome.kind === "done" ? (outcome.bytes ?? 0) : 0, error: null };
+}
+
+/** The operating system counts in KiB. */
+function peakRssBytes(): number {
+  return process.resourceUsage().maxRSS * 1_024;
 }

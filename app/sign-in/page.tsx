@@ -11,11 +11,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
-  const to = returnPath((await searchParams).from);
+  const { from, error } = await searchParams;
+  const to = returnPath(from);
   if ((await currentPerson()) !== null) redirect(to);
   return (
     <PageMessages namespaces={["sign-in"]}>
-      <SignInForm to={to} />
+      <SignInForm to={to} hasFailed={error !== undefined} />
     </PageMessages>
   );
 }

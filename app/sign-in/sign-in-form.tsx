@@ -19,8 +19,15 @@ async function send({ email, password }: Credentials): Promise<SignInAnswer> {
   return readSignInAnswer(await signIn("password", { email, password, redirect: false }));
 }
 
-/** @param to where to go then */
-export function SignInForm({ to }: { to: string }) {
+interface SignInFormProps {
+  /** Where to go then. */
+  to: string;
+  /** Whether next-auth sent the browser here since it could not go on. */
+  hasFailed: boolean;
+}
+
+/** E-mail and password. */
+export function SignInForm({ to, hasFailed }: SignInFormProps) {
   const words = useTranslations("sign-in");
   const common = useTranslations("common");
   const attempt = useMutation({
@@ -45,7 +52,7 @@ export function SignInForm({ to }: { to: string }) {
         </h1>
         <TextInput name="email" type="email" label={words("email")} autoComplete="username" required withAsterisk={false} size="md" data-autofocus />
         <PasswordInput name="password" label={words("password")} autoComplete="current-password" required withAsterisk={false} size="md" />
-        <Failure answer={attempt.data} hasFailed={attempt.isError} />
+        <Failure answer={attempt.data} hasFailed={attempt.isError || (hasFailed && attempt.isIdle)} />
         <Button type="submit" size="md" loading={isBusy}>
           {words("submit")}
         </Button>

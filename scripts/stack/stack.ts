@@ -30,9 +30,9 @@ export class StackError extends Error {
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)) || "no reason given";
 
-/** The folder where an installation keeps its state. */
+/** The folder where an installation keeps its state: `.data` of the checkout, or STATE_DIR, for a second one beside it. */
 export function stateDirectory(): string {
-  return path.resolve(".data");
+  return path.resolve(process.env.STATE_DIR ?? ".data");
 }
 
 /** Brings up the database and workers, and the web where asked for. @throws StackError */

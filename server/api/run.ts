@@ -22,6 +22,12 @@ const lineRange = ofRun
   .extend({ fileNumber: z.number().int().min(0), from: z.number().int().min(1), to: z.number().int().min(1) })
   .refine(({ from, to }) => to >= from && to - from < MAX_LINES);
 
+export type { RunHead } from "@/server/db/run-page";
+export type { FileListRow, JobListRow, NovelListRow, TemplateListRow, UnmatchedListRow } from "@/server/db/run-lists";
+export type { ChecklistStep, Checklist } from "@/server/services/checklist";
+export type { IncidentPage, MatchCard } from "@/server/services/incident-page";
+export type { RunPage } from "@/server/services/run-page";
+
 /** One run: its page, its lists, its incidents in depth, and what people write on them. */
 export const runRouter = router({
   page: viewerProcedure.input(ofRun).query(async ({ input }) => found(await findRunPage(input.runId))),

@@ -1,9 +1,10 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { chmod, mkdir } from "node:fs/promises";
 import path from "node:path";
 import { closeDatabase, pool } from "@/server/db/client";
 import { migrate } from "@/server/db/migrate";
 import { migrateQueue } from "@/server/queue/worker-pool";
 import { prepareInstallation } from "@/server/services/prepare-installation";
-import { type EmbeddedDatabase, startEmbeddedDatabase } from "@/scripts/stack/embedded-database";
 import { CHECKOUT } from "../support/checkout";
 import { leakedProcesses } from "../support/leaked-processes";
 import { makeRunFolder, removeRunFolder, RUN_FOLDER } from "../support/test-folders";
@@ -17,10 +18,11 @@ const GRACE_MILLISECONDS = 20_000;
  */
 export default async function setup(): Promise<() => Promise<void>> {
   const folder = await makeRunFolder();
-  const database = await startEmbeddedDatabase(path.join(folder, "database"));
+  const database = await startDatabase(path.join(folder, "database"));
   const takeDown = async (): Promise<void> => {
     const leaked = await waitForNone(folder);
-    await endAll(database, leaked);
+    leaked.forEach(endLeaked);
+    await stopDatabase(database.keeper);
     await removeRunFolder(folder);
     if (leaked.length > 0) throw new Error(`processes were left behind:\n${leaked.join("\n")}`);
   };
@@ -41,6 +43,25 @@ export default async function setup(): Promise<() => Promise<void>> {
   return takeDown;
 }
 
+/** Through the keeper: should the test run be killed, the database ends all the same. */
+async function startDatabase(folder: string): Promise<{ keeper: ChildProcess; url: string }> {
+  await mkdir(folder);
+  await chmod(folder, 0o711);
+  const keeper = fork(path.join(CHECKOUT, "dist/database-keeper.js"), [folder], { cwd: CHECKOUT, execArgv: [] });
+  const url = await new Promise<string>((resolve, reject) => {
+    keeper.once("message", (said: { kind: "ready"; url: string } | { kind: "failed"; message: string }) => (said.kind === "ready" ? resolve(said.url) : reject(new Error(said.message))));
+    keeper.once("exit", (code) => reject(new Error(`the database keeper ended (${String(code)}); is dist/ built?`)));
+  });
+  return { keeper, url };
+}
+
+async function stopDatabase(keeper: ChildProcess): Promise<void> {
+  if (keeper.exitCode !== null || keeper.signalCode !== null) return;
+  const ended = new Promise<void>((resolve) => keeper.once("exit", () => resolve()));
+  keeper.kill("SIGTERM");
+  await ended;
+}
+
 async function waitForNone(folder: string): Promise<string[]> {
   const end = Date.now() + GRACE_MILLISECONDS;
   for (;;) {
@@ -50,13 +71,10 @@ async function waitForNone(folder: string): Promise<string[]> {
   }
 }
 
-async function endAll(database: EmbeddedDatabase, leaked: readonly string[]): Promise<void> {
-  for (const line of leaked) {
-    try {
-      process.kill(Number(line.split(" ")[0]), "SIGKILL");
-    } catch {
-      // It has just gone by itself.
-    }
+function endLeaked(line: string): void {
+  try {
+    process.kill(Number(line.split(" ")[0]), "SIGKILL");
+  } catch {
+    // It has just gone by itself.
   }
-  await database.stop();
 }

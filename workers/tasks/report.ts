@@ -2,7 +2,6 @@ import { createReadStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { pool } from "@/server/db/client";
 import { type ReportFileRow, writeReportFiles } from "@/server/db/report-files";
 import { loadReportContext } from "@/server/services/report-context";
 import { loadRunResult } from "@/server/services/run-result";
@@ -15,7 +14,6 @@ export const reportTask = defineStage("report", async (run, { attempt }) => {
   const loaded = await loadRunResult(run.id);
   if (!loaded) throw new Error("nothing to report on");
   const finishedAt = new Date();
-  await pool().query("update runs set peak_rss_bytes = greatest(peak_rss_bytes, $2) where id = $1", [run.id, process.resourceUsage().maxRSS * 1_024]);
   const { result } = loaded;
   const complete = { ...result, run: { ...result.run, status: "completed" as const, finishedAt: finishedAt.toISOString() } };
   const context = await loadReportContext({ ...loaded, result: complete });

@@ -28,7 +28,6 @@ export function KnowledgeTable({ rows }: { rows: TableRow[] }) {
   const [top, setTop] = useState(0);
   const isAdding = editing?.kind === "new-problem";
   useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), [isAdding]);
-  // eslint-disable-next-line react-hooks/incompatible-library -- its functions are called here and handed to nothing memoised
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
     estimateSize: (index) => HEIGHTS[rows[index]?.kind ?? "problem"],

@@ -7,11 +7,11 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
 import { useTRPC } from "@/app/_lib/trpc-client";
-import { useFailureText } from "@/app/_lib/use-failure-text";
 import { textIn } from "@/server/domain/knowledge/playbook";
 import { formatId } from "@/server/domain/present/format";
 import classes from "./knowledge.module.css";
 import { useTableActions } from "./table-actions";
+import { useTellFailure } from "./use-tell-failure";
 
 /** The playbook of a problem: the confirmed one, or the one nearest in meaning to be confirmed. It is no part of the draft. */
 export function ProblemPlaybook({ problemId }: { problemId: number }) {
@@ -56,19 +56,16 @@ export function ProblemPlaybook({ problemId }: { problemId: number }) {
 
 function useConfirmation(problem: { knowledgeBaseId: number; problemId: number }) {
   const t = useTranslations("knowledge");
-  const failure = useFailureText();
+  const onError = useTellFailure();
   const trpc = useTRPC();
   const client = useQueryClient();
   const told = (key: "confirmed" | "takenBack") => async (): Promise<void> => {
     notifications.show({ message: t(`playbook.${key}`, { id: formatId("problem", problem.problemId) }) });
     await client.invalidateQueries({ queryKey: trpc.playbooks.pathKey() });
   };
-  const onError = (error: unknown): void => {
-    notifications.show({ color: "red", title: t("done.failed"), message: failure.ofError(error) });
-  };
   return {
-    confirm: useMutation({ ...trpc.playbooks.confirm.mutationOptions(), onSuccess: told("confirmed"), onError }),
-    takeBack: useMutation({ ...trpc.playbooks.unconfirm.mutationOptions(), onSuccess: told("takenBack"), onError }),
+    confirm: useMutation(trpc.playbooks.confirm.mutationOptions({ onSuccess: told("confirmed"), onError })),
+    takeBack: useMutation(trpc.playbooks.unconfirm.mutationOptions({ onSuccess: told("takenBack"), onError })),
   };
 }
 

@@ -3,15 +3,19 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation } from "@tanstack/react-query";
+import type { inferRouterOutputs } from "@trpc/server";
 import { useTranslations } from "next-intl";
 import { useState, type FormEvent } from "react";
 import { useTRPC } from "@/app/_lib/trpc-client";
-import { useFailureText } from "@/app/_lib/use-failure-text";
+import type { RootRouter } from "@/server/api/root";
 import { countChanges } from "@/server/domain/knowledge/diff-knowledge";
 import { conflictKey, type Conflict } from "@/server/domain/knowledge/merge-draft";
 import { ConflictList, type Choice } from "./conflict-list";
 import type { KnowledgeBaseRow, OpenKnowledge } from "./use-knowledge";
 import { useRefresh } from "./use-refresh";
+import { useTellFailure } from "./use-tell-failure";
+
+type SaveOutcome = inferRouterOutputs<RootRouter>["knowledge"]["save"];
 
 interface Conflicts {
   headRevisionId: number;
@@ -22,27 +26,24 @@ interface Conflicts {
 export function SaveDialog({ base, knowledge, onClose }: { base: KnowledgeBaseRow; knowledge: OpenKnowledge; onClose: () => void }) {
   const t = useTranslations("knowledge");
   const common = useTranslations("common");
-  const failure = useFailureText();
+  const onError = useTellFailure();
   const refresh = useRefresh();
   const [note, setNote] = useState("");
   const [conflicts, setConflicts] = useState<Conflicts | null>(null);
   const [choices, setChoices] = useState<Record<string, Choice>>({});
-  const save = useMutation({
-    ...useTRPC().knowledge.save.mutationOptions(),
-    onSuccess: async (outcome) => {
-      if (outcome.kind === "conflicts") {
-        // Others may have saved once more in between: what was chosen about an older state is asked again.
-        setConflicts({ headRevisionId: outcome.headRevisionId, list: outcome.conflicts });
-        setChoices({});
-        await refresh(null);
-        return;
-      }
-      await refresh(outcome.kind === "saved" ? outcome.revisionId : null);
-      notifications.show({ message: outcome.kind === "saved" ? t("done.saved", { number: outcome.number }) : t("done.nothingNew") });
-      onClose();
-    },
-    onError: (error: unknown) => notifications.show({ color: "red", title: t("done.failed"), message: failure.ofError(error) }),
-  });
+  const onSuccess = async (outcome: SaveOutcome): Promise<void> => {
+    if (outcome.kind === "conflicts") {
+      // Others may have saved once more in between: what was chosen about an older state is asked again.
+      setConflicts({ headRevisionId: outcome.headRevisionId, list: outcome.conflicts });
+      setChoices({});
+      await refresh(null);
+      return;
+    }
+    await refresh(outcome.kind === "saved" ? outcome.revisionId : null);
+    notifications.show({ message: outcome.kind === "saved" ? t("done.saved", { number: outcome.number }) : t("done.nothingNew") });
+    onClose();
+  };
+  const save = useMutation(useTRPC().knowledge.save.mutationOptions({ onSuccess, onError }));
   const isDecided = conflicts === null || conflicts.list.every((conflict) => choices[conflictKey(conflict)] !== undefined);
   const submit = (event: FormEvent): void => {
     event.preventDefault();

@@ -4,10 +4,10 @@ import { notifications } from "@mantine/notifications";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_lib/trpc-client";
-import { useFailureText } from "@/app/_lib/use-failure-text";
 import type { KnowledgeBaseRow } from "./use-knowledge";
 import { useKnowledgeAddress } from "./use-knowledge-address";
 import { useRefresh } from "./use-refresh";
+import { useTellFailure } from "./use-tell-failure";
 
 /** What can be done with a knowledge base as a whole. */
 export interface BaseActions {
@@ -22,22 +22,19 @@ export interface BaseActions {
 /** @param onDone called after each that worked */
 export function useBaseActions(onDone: () => void): BaseActions {
   const t = useTranslations("knowledge.done");
-  const failure = useFailureText();
+  const onError = useTellFailure();
   const trpc = useTRPC();
   const refresh = useRefresh();
   const [, changeAddress] = useKnowledgeAddress();
-  const onError = (error: unknown): void => {
-    notifications.show({ color: "red", title: t("failed"), message: failure.ofError(error) });
-  };
   const tell = async (message: string, revisionId: number | null): Promise<void> => {
     await refresh(revisionId);
     notifications.show({ message });
     onDone();
   };
-  const create = useMutation({ ...trpc.knowledge.create.mutationOptions(), onError });
-  const rename = useMutation({ ...trpc.knowledge.rename.mutationOptions(), onError });
-  const setDefault = useMutation({ ...trpc.knowledge.setDefault.mutationOptions(), onError });
-  const copy = useMutation({ ...trpc.knowledge.copyRevision.mutationOptions(), onError });
+  const create = useMutation(trpc.knowledge.create.mutationOptions({ onError }));
+  const rename = useMutation(trpc.knowledge.rename.mutationOptions({ onError }));
+  const setDefault = useMutation(trpc.knowledge.setDefault.mutationOptions({ onError }));
+  const copy = useMutation(trpc.knowledge.copyRevision.mutationOptions({ onError }));
   return {
     isBusy: create.isPending || rename.isPending || setDefault.isPending || copy.isPending,
     create: (name) =>

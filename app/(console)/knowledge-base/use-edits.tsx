@@ -2,15 +2,14 @@
 
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { useTRPC } from "@/app/_lib/trpc-client";
-import { useFailureText } from "@/app/_lib/use-failure-text";
 import { applyChanges, type Change } from "@/server/domain/knowledge/change";
 import { diffKnowledge } from "@/server/domain/knowledge/diff-knowledge";
 import { planUndo } from "./plan-edits";
 import { UndoMessage } from "./undo-message";
 import type { OpenKnowledge } from "./use-knowledge";
+import { useTellFailure } from "./use-tell-failure";
 
 /** What can be done to the draft. Everything shows at once and is sent after. */
 export interface Edits {
@@ -24,21 +23,17 @@ export interface Edits {
 export function useEdits(knowledgeBaseId: number, knowledge: OpenKnowledge | null): Edits {
   const trpc = useTRPC();
   const client = useQueryClient();
-  const t = useTranslations("knowledge");
-  const failure = useFailureText();
+  const onError = useTellFailure();
   const key = trpc.knowledge.draft.queryKey({ knowledgeBaseId });
   const scope = { id: `draft-${String(knowledgeBaseId)}` };
-  const onError = (error: unknown): void => {
-    notifications.show({ color: "red", title: t("done.failed"), message: failure.ofError(error) });
-  };
   // After the last of several edits only: an answer in between would show the state before the later ones.
   const onSettled = async (): Promise<void> => {
-    if (client.isMutating({ mutationKey: [scope.id] }) === 1) await client.invalidateQueries({ queryKey: key });
+    if (client.isMutating({ predicate: ({ options }) => options.scope?.id === scope.id }) === 1) await client.invalidateQueries({ queryKey: key });
   };
-  const common = { mutationKey: [scope.id], scope, onError, onSettled };
-  const change = useMutation({ ...trpc.knowledge.change.mutationOptions(), ...common });
-  const addProblem = useMutation({ ...trpc.knowledge.addProblem.mutationOptions(), ...common });
-  const addAnomaly = useMutation({ ...trpc.knowledge.addAnomaly.mutationOptions(), ...common });
+  const common = { scope, onError, onSettled };
+  const change = useMutation(trpc.knowledge.change.mutationOptions(common));
+  const addProblem = useMutation(trpc.knowledge.addProblem.mutationOptions(common));
+  const addAnomaly = useMutation(trpc.knowledge.addAnomaly.mutationOptions(common));
 
   // An undo may come minutes later: it must see the state of then.
   const latest = useRef(knowledge);

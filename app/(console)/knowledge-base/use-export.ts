@@ -4,13 +4,13 @@ import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_lib/trpc-client";
-import { useFailureText } from "@/app/_lib/use-failure-text";
 import type { KnowledgeBaseRow } from "./use-knowledge";
+import { useTellFailure } from "./use-tell-failure";
 
 /** Writes the newest revision into a file of the format that is imported, and says what is not in it. */
 export function useExport(): (base: KnowledgeBaseRow, hasDraft: boolean) => Promise<void> {
   const t = useTranslations("knowledge");
-  const failure = useFailureText();
+  const tellFailure = useTellFailure();
   const trpc = useTRPC();
   const client = useQueryClient();
   return async (base, hasDraft) => {
@@ -22,7 +22,7 @@ export function useExport(): (base: KnowledgeBaseRow, hasDraft: boolean) => Prom
       if (hasDraft) notifications.show({ message: t("export.draft", { number }) });
       if (withoutLink > 0) notifications.show({ color: "yellow", message: t("export.withoutLink", { count: withoutLink }) });
     } catch (error) {
-      notifications.show({ color: "red", title: t("done.failed"), message: failure.ofError(error) });
+      tellFailure(error);
     }
   };
 }

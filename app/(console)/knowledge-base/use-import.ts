@@ -5,11 +5,11 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/app/_lib/trpc-client";
-import { useFailureText } from "@/app/_lib/use-failure-text";
 import type { BadRow } from "@/server/domain/knowledge/file-row";
 import type { KnowledgeBaseRow } from "./use-knowledge";
 import { useKnowledgeAddress } from "./use-knowledge-address";
 import { useRefresh } from "./use-refresh";
+import { useTellFailure } from "./use-tell-failure";
 
 export type ImportTarget = "replace" | "add" | "asNew";
 
@@ -23,16 +23,12 @@ export interface Import {
 /** Puts a file into the draft of a knowledge base, or makes a knowledge base of it. */
 export function useImport(base: KnowledgeBaseRow | null, onDone: () => void): Import {
   const t = useTranslations("knowledge");
-  const failure = useFailureText();
+  const onError = useTellFailure();
   const trpc = useTRPC();
   const refresh = useRefresh();
   const [, changeAddress] = useKnowledgeAddress();
   const [refused, setRefused] = useState<BadRow[] | null>(null);
-  const onError = (error: unknown): void => {
-    notifications.show({ color: "red", title: t("done.failed"), message: failure.ofError(error) });
-  };
-  const intoDraft = useMutation({
-    ...trpc.knowledge.files.importIntoDraft.mutationOptions(),
+  const intoDraft = useMutation(trpc.knowledge.files.importIntoDraft.mutationOptions({
     onError,
     onSuccess: async (outcome) => {
       if (outcome.kind === "refused") return setRefused(outcome.rows);
@@ -42,9 +38,8 @@ export function useImport(base: KnowledgeBaseRow | null, onDone: () => void): Im
       if (outcome.changes > 0) changeAddress({ filter: "changed", query: "" });
       onDone();
     },
-  });
-  const asNew = useMutation({
-    ...trpc.knowledge.files.importAsNew.mutationOptions(),
+  }));
+  const asNew = useMutation(trpc.knowledge.files.importAsNew.mutationOptions({
     onError,
     onSuccess: async (outcome, { name }) => {
       if (outcome.kind === "refused") return setRefused(outcome.rows);
@@ -54,7 +49,7 @@ export function useImport(base: KnowledgeBaseRow | null, onDone: () => void): Im
       changeAddress({ knowledgeBaseId: outcome.knowledgeBaseId, open: [], query: "", filter: "all" });
       onDone();
     },
-  });
+  }));
   return {
     isBusy: intoDraft.isPending || asNew.isPending,
     refused,

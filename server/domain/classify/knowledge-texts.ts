@@ -1,6 +1,6 @@
 import { TextMatrix } from "../embed/text-matrix";
 import { readValues, type TextValue } from "./text-values";
-import { isEmptyEvent, readWords, type TextWords } from "./text-words";
+import { isEmptyEvent, readWords, rememberStems, type TextWords } from "./text-words";
 
 /** One problem or anomaly as it stands in the knowledge base, with the vector of its embedded text. */
 export interface KnownText {
@@ -38,7 +38,8 @@ export function prepareTexts(known: readonly KnownText[]): KnowledgeTexts {
     else byText.set(key, { ids: [one.id], first: one });
   }
   const rows = [...byText];
-  const texts = rows.map(([text, { ids }]) => ({ ids, text, words: readWords(text), values: readValues(text) }));
+  const stemOf = rememberStems();
+  const texts = rows.map(([text, { ids }]) => ({ ids, text, words: readWords(text, stemOf), values: readValues(text) }));
   return { texts, matrix: new TextMatrix(rows.map(([, { first }]) => first.vector)), weightOf: rarity(texts) };
 }
 

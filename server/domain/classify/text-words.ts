@@ -14,10 +14,8 @@ export interface TextWords {
 interface Phrase {
   name: string;
   isEvent: boolean;
-  length: number;
+  stems: readonly string[];
 }
-
-const LONGEST_PHRASE = 5;
 
 /** Letters in runs, camelCase and snake_case taken apart, digits gone, in lower case. */
 function splitWords(text: string): string[] {
@@ -25,14 +23,17 @@ function splitWords(text: string): string[] {
   return apart.toLowerCase().match(/\p{L}+/gu) ?? [];
 }
 
-const phrases = new Map<string, Phrase>();
+/** By their first stem, longest first: most words begin no phrase and are done with one look. */
+const phrases = new Map<string, Phrase[]>();
 function addGroups(groups: readonly (readonly string[])[], isEvent: boolean): void {
   for (const group of groups) {
-    const name = group[0] ?? "";
     for (const phrase of group) {
       const stems = splitWords(phrase).map(stem);
-      const key = stems.join(" ");
-      if (!phrases.has(key)) phrases.set(key, { name, isEvent, length: stems.length });
+      const first = stems[0] ?? "";
+      const known = phrases.get(first) ?? [];
+      if (known.some((one) => one.stems.join(" ") === stems.join(" "))) continue;
+      known.push({ name: group[0] ?? "", isEvent, stems });
+      phrases.set(first, known.sort((one, two) => two.stems.length - one.stems.length));
     }
   }
 }
@@ -52,10 +53,13 @@ export function isEmptyEvent(word: string): boolean {
   return emptyStems.has(word);
 }
 
-/** Takes a text apart into the words it can be compared by. */
-export function readWords(text: string): TextWords {
+/**
+ * Takes a text apart into the words it can be compared by.
+ * @param stemOf for many texts one that remembers (`rememberStems`)
+ */
+export function readWords(text: string, stemOf: (word: string) => string = stem): TextWords {
   const tokens = splitWords(text);
-  const stems = tokens.map(stem);
+  const stems = tokens.map(stemOf);
   const words = new Set<string>();
   const events = new Set<string>();
   const sides = new Set<number>();
@@ -66,10 +70,20 @@ export function readWords(text: string): TextWords {
       if (found.isEvent) events.add(found.name);
     } else if (!STOP_WORDS.has(tokens[at] ?? "") && (stems[at] ?? "").length > 1) words.add(stems[at] ?? "");
     // "used up" is no "up": a word inside a longer phrase takes no side of its own.
-    if (!found || found.length === 1) for (const side of sideOfWord.get(tokens[at] ?? "") ?? []) sides.add(side);
-    at += found?.length ?? 1;
+    if (!found || found.stems.length === 1) for (const side of sideOfWord.get(tokens[at] ?? "") ?? []) sides.add(side);
+    at += found?.stems.length ?? 1;
   }
   return { words, events, sides };
+}
+
+/** A `stem` that works each word out once; for as long as one knowledge base is read. */
+export function rememberStems(): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    const found = known.get(word) ?? stem(word);
+    known.set(word, found);
+    return found;
+  };
 }
 
 /** A verb with a duration after it: "takes <NUM> ms". Once the value is left out, nothing else says that it was slow. */
@@ -85,9 +99,6 @@ export function readLogWords(text: string, template: string): TextWords {
 }
 
 function longestPhrase(stems: readonly string[], at: number): Phrase | null {
-  for (let length = Math.min(LONGEST_PHRASE, stems.length - at); length > 0; length -= 1) {
-    const phrase = phrases.get(stems.slice(at, at + length).join(" "));
-    if (phrase) return phrase;
-  }
-  return null;
+  const begun = phrases.get(stems[at] ?? "");
+  return begun?.find((phrase) => phrase.stems.every((one, offset) => stems[at + offset] === one)) ?? null;
 }

@@ -1,4 +1,4 @@
-import type reports from "@/messages/reports.en.json";
+import type reports from "@/messages/en/reports.json";
 
 /** The dotted paths of the leaves of a tree of words: `column.problemId`. */
 type Leaves<Tree> = { [Key in keyof Tree & string]: Tree[Key] extends string ? Key : `${Key}.${Leaves<Tree[Key]>}` }[keyof Tree & string];

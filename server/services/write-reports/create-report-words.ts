@@ -1,6 +1,6 @@
 import { createTranslator } from "next-intl";
-import en from "@/messages/reports.en.json";
-import ru from "@/messages/reports.ru.json";
+import en from "@/messages/en/reports.json";
+import ru from "@/messages/ru/reports.json";
 import type { Locale } from "@/server/domain/present/format";
 import type { ReportWords } from "@/server/domain/report/report-words";
 

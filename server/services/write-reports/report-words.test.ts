@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import en from "@/messages/reports.en.json";
-import ru from "@/messages/reports.ru.json";
+import en from "@/messages/en/reports.json";
+import ru from "@/messages/ru/reports.json";
 import { createReportWords } from "./create-report-words";
 
 /** Every message by its dotted path. */

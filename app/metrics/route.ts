@@ -1,0 +1,19 @@
+import { env } from "@/server/env";
+import { metricsAccess } from "@/server/metrics/metrics-access";
+import { peerOf } from "@/server/metrics/observe-requests";
+import { METRICS_CONTENT_TYPE, scrapeInstallation } from "@/server/services/scrape-metrics";
+
+export const dynamic = "force-dynamic";
+
+/** The figures of this process and of the installation, for Prometheus. */
+export async function GET({ headers }: Request): Promise<Response> {
+  const access = metricsAccess(env().METRICS_TOKEN, { authorization: headers.get("authorization"), peer: peerOf(headers), forwardedFor: headers.get("x-forwarded-for") });
+  switch (access.kind) {
+    case "token-needed":
+      return new Response(null, { status: 401, headers: { "WWW-Authenticate": "Bearer" } });
+    case "not-local":
+      return new Response(null, { status: 403 });
+    case "allowed":
+      return new Response(await scrapeInstallation(), { headers: { "Content-Type": METRICS_CONTENT_TYPE, "Cache-Control": "no-store" } });
+  }
+}

@@ -1,0 +1,57 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { impactScore, incidentPriority } from "./impact";
+import { severityBuckets } from "./severity-buckets";
+import { BUCKET_WIDTHS, bucketWidth, MAX_BUCKETS, TimeCellCounter } from "./time-cells";
+
+const DAY = 86_400_000_000;
+
+describe("bucketWidth", () => {
+  it("cuts a day into minutes and never makes more buckets than allowed", () => {
+    expect(bucketWidth(0, DAY - 1)).toBe(60_000_000);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2_000_000_000_000_000 }), fc.integer({ min: 0, max: 300 * DAY }), (first, span) => {
+        const width = bucketWidth(first, first + span);
+        expect(Math.floor((first + span) / width) - Math.floor(first / width)).toBeLessThan(MAX_BUCKETS);
+      }),
+    );
+  });
+
+  it("has widths of which each divides the next", () => {
+    BUCKET_WIDTHS.slice(1).forEach((width, index) => expect(width % (BUCKET_WIDTHS[index] ?? 1)).toBe(0));
+  });
+});
+
+const record = fc.record({ micros: fc.integer({ min: 0, max: 40 * DAY }), origin: fc.integer({ min: 0, max: 3 }), road: fc.constantFrom(0 as const, 1 as const, 2 as const) });
+
+describe("time cells and buckets", () => {
+  it("count the same however the records are cut into parts", () => {
+    fc.assert(
+      fc.property(fc.array(record, { minLength: 1, maxLength: 200 }), fc.integer({ min: 0, max: 200 }), (records, cut) => {
+        const count = (some: typeof records) => {
+          const counter = new TimeCellCounter();
+          for (const { micros, origin, road } of some) counter.add(micros, origin, road);
+          return counter.result();
+        };
+        const times = records.map(({ micros }) => micros);
+        const [first, last] = [Math.min(...times), Math.max(...times)];
+        const width = bucketWidth(first, last);
+        const systemOf = (origin: number): string => (origin < 2 ? "low" : "high");
+        const merge = (parts: ReturnType<typeof count>[]) => severityBuckets(parts, systemOf, width, Math.floor(first / width));
+        const whole = merge([count(records)]);
+        expect(merge([count(records.slice(0, cut)), count(records.slice(cut))].filter((part) => part.cells.length > 0))).toEqual(whole);
+        expect(whole.reduce((sum, bucket) => sum + bucket.errors + bucket.warnings + bucket.others, 0)).toBe(records.length);
+        expect(whole.every(({ bucket }) => bucket >= 0 && bucket < MAX_BUCKETS)).toBe(true);
+        expect(whole.reduce((sum, bucket) => sum + bucket.errors, 0)).toBe(records.filter(({ road }) => road === 2).length);
+      }),
+    );
+  });
+});
+
+describe("impact", () => {
+  it("is anomalies times systems; the playbook's priority comes before the score's", () => {
+    expect(impactScore(6, 4)).toBe(24);
+    expect(incidentPriority("low", 24)).toBe("low");
+    expect([24, 8, 2, 1].map((score) => incidentPriority(null, score))).toEqual(["critical", "high", "medium", "low"]);
+  });
+});

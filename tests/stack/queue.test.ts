@@ -1,0 +1,86 @@
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { pool } from "@/server/db/client";
+import { Rollback, transaction } from "@/server/db/transaction";
+import { takeLostWorkers } from "@/server/db/worker-processes";
+import { enqueue, MAX_ATTEMPTS, removeJobs } from "@/server/queue/jobs";
+import { followRun } from "../support/follow-run";
+import { inputFile, newRun } from "../support/new-run";
+import { outageArchive } from "../support/outage";
+import { startWorkers, stopWorkers } from "../support/worker-processes";
+
+/** No such run: nobody takes these jobs, no worker is running. */
+const NOBODY = 2_000_000_000;
+
+async function jobsOf(runId: number): Promise<number> {
+  const { rows } = await pool().query<{ jobs: number }>("select count(*)::int as jobs from graphile_worker.jobs where key like $1", [`${String(runId)}:%`]);
+  return rows[0]?.jobs ?? -1;
+}
+
+describe("a job", () => {
+  afterEach(() => removeJobs(pool(), NOBODY));
+
+  it("does not exist where the transaction it was made in is undone", async () => {
+    await transaction(async (client) => {
+      await enqueue(client, "extract", [{ runId: NOBODY, attempt: 1 }]);
+      throw new Rollback();
+    });
+    expect(await jobsOf(NOBODY)).toBe(0);
+    await transaction((client) => enqueue(client, "extract", [{ runId: NOBODY, attempt: 1 }]));
+    expect(await jobsOf(NOBODY)).toBe(1);
+  });
+
+  it("is there once, however often it is asked for", async () => {
+    await enqueue(pool(), "parse", [{ runId: NOBODY, attempt: 1, part: 1 }]);
+    await enqueue(pool(), "parse", [
+      { runId: NOBODY, attempt: 1, part: 1 },
+      { runId: NOBODY, attempt: 1, part: 2 },
+    ]);
+    expect(await jobsOf(NOBODY)).toBe(2);
+  });
+});
+
+/** A worker that took the run's first job `attempts` times, the last one now, and was last heard of long ago. */
+async function loseWorker(runId: number, attempts: number): Promise<string> {
+  const name = `dead-${randomUUID()}`;
+  const { rows } = await pool().query<{ id: string }>("insert into worker_processes (id, host, pid, concurrency, worker_ids, beat_at) values ($1, 'gone', 1, 1, array[$2], now() - interval '1 minute') returning id", [randomUUID(), name]);
+  const locked = await pool().query("update graphile_worker._private_jobs set locked_by = $2, locked_at = now(), attempts = $3 where key = $1", [`${String(runId)}:extract`, name, attempts]);
+  expect(locked.rowCount).toBe(1);
+  return rows[0]?.id ?? "";
+}
+
+describe("a worker that was killed", () => {
+  let archive: string;
+  beforeAll(async () => {
+    archive = await inputFile("small.zip", await outageArchive(200));
+  });
+  afterEach(stopWorkers);
+
+  it("loses its jobs to the living", async () => {
+    const runId = await newRun(archive);
+    const dead = await loseWorker(runId, 1);
+    await startWorkers(1);
+    expect((await followRun(runId)).last.status).toBe("completed");
+    const { rows } = await pool().query<{ lost: boolean }>("select lost_at is not null as lost from worker_processes where id = $1", [dead]);
+    expect(rows).toEqual([{ lost: true }]);
+  });
+
+  it("fails the run where that was the last attempt, and leaves no dead job", async () => {
+    const runId = await newRun(archive);
+    await loseWorker(runId, MAX_ATTEMPTS);
+    await startWorkers(1);
+    const { last } = await followRun(runId);
+    expect([last.status, last.failure]).toEqual(["failed", { code: "internal", params: { stage: "extract" } }]);
+    expect(await jobsOf(runId)).toBe(0);
+  });
+
+  it("is told from one that is slow but beats", async () => {
+    const runId = await newRun(archive);
+    const slow = await loseWorker(runId, 1);
+    await pool().query("update worker_processes set beat_at = now() where id = $1", [slow]);
+    expect(await takeLostWorkers(pool())).toEqual([]);
+    await pool().query("update worker_processes set beat_at = now() - interval '11 seconds' where id = $1", [slow]);
+    expect((await takeLostWorkers(pool())).length).toBe(1);
+    await pool().query("delete from graphile_worker._private_jobs where key = $1", [`${String(runId)}:extract`]);
+  });
+});
