@@ -7,7 +7,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const STAMPS = path.join(ROOT, "node_modules", ".log-intelligence");
-const WORDS = JSON.parse(readFileSync(path.join(ROOT, "messages/en/terminal.json"), "utf8"));
+const LANGUAGE = (process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? "").startsWith("ru") ? "ru" : "en";
+const WORDS = JSON.parse(readFileSync(path.join(ROOT, "messages", LANGUAGE, "terminal.json"), "utf8"));
 const NODE_WANTED = [20, 19, 0];
 
 /** Folders and files that the built product is made from. */

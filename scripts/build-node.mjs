@@ -11,6 +11,7 @@ export async function buildNode() {
       "heartbeat-thread": "workers/heartbeat-thread.ts",
       start: "scripts/stack/start.ts",
       "database-keeper": "scripts/stack/database-keeper.ts",
+      prepare: "scripts/stack/prepare.ts",
       web: "scripts/stack/web.ts",
       analyze: "scripts/commands/analyze.ts",
       patterns: "scripts/commands/patterns.ts",

@@ -3,8 +3,10 @@ import { pool } from "@/server/db/client";
 import { closeEtlJob, type EtlJobEnd, openEtlJob } from "@/server/db/etl-jobs";
 import { failRun, type Failure } from "@/server/db/run-stages";
 import { logger } from "@/server/logger";
+import { startJob } from "@/server/metrics/process-metrics";
 import type { JobPayloads, TaskName } from "@/server/queue/jobs";
 import type { JobHandler } from "@/server/queue/worker-pool";
+import { removeAbandonedFiles } from "@/server/services/control-run";
 
 /** What became of a job. A failure is an expected one: it is told to people, and trying again would not help. */
 export type TaskOutcome = { kind: "done"; rows: number; bytes?: number } | { kind: "failed"; failure: Failure } | { kind: "stale" };
@@ -30,11 +32,15 @@ export function defineTask<Name extends TaskName>(name: Name, schema: z.ZodType<
     const part = "part" in payload ? payload.part : null;
     const etlJob = await openEtlJob(pool(), { runId: payload.runId, task: name, part, attempt, workerId: context.workerId });
     if (etlJob === null) return;
+    const endJob = startJob(name);
     try {
       const outcome = await run(payload, context);
       if (outcome.kind === "failed") await failRun(pool(), payload, outcome.failure);
+      if (outcome.kind !== "done") await removeAbandonedFiles(payload);
       await closeEtlJob(pool(), etlJob, { ...endOf(outcome), peakRssBytes: peakRssBytes() });
+      endJob(outcome.kind);
     } catch (error) {
+      endJob("error");
       logger.error({ err: error, task: name, payload, attempt }, "job failed");
       const message = error instanceof Error ? error.message : String(error);
       if (isLastAttempt) await failRun(pool(), payload, { code: "internal", params: { stage: name } });

@@ -6,6 +6,7 @@ import { env } from "@/server/env";
 import { logger } from "@/server/logger";
 import { startWorkerPool } from "@/server/queue/worker-pool";
 import { startHeartbeat } from "./heartbeat";
+import { startMetricsServer } from "./metrics-server";
 import { startTakeover } from "./takeover";
 import { TASKS } from "./tasks/task-list";
 
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
   const worker = { id: randomUUID(), host: hostname(), pid: process.pid, concurrency: env().WORKER_CONCURRENCY };
   await registerWorker(pool(), worker);
   const heartbeat = startHeartbeat(worker.id);
+  const metricsServer = await startMetricsServer();
   const takeover = startTakeover();
   const runner = await startWorkerPool({
     pool: pool(),
@@ -34,6 +36,7 @@ async function main(): Promise<void> {
     await runner.stop();
     await retireWorker(pool(), worker.id);
     await heartbeat.stop();
+    await metricsServer.stop();
     await closeDatabase();
     process.exit(0);
   };

@@ -1,7 +1,8 @@
 "use client";
 
-import { AppShell, Burger } from "@mantine/core";
+import { ActionIcon, AppShell } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
+import { IconMenu2, IconX } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect } from "react";
@@ -25,7 +26,9 @@ export function ConsoleFrame({ children }: { children: ReactNode }) {
         {common("skipToContent")}
       </a>
       <AppShell.Header className={classes.bar} hiddenFrom="sm">
-        <Burger opened={isOpen} onClick={toggle} size={20} className={classes.touch} aria-label={navigation("open")} aria-expanded={isOpen} />
+        <ActionIcon onClick={toggle} className={classes.touch} aria-label={navigation("open")} aria-expanded={isOpen}>
+          {isOpen ? <IconX size={20} stroke={1.75} aria-hidden /> : <IconMenu2 size={20} stroke={1.75} aria-hidden />}
+        </ActionIcon>
         <span className={classes.barTitle}>{item ? navigation(item.name) : common("product")}</span>
         <PersonMenu compact />
       </AppShell.Header>

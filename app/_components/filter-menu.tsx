@@ -31,7 +31,7 @@ export function FilterMenu<T extends string | number | null>({ label, choices, v
       </Menu.Target>
       <Menu.Dropdown>
         {choices.map((choice) => (
-          <MenuChoice key={String(choice.value)} isChosen={choice.value === value} onChoose={() => onChange(choice.value)}>
+          <MenuChoice key={String(choice.value)} closes isChosen={choice.value === value} onChoose={() => onChange(choice.value)}>
             {choice.label}
           </MenuChoice>
         ))}

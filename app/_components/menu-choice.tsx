@@ -3,16 +3,19 @@
 import { Menu } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 
+interface MenuChoiceProps {
+  isChosen: boolean;
+  onChoose: () => void;
+  /** Whether choosing it closes the menu. */
+  closes?: boolean;
+  children: string;
+}
+
 /** One of several in a menu, of which exactly one holds. */
-export function MenuChoice({ isChosen, onChoose, children }: { isChosen: boolean; onChoose: () => void; children: string }) {
+export function MenuChoice({ isChosen, onChoose, closes = false, children }: MenuChoiceProps) {
   return (
-    <Menu.Item
-      role="menuitemradio"
-      aria-checked={isChosen}
-      leftSection={<IconCheck size={16} stroke={1.75} aria-hidden style={{ visibility: isChosen ? "visible" : "hidden" }} />}
-      onClick={onChoose}
-    >
+    <Menu.RadioItem value={children} checked={isChosen} onChange={onChoose} closeMenuOnClick={closes} checkIcon={<IconCheck size={16} stroke={1.75} aria-hidden />}>
       {children}
-    </Menu.Item>
+    </Menu.RadioItem>
   );
 }

@@ -5,6 +5,7 @@ import {
   createTheme,
   defaultVariantColorsResolver,
   Input,
+  InputWrapper,
   Menu,
   Modal,
   Pagination,
@@ -12,6 +13,7 @@ import {
   Radio,
   SegmentedControl,
   Select,
+  Text,
   Tooltip,
   type CSSVariablesResolver,
   type MantineColorsTuple,
@@ -20,6 +22,10 @@ import {
 import { DARK_TOKENS, LIGHT_TOKENS, MANTINE_TOKENS } from "./theme-tokens";
 
 const ACCENT: MantineColorsTuple = ["#eff7f8", "#e1f1f2", "#b5d9dc", "#83c5cb", "#46b6bf", "#2a939d", "#0b727d", "#0a6670", "#095e67", "#12343a"];
+
+/** Mantine's neutral scales in our greys: borders, fields and disabled parts are taken from them. */
+const GRAY: MantineColorsTuple = ["#f5f6f7", "#eef0f3", "#e2e5e9", "#d5d9df", "#c8cdd4", "#8a93a0", "#626b78", "#474f5b", "#2c323a", "#16191d"];
+const DARK: MantineColorsTuple = ["#e7e9ec", "#b5bcc5", "#929aa5", "#737c88", "#414851", "#2a2f35", "#16191c", "#16191c", "#0f1113", "#0b0d0f"];
 
 /** Heights of controls: small, the usual, for fingers. */
 const CONTROL_HEIGHT = { xs: "28px", sm: "32px", md: "40px" } as const;
@@ -47,7 +53,7 @@ const variantColorResolver: VariantColorsResolver = (input) => {
 export const theme = createTheme({
   primaryColor: "accent",
   primaryShade: { light: 6, dark: 4 },
-  colors: { accent: ACCENT },
+  colors: { accent: ACCENT, gray: GRAY, dark: DARK },
   fontFamily: '"Inter Variable", Inter, "Segoe UI", Roboto, sans-serif',
   fontFamilyMonospace: '"JetBrains Mono Variable", "JetBrains Mono", ui-monospace, monospace',
   fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "18px", xl: "20px" },
@@ -63,6 +69,7 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({
       defaultProps: { size: "sm" },
+      styles: { label: { fontWeight: 500 } },
       vars: (_theme, props) => ({ root: { "--button-height": controlHeight(props.size), "--button-padding-x": "12px", "--button-fz": "13px" } }),
     }),
     ActionIcon: ActionIcon.extend({
@@ -73,14 +80,16 @@ export const theme = createTheme({
       defaultProps: { size: "sm" },
       vars: (_theme, props) => ({ wrapper: { "--input-height": controlHeight(props.size), "--input-fz": "13px" } }),
     }),
+    InputWrapper: InputWrapper.extend({ styles: { label: { fontSize: 13, lineHeight: "20px", fontWeight: 500, marginBottom: 4 } } }),
     Select: Select.extend({ defaultProps: { comboboxProps: { shadow: "md" }, maxDropdownHeight: 280 } }),
-    Checkbox: Checkbox.extend({ vars: () => ({ root: { "--checkbox-size": "16px", "--checkbox-icon-color": "var(--on-accent)" } }) }),
-    Radio: Radio.extend({ vars: () => ({ root: { "--radio-size": "16px", "--radio-icon-color": "var(--on-accent)" } }) }),
+    Checkbox: Checkbox.extend({ styles: { body: { alignItems: "center" } }, vars: () => ({ root: { "--checkbox-size": "16px", "--checkbox-icon-color": "var(--on-accent)" } }) }),
+    Radio: Radio.extend({ styles: { body: { alignItems: "center" } }, vars: () => ({ root: { "--radio-size": "16px", "--radio-icon-color": "var(--on-accent)" } }) }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: "sm", withItemsBorders: true } }),
     Pagination: Pagination.extend({ defaultProps: { size: "sm" }, vars: () => ({ root: { "--pagination-control-size": "28px", "--pagination-control-fz": "12px" } }) }),
     Menu: Menu.extend({ defaultProps: { shadow: "md", position: "bottom-end" } }),
     Popover: Popover.extend({ defaultProps: { shadow: "md" } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: "lg", overlayProps: { color: "var(--scrim)", backgroundOpacity: 1 } } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, radius: "lg", padding: "lg", styles: { title: { fontSize: 14, lineHeight: "20px", fontWeight: 600 } }, overlayProps: { color: "var(--scrim)", backgroundOpacity: 1 } } }),
+    Text: Text.extend({ defaultProps: { size: "sm" } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, color: "var(--tooltip-bg)" } }),
   },
 });

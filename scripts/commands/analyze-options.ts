@@ -16,7 +16,7 @@ export interface AnalyzeOptions {
   locale: "ru" | "en";
 }
 
-export type OptionsReading = { kind: "ok"; options: AnalyzeOptions } | { kind: "wrong"; key: string; params: Record<string, string> };
+export type OptionsReading = { kind: "ok"; options: AnalyzeOptions } | { kind: "wrong"; key: "call-wrong" | "call-one-input" | "choice-wrong" | "year-wrong"; params: Record<string, string> };
 
 const CHOICES = { model: ["light", "heavy"], retain: ["all", "problems"], matching: ["strict", "calibrated"], locale: ["ru", "en"] } as const;
 

@@ -10,7 +10,7 @@ import { copyReports } from "@/server/services/run-reports";
 import { importKnowledge } from "@/server/services/run-knowledge";
 import { findRunState, type RunState } from "@/server/db/run-state";
 import { type AnalyzeOptions, defaultOut, readAnalyzeOptions } from "./analyze-options";
-import { say, textOf } from "../stack/say";
+import { say, terminalLocale, textOf } from "../stack/say";
 import { findRunningStack } from "../stack/stack-file";
 import { type Stack, StackError, startStack, stateDirectory } from "../stack/stack";
 
@@ -48,7 +48,7 @@ async function main(): Promise<number> {
   }
 }
 
-function stop(code: number, key: string, params: Record<string, string>): number {
+function stop(code: number, key: Parameters<typeof say>[0], params: Record<string, string>): number {
   say(key, params);
   return code;
 }
@@ -73,7 +73,7 @@ async function analyze(options: AnalyzeOptions, base: string, isInterrupted: () 
     return stop(EXIT_INTERRUPTED, "run-cancelled", {});
   }
   if (state.status !== "completed") return end(state);
-  for (const warning of state.warnings) process.stderr.write(`${failureText(warning, "en")}\n`);
+  for (const warning of state.warnings) process.stderr.write(`${failureText(warning, terminalLocale())}\n`);
   const out = options.out ?? defaultOut(base, state.name);
   await copyReports(created.runId, out);
   if (options.json) process.stdout.write(await readFile(path.join(out, "result.json")));
@@ -82,14 +82,14 @@ async function analyze(options: AnalyzeOptions, base: string, isInterrupted: () 
 }
 
 function refuse(failure: Failure): number {
-  process.stderr.write(`${failureText(failure, "en")}\n`);
+  process.stderr.write(`${failureText(failure, terminalLocale())}\n`);
   return EXIT_MEND;
 }
 
 function end(state: RunState): number {
   if (state.status === "cancelled") return stop(EXIT_INTERRUPTED, "run-cancelled", {});
   const failure = state.failure ?? { code: "internal", params: {} };
-  process.stderr.write(`${failureText(failure, "en")}\n`);
+  process.stderr.write(`${failureText(failure, terminalLocale())}\n`);
   return FAULT_IS_OURS.has(failure.code) ? EXIT_FAILED : EXIT_MEND;
 }
 

@@ -68,7 +68,12 @@ async function startKeeper(stateDir: string, children: Child[]): Promise<string>
   return keeper.ready.url ?? "";
 }
 
-async function prepareDatabase(databaseUrl: string, stateDir: string): Promise<FirstSignIn | null> {
+/**
+ * Brings a database to this release: schema, queue, and what an installation needs once.
+ * @returns the first sign-in where it was made now
+ * @throws StackError
+ */
+export async function prepareDatabase(databaseUrl: string, stateDir: string): Promise<FirstSignIn | null> {
   try {
     await migrate(databaseUrl, path.resolve("prisma"));
     await migrateQueue(pool());

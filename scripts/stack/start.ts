@@ -32,7 +32,7 @@ async function main(): Promise<number> {
   return fail("process-lost", { name: lost });
 }
 
-function fail(key: string, params: Record<string, string>): number {
+function fail(key: Parameters<typeof say>[0], params: Record<string, string>): number {
   say(key, params);
   return 1;
 }

@@ -1,6 +1,8 @@
 import { createServer } from "node:http";
 import next from "next";
 import { env } from "@/server/env";
+import { logger } from "@/server/logger";
+import { observeRequests } from "@/server/metrics/observe-requests";
 
 /** The web process: Next, served by a server of our own, so that it says when it is ready and ends when it is told. */
 const { PORT: port, HOST: host } = env();
@@ -11,9 +13,14 @@ const handle = app.getRequestHandler();
 const server = createServer((request, response) => void handle(request, response));
 // A big upload on a slow line takes longer than Node's five minutes.
 server.requestTimeout = 0;
+observeRequests(server, ".next");
 
 server.once("error", (error) => {
-  process.send?.({ kind: "failed", message: error.message });
+  if (!process.send) {
+    logger.fatal({ err: error }, "the web server did not start");
+    process.exit(1);
+  }
+  process.send({ kind: "failed", message: error.message });
   process.disconnect();
 });
 server.listen(port, host, () => process.send?.({ kind: "ready" }));

@@ -1,6 +1,7 @@
 import { accountRouter } from "./account";
 import { knowledgeRouter } from "./knowledge";
 import { playbooksRouter } from "./playbooks";
+import { runRouter } from "./run";
 import { runsRouter } from "./runs";
 import { createCallerFactory, router } from "./trpc";
 import { uploadsRouter } from "./uploads";
@@ -10,6 +11,7 @@ export const rootRouter = router({
   account: accountRouter,
   knowledge: knowledgeRouter,
   playbooks: playbooksRouter,
+  run: runRouter,
   runs: runsRouter,
   uploads: uploadsRouter,
 });

@@ -1,16 +1,5 @@
+import type { EndedRun, JobCount } from "@/server/metrics/installation-metrics";
 import { pool } from "./client";
-
-export interface EndedRunRow {
-  id: number;
-  model: string;
-  status: "completed" | "failed" | "cancelled";
-  seconds: number | null;
-  endedAt: number;
-  inputBytes: number;
-  anomalies: number;
-  problems: number;
-  parsed: { records: number; bytes: number; templates: number } | null;
-}
 
 /** A run that was parsed in this attempt has a finished stage of it that is younger than its start. */
 const ENDED_RUNS_SQL = `
@@ -25,13 +14,13 @@ const ENDED_RUNS_SQL = `
      and ($1::float8 is null or r.finished_at >= to_timestamp($1::float8 / 1000))`;
 
 /** Runs that ended at or after an instant (ms since 1970); all of them with null. */
-export async function listEndedRuns(since: number | null): Promise<EndedRunRow[]> {
-  const { rows } = await pool().query<EndedRunRow>(ENDED_RUNS_SQL, [since]);
+export async function listEndedRuns(since: number | null): Promise<EndedRun[]> {
+  const { rows } = await pool().query<EndedRun>(ENDED_RUNS_SQL, [since]);
   return rows;
 }
 
 /** Ended jobs by task and status, as far as their rows are there. */
-export async function countEndedJobs(): Promise<{ task: string; status: string; jobs: number }[]> {
-  const { rows } = await pool().query<{ task: string; status: string; jobs: number }>("select task, status::text as status, count(*)::int as jobs from etl_jobs where status <> 'running' group by 1, 2");
+export async function countEndedJobs(): Promise<JobCount[]> {
+  const { rows } = await pool().query<JobCount>("select task, status::text as status, count(*)::int as jobs from etl_jobs where status <> 'running' group by 1, 2");
   return rows;
 }

@@ -1,64 +1,91 @@
+import type { PoolClient } from "pg";
 import { enqueue, removeJobs } from "@/server/queue/jobs";
 import { removeRecords, SHARED_PARTITION } from "./record-table";
-import { transaction } from "./transaction";
+import { Rollback, transaction } from "./transaction";
 
-interface ControlledRun {
-  status: string;
+interface TakenRun {
   attempt: number;
   partitionKey: number;
 }
 
+export type ControlOutcome = "done" | "not-found" | "not-now";
+
 const RESULT_TABLES = ["matches", "log_templates", "masked_messages", "log_origins", "run_parts", "log_files", "findings", "run_incidents", "run_predictions", "run_novel_anomalies", "run_unmatched_errors", "run_ambiguous", "severity_buckets", "finding_buckets", "report_files", "run_stages"];
 
-/** Locks a run and takes it away from its jobs: from here on, what they still write is dropped. */
-async function takeRun(client: Parameters<typeof removeJobs>[0], runId: number): Promise<ControlledRun | null> {
-  const { rows } = await client.query<ControlledRun>(`update runs set attempt = attempt + 1 where id = $1 returning status, attempt, partition_key as "partitionKey"`, [runId]);
-  if (!rows[0]) return null;
-  await removeJobs(client, runId);
-  return rows[0];
+const ACTIVE = ["queued", "running"];
+const RETRYABLE = ["failed", "cancelled"];
+const ALL = [...ACTIVE, ...RETRYABLE, "completed"];
+
+/**
+ * Takes a run in one of these states away from its jobs, and ends it where it was active. This is a transaction of its own:
+ * jobs in hand see at their next step that they are not wanted and let go of their locks. Rows are removed after it, since
+ * waiting for the jobs with the run's row in hand would be a deadlock.
+ */
+async function takeRun(runId: number, states: readonly string[]): Promise<TakenRun | "not-found" | "not-now"> {
+  const taken = await transaction(async (client) => {
+    const { rows } = await client.query<TakenRun>(
+      `update runs set attempt = attempt + 1, finished_at = coalesce(finished_at, now()),
+              status = case when status in ('queued', 'running') then 'cancelled' else status end
+        where id = $1 and status = any($2::"RunStatus"[]) returning attempt, partition_key as "partitionKey"`,
+      [runId, states],
+    );
+    if (rows[0]) {
+      await removeJobs(client, runId);
+      return rows[0];
+    }
+    const { rowCount } = await client.query("select 1 from runs where id = $1", [runId]);
+    return rowCount === 0 ? "not-found" : "not-now";
+  });
+  return taken ?? "not-found";
 }
 
-export type ControlOutcome = "done" | "not-found" | "not-now";
+/** Removes the records of a taken run; waits for jobs that are still writing some. */
+async function dropRecords(runId: number, { attempt, partitionKey }: TakenRun): Promise<void> {
+  await transaction(async (client) => {
+    await removeRecords(client, runId, partitionKey);
+    await client.query("update runs set partition_key = $3 where id = $1 and attempt = $2", [runId, attempt, SHARED_PARTITION]);
+  });
+}
 
 /** Stops a run that is queued or at work. What it has read so far is removed. */
 export async function cancelRunRow(runId: number): Promise<ControlOutcome> {
-  const outcome = await transaction(async (client): Promise<ControlOutcome> => {
-    const run = await takeRun(client, runId);
-    if (!run) return "not-found";
-    if (run.status !== "queued" && run.status !== "running") return "not-now";
-    await client.query("update runs set status = 'cancelled', finished_at = now(), partition_key = 0 where id = $1", [runId]);
-    await removeRecords(client, runId, run.partitionKey);
-    return "done";
-  });
-  return outcome ?? "not-found";
+  const run = await takeRun(runId, ACTIVE);
+  if (typeof run === "string") return run;
+  await dropRecords(runId, run);
+  return "done";
 }
 
 /** Starts a failed or cancelled run over. */
 export async function retryRunRow(runId: number): Promise<ControlOutcome> {
+  const run = await takeRun(runId, RETRYABLE);
+  if (typeof run === "string") return run;
+  await dropRecords(runId, run);
   const outcome = await transaction(async (client): Promise<ControlOutcome> => {
-    const run = await takeRun(client, runId);
-    if (!run) return "not-found";
-    if (run.status !== "failed" && run.status !== "cancelled") return "not-now";
-    await removeRecords(client, runId, run.partitionKey);
-    for (const table of RESULT_TABLES) await client.query(`delete from ${table} where run_id = $1`, [runId]);
-    await client.query(
-      `update runs set status = 'queued', stage = 'extract', failure = null, started_at = null, finished_at = null, progress = 0, lines = 0, parts_total = 0, parts_pending = 0, partition_key = $2 where id = $1`,
-      [runId, SHARED_PARTITION],
+    const { rowCount } = await client.query(
+      `update runs set status = 'queued', stage = 'extract', failure = null, started_at = null, finished_at = null, progress = 0, lines = 0, parts_total = 0, parts_pending = 0
+        where id = $1 and attempt = $2 and status = any($3::"RunStatus"[])`,
+      [runId, run.attempt, RETRYABLE],
     );
+    // Somebody else was quicker.
+    if (rowCount === 0) throw new Rollback();
+    for (const table of RESULT_TABLES) await client.query(`delete from ${table} where run_id = $1`, [runId]);
     await enqueue(client, "extract", [{ runId, attempt: run.attempt }]);
     return "done";
   });
-  return outcome ?? "not-found";
+  return outcome ?? "not-now";
 }
 
 /** Removes a run and all its rows, at whatever point it is. */
 export async function deleteRunRow(runId: number): Promise<ControlOutcome> {
-  const outcome = await transaction(async (client): Promise<ControlOutcome> => {
-    const run = await takeRun(client, runId);
-    if (!run) return "not-found";
-    await removeRecords(client, runId, run.partitionKey);
-    await client.query("delete from runs where id = $1", [runId]);
-    return "done";
-  });
-  return outcome ?? "not-found";
+  const run = await takeRun(runId, ALL);
+  if (typeof run === "string") return run;
+  await dropRecords(runId, run);
+  await transaction((client) => client.query("delete from runs where id = $1", [runId]));
+  return "done";
+}
+
+/** Whether a run is gone or on another attempt: then nobody wants what this one has written. */
+export async function isAbandoned(client: Pick<PoolClient, "query">, run: { runId: number; attempt: number }): Promise<boolean> {
+  const { rowCount } = await client.query("select 1 from runs where id = $1 and attempt = $2", [run.runId, run.attempt]);
+  return rowCount === 0;
 }

@@ -46,6 +46,7 @@ function createInstallationMetrics() {
   return {
     registry,
     tallied: new Map<string, number>(),
+    latestEnd: -Infinity,
     jobCounts: new Map<string, number>(),
     analyses: new Counter({ name: "log_analysis_total", help: "Analyses that came to an end, by model and status.", labelNames: ["model", "status"], registers }),
     duration: new Histogram({ name: "log_analysis_duration_seconds", help: "Time of an analysis from its first job to its end.", labelNames: ["model", "status"], buckets: ANALYSIS_BUCKETS, registers }),
@@ -63,8 +64,23 @@ function createInstallationMetrics() {
   };
 }
 
-function metrics(): ReturnType<typeof createInstallationMetrics> {
-  return perProcess("installation-metrics", createInstallationMetrics);
+type InstallationMetrics = ReturnType<typeof createInstallationMetrics>;
+
+function metrics(): InstallationMetrics {
+  return perProcess("installation-metrics", () => startAtZero(createInstallationMetrics()));
+}
+
+/** A series that begins with its first event hides that event from Prometheus: the expected ones are there from the start. */
+function startAtZero(all: InstallationMetrics): InstallationMetrics {
+  for (const model of ["light", "heavy"]) {
+    all.anomalies.inc({ model }, 0);
+    all.problems.inc({ model }, 0);
+    for (const status of ["completed", "failed", "cancelled"]) {
+      all.analyses.inc({ model, status }, 0);
+      all.duration.zero({ model, status });
+    }
+  }
+  return all;
 }
 
 /** The figures of the installation in Prometheus' text format. */
@@ -77,8 +93,8 @@ const OVERLAP_MILLISECONDS = 3_600_000;
 
 /** From when on the next scrape must read ended runs (ms since 1970); null: all of them. */
 export function talliedUntil(): number | null {
-  const ends = [...metrics().tallied.values()];
-  return ends.length === 0 ? null : Math.max(...ends) - OVERLAP_MILLISECONDS;
+  const { latestEnd } = metrics();
+  return latestEnd === -Infinity ? null : latestEnd - OVERLAP_MILLISECONDS;
 }
 
 /**
@@ -86,16 +102,17 @@ export function talliedUntil(): number | null {
  * no counter goes back while the process lives.
  */
 export function tallyRuns(runs: readonly EndedRun[]): void {
-  const { tallied } = metrics();
+  const all = metrics();
+  const { tallied } = all;
   for (const run of runs) {
     const key = `${String(run.id)}:${String(run.endedAt)}`;
     if (tallied.has(key)) continue;
     tallied.set(key, run.endedAt);
+    all.latestEnd = Math.max(all.latestEnd, run.endedAt);
     tallyRun(run);
   }
-  const since = talliedUntil();
   // What cannot be handed over again need not be remembered.
-  for (const [key, endedAt] of tallied) if (since !== null && endedAt < since) tallied.delete(key);
+  for (const [key, endedAt] of tallied) if (endedAt < all.latestEnd - 2 * OVERLAP_MILLISECONDS) tallied.delete(key);
 }
 
 function tallyRun({ model, status, seconds, inputBytes, anomalies, problems, parsed }: EndedRun): void {

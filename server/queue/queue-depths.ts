@@ -1,16 +1,9 @@
 import type { Pool } from "pg";
-
-export interface TaskDepth {
-  task: string;
-  waiting: number;
-  working: number;
-  delayed: number;
-  oldestSeconds: number;
-}
+import type { QueueDepth } from "@/server/metrics/installation-metrics";
 
 /** The jobs in the queue by task; a task without any is not in the list. Throws where the queue's tables cannot be read. */
-export async function listQueueDepths(pool: Pool): Promise<TaskDepth[]> {
-  const { rows } = await pool.query<TaskDepth>(
+export async function listQueueDepths(pool: Pool): Promise<QueueDepth[]> {
+  const { rows } = await pool.query<QueueDepth>(
     `select task_identifier as task,
             count(*) filter (where locked_at is null and run_at <= now())::int as waiting,
             count(*) filter (where locked_at is not null)::int as working,

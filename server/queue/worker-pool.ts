@@ -16,7 +16,7 @@ export interface WorkerPoolOptions {
   pool: Pool;
   concurrency: number;
   handlers: Record<string, JobHandler>;
-  /** Told each name under which this process locks jobs, before it locks any. */
+  /** Told the name under which this process locks jobs, before it locks any. */
   onWorkerId: (workerId: string) => void;
 }
 
@@ -33,7 +33,8 @@ export async function migrateQueue(pool: Pool): Promise<void> {
  */
 export async function startWorkerPool({ pool, concurrency, handlers, onWorkerId }: WorkerPoolOptions): Promise<Runner> {
   const events: WorkerEvents = new EventEmitter();
-  events.on("worker:create", ({ worker }) => onWorkerId(worker.workerId));
+  // Jobs are locked in the name of the pool, not of the worker in it that runs them.
+  events.on("pool:create", ({ workerPool }) => onWorkerId(workerPool.id));
   const taskList: TaskList = Object.fromEntries(
     Object.entries(handlers).map(([name, handle]) => [
       name,

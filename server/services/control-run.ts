@@ -1,4 +1,5 @@
-import { cancelRunRow, type ControlOutcome, deleteRunRow, retryRunRow } from "@/server/db/run-control";
+import { pool } from "@/server/db/client";
+import { cancelRunRow, type ControlOutcome, deleteRunRow, isAbandoned, retryRunRow } from "@/server/db/run-control";
 import type { Failure } from "@/server/db/run-stages";
 import { defaultStorage } from "@/server/storage/default-storage";
 
@@ -29,4 +30,9 @@ export async function deleteRun(runId: number): Promise<ControlResult> {
   const outcome = await deleteRunRow(runId);
   if (outcome === "done") await defaultStorage().remove(runFolder(runId));
   return toResult(outcome, "run-not-deletable");
+}
+
+/** Removes what a job has written into the storage where its run was deleted, cancelled or started over meanwhile. */
+export async function removeAbandonedFiles(run: { runId: number; attempt: number }): Promise<void> {
+  if (await isAbandoned(pool(), run)) await defaultStorage().remove(`${runFolder(run.runId)}/${String(run.attempt)}`);
 }

@@ -4,6 +4,7 @@ import { textHash } from "@/server/domain/embed/text-hash";
 import { bytesToVector, vectorToBytes } from "@/server/domain/embed/vector-bytes";
 import type { EmbeddingModel } from "@/server/embedding/models";
 import { type Embedder, openEmbedder, type Side } from "@/server/embedding/open-embedder";
+import { countCacheLookups, observeModelLoading, timeInference } from "@/server/metrics/process-metrics";
 
 /** Texts embedded between two writes to the cache: what a killed job has to do again. */
 const BATCH = 512;
@@ -26,20 +27,27 @@ export async function vectorsOf(model: EmbeddingModel, texts: readonly string[],
     if (vector) byText.set(text, bytesToVector(vector));
     else missing.push(text);
   }
+  countCacheLookups(model.id, { hits: byText.size, misses: missing.length });
   for (let at = 0; at < missing.length; at += BATCH) await embedBatch(opening, missing.slice(at, at + BATCH), side, { hashes, byText });
   return { kind: "vectors", byText };
 }
+
+/** Embedders whose loading was noted: they are opened once and asked for often. */
+const noted = new WeakSet<Embedder>();
 
 type OpenVectors = { kind: "open"; id: string; embedder: Embedder };
 
 async function openVectors(model: EmbeddingModel, side: Side): Promise<OpenVectors | { kind: "not-installed"; folder: string }> {
   const opening = await openEmbedder(model);
   if (opening.kind === "not-installed") return opening;
-  return { kind: "open", id: opening.embedder.vectorsId(side), embedder: opening.embedder };
+  const { embedder } = opening;
+  if (!noted.has(embedder)) observeModelLoading(model.id, embedder.loadingSeconds);
+  noted.add(embedder);
+  return { kind: "open", id: embedder.vectorsId(side), embedder };
 }
 
 async function embedBatch({ id, embedder }: OpenVectors, texts: readonly string[], side: Side, known: { hashes: Map<string, Buffer>; byText: Map<string, Float32Array> }): Promise<void> {
-  const vectors = await embedder.embed(texts, side);
+  const vectors = await timeInference(embedder.model.id, texts.length, () => embedder.embed(texts, side));
   const rows: { hash: Buffer; vector: Buffer }[] = [];
   texts.forEach((text, index) => {
     const vector = vectors[index];

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { listLiveRuns, type RunListRow } from "@/server/db/runs-list";
+import { openLiveConnection } from "@/server/metrics/process-metrics";
 
 const INTERVAL_MS = 1000;
 /** A run that has ended stays in view this long, so that no watcher misses its last state. */
@@ -36,15 +37,20 @@ function readLiveRuns(): Promise<RunListRow[]> {
 export async function* watchRuns(signal: AbortSignal): AsyncGenerator<RunChanges> {
   let known = new Map<number, KnownRun>();
   let isFirst = true;
-  while (!signal.aborted) {
-    const runs = await readLiveRuns();
-    const read = new Map(runs.map((run) => [run.id, { state: JSON.stringify(run), isAtWork: run.status === "queued" || run.status === "running" }]));
-    const changed = runs.filter((run) => read.get(run.id)?.state !== known.get(run.id)?.state);
-    // A run that ended leaves the view in time by itself; one at work leaves it only when it is deleted.
-    const gone = [...known].filter(([id, run]) => run.isAtWork && !read.has(id)).map(([id]) => id);
-    if (isFirst || changed.length > 0 || gone.length > 0) yield { changed, gone, now: Date.now() };
-    isFirst = false;
-    known = read;
-    await wait(INTERVAL_MS, undefined, { signal }).catch(() => undefined);
+  const close = openLiveConnection();
+  try {
+    while (!signal.aborted) {
+      const runs = await readLiveRuns();
+      const read = new Map(runs.map((run) => [run.id, { state: JSON.stringify(run), isAtWork: run.status === "queued" || run.status === "running" }]));
+      const changed = runs.filter((run) => read.get(run.id)?.state !== known.get(run.id)?.state);
+      // A run that ended leaves the view in time by itself; one at work leaves it only when it is deleted.
+      const gone = [...known].filter(([id, run]) => run.isAtWork && !read.has(id)).map(([id]) => id);
+      if (isFirst || changed.length > 0 || gone.length > 0) yield { changed, gone, now: Date.now() };
+      isFirst = false;
+      known = read;
+      await wait(INTERVAL_MS, undefined, { signal }).catch(() => undefined);
+    }
+  } finally {
+    close();
   }
 }

@@ -7,5 +7,5 @@ import { runFolder, RUN_FOLDER } from "./test-folders";
  */
 export function childEnvironment(extra: Record<string, string | undefined> = {}): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|NODE_OPTIONS|INIT_CWD|npm_|TEST$|MODE$|PROD$|DEV$|SSR$|BASE_URL$)/.test(name));
-  return { ...Object.fromEntries(inherited), [RUN_FOLDER]: runFolder(), STATE_DIR: path.join(runFolder(), "state"), LOG_LEVEL: "fatal", ...extra } as NodeJS.ProcessEnv;
+  return { ...Object.fromEntries(inherited), [RUN_FOLDER]: runFolder(), STATE_DIR: path.join(runFolder(), "state"), LOG_LEVEL: "fatal", NODE_ENV: "production", ...extra };
 }

@@ -24,7 +24,7 @@ export const classifyTask = defineStage("classify", async (run) => {
   };
   const withVectors = (list: readonly { id: number; text: string }[]) => list.map(({ id, text }) => ({ id, text, vector: vectorOf(known.byText, embeddedText(text)) }));
   const { matches } = classify({
-    templates: templates.map(({ number, road, embeddedText: text, firstMessage }) => ({ number, road, text, message: firstMessage, vector: vectorOf(log.byText, text) })),
+    templates: templates.map(({ number, road, text: template, embeddedText: text, firstMessage }) => ({ number, road, template, text, message: firstMessage, vector: vectorOf(log.byText, text) })),
     knowledge: { problems: withVectors(knowledge.problems), anomalies: withVectors(knowledge.anomalies), links: knowledge.links },
     matching: run.matching,
     weights: model.thresholds,

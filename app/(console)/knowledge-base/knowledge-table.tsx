@@ -2,7 +2,7 @@
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
 import { AnomalyRow } from "./anomaly-row";
 import { FootRow } from "./foot-row";
 import classes from "./knowledge.module.css";
@@ -51,6 +51,11 @@ export function KnowledgeTable({ rows }: { rows: TableRow[] }) {
     requestAnimationFrame(() => requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-key="${key}"]`)?.focus()));
   };
   const firstKey = rows[0]?.key;
+  const fieldIndex = editing?.kind === "new-anomaly" ? rows.findIndex(({ key }) => key === `f${String(editing.problemId)}`) : -1;
+  useEffect(() => {
+    // A new problem may stand far below: its field is brought into the window.
+    if (fieldIndex >= 0) virtualizer.scrollToIndex(fieldIndex, { align: "auto" });
+  }, [fieldIndex, virtualizer]);
   return (
     <div className={classes.card} role="treegrid" aria-label={t("label")} aria-rowcount={rows.length + 1} onKeyDown={onKeyDown}>
       <TableHead />

@@ -2,6 +2,7 @@
 
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { applyChanges, type Change } from "@/server/domain/knowledge/change";
@@ -23,6 +24,7 @@ export interface Edits {
 export function useEdits(knowledgeBaseId: number, knowledge: OpenKnowledge | null): Edits {
   const trpc = useTRPC();
   const client = useQueryClient();
+  const t = useTranslations("knowledge.done");
   const onError = useTellFailure();
   const key = trpc.knowledge.draft.queryKey({ knowledgeBaseId });
   const scope = { id: `draft-${String(knowledgeBaseId)}` };
@@ -61,7 +63,7 @@ export function useEdits(knowledgeBaseId: number, knowledge: OpenKnowledge | nul
       notifications.hide(id);
       send(undo);
     };
-    notifications.show({ id, message: <UndoMessage text={told} onUndo={onUndo} />, autoClose: 8_000 });
+    notifications.show({ id, message: <UndoMessage text={told} undo={t("undo")} onUndo={onUndo} />, autoClose: 8_000 });
   };
 
   return {

@@ -51,7 +51,7 @@ export function RunRow({ run, now, actions, selection }: RunRowProps) {
       </td>
       <td className={classes.size}>{format.bytes(run.inputBytes)}</td>
       <td className={classes.lines}>{run.lines > 0 || isCompleted ? format.number(run.lines) : DASH}</td>
-      <td className={classes.incidents}>{isCompleted ? <Incidents run={run} /> : DASH}</td>
+      <td className={classes.incidents} data-unknown={!isCompleted || undefined}>{isCompleted ? <Incidents run={run} /> : DASH}</td>
       <td className={classes.duration}>{format.duration(runDurationMs(run, now))}</td>
       <td className={classes.started}>
         <Started run={run} now={now} />

@@ -27,13 +27,13 @@ export function RunStatusCell({ run, now, actions }: RunStatusProps) {
     <div className={classes.cell}>
       <div className={classes.state}>{run.status === "running" ? <Running run={run} now={now} /> : <Resting run={run} />}</div>
       {canControl && isAtWork ? (
-        <Button variant="default" size="xs" leftSection={<IconX size={14} stroke={1.75} aria-hidden />} disabled={run.cancelRequested} onClick={() => actions.cancel(run)}>
-          {words("action.cancel")}
+        <Button variant="default" size="xs" className={classes.button} leftSection={<IconX size={14} stroke={1.75} aria-hidden />} disabled={run.cancelRequested} onClick={() => actions.cancel(run)}>
+          <span className={classes.buttonText}>{words("action.cancel")}</span>
         </Button>
       ) : null}
       {canControl && run.status === "failed" ? (
-        <Button variant="default" size="xs" leftSection={<IconRefresh size={14} stroke={1.75} aria-hidden />} onClick={() => actions.retry(run)}>
-          {words("action.retry")}
+        <Button variant="default" size="xs" className={classes.button} leftSection={<IconRefresh size={14} stroke={1.75} aria-hidden />} onClick={() => actions.retry(run)}>
+          <span className={classes.buttonText}>{words("action.retry")}</span>
         </Button>
       ) : null}
     </div>
@@ -45,7 +45,7 @@ function Running({ run, now }: { run: RunListRow; now: number }) {
   const common = useTranslations("common");
   const format = useFormat();
   const { percent, parts, linesPerSecond, leftMs } = runProgress(run, now);
-  const facts = [linesPerSecond === null ? null : words("rate", { rate: format.number(linesPerSecond) }), leftMs === null ? null : words("left", { time: format.duration(leftMs) })].filter((fact) => fact !== null);
+  const facts = [linesPerSecond === null ? null : words("rate", { rate: format.number(Number(linesPerSecond.toPrecision(3))) }), leftMs === null ? null : words("left", { time: format.duration(leftMs) })].filter((fact) => fact !== null);
   return (
     <>
       <div className={classes.head}>

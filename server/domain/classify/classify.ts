@@ -1,5 +1,6 @@
 import { roundSimilarity } from "../embed/cosine";
 import { textHash } from "../embed/text-hash";
+import { maskMessage } from "../generalize/mask-message";
 import { NO_CORRECTIONS, prepareCorrections, type Correction, type CorrectionsOfText, type PreparedCorrections, type Road } from "./correction";
 import { decideByEvidence, decideStrictly, ownProbability, type Decision } from "./decide-match";
 import { prepareTexts, type KnowledgeTexts, type KnownText } from "./knowledge-texts";
@@ -15,9 +16,7 @@ export interface TemplateToClassify {
   road: Road;
   /** The text that was embedded: variables left out. */
   text: string;
-  /** With masks in the place of the variables. */
-  template: string;
-  /** One raw message, for the numbers and devices in it. */
+  /** One raw message, for the numbers, devices and durations in it. */
   message: string;
   vector: Float32Array;
 }
@@ -116,7 +115,7 @@ function prepareTemplate(template: TemplateToClassify, { corrections }: Setting)
   return {
     template,
     vector: template.vector,
-    words: readLogWords(template.text, template.template),
+    words: readLogWords(template.text, maskMessage(template.message)),
     values: readValues(template.message),
     corrections: corrections.of(template.road, textHash(template.text).toString("hex")),
   };
@@ -132,6 +131,8 @@ interface RouteTrial {
   route: MatchRoute;
   decision: Decision;
   candidates: Candidate[];
+  /** Number of texts they were chosen from. */
+  among: number;
 }
 
 function tryRoute(log: LogTemplate, route: MatchRoute, setting: Setting, limits: { rows?: readonly number[]; outside?: Candidate }): RouteTrial {
@@ -139,8 +140,9 @@ function tryRoute(log: LogTemplate, route: MatchRoute, setting: Setting, limits:
   const knowledge = route === "error" ? setting.problems : setting.anomalies;
   const ranked = rankCandidates({ log, knowledge, rows: limits.rows, weights, matching });
   const candidates = ranked.filter(({ row }) => !log.corrections.never.has(row));
+  const among = limits.rows?.length ?? knowledge.texts.length;
   const decide = matching === "strict" ? decideStrictly : decideByEvidence;
-  return { route, candidates, decision: decide({ candidates, outside: limits.outside, route, knowledge, weights }) };
+  return { route, candidates, among, decision: decide({ candidates, among, outside: limits.outside, route, knowledge, weights }) };
 }
 
 function classifyError(log: LogTemplate, setting: Setting): TemplateMatch {
@@ -159,7 +161,7 @@ function classifyWarning(log: LogTemplate, context: Context, setting: Setting): 
 }
 
 function toMatch(log: LogTemplate, trial: RouteTrial, context: Context | null, { matching, weights }: Setting): TemplateMatch {
-  const { decision, route, candidates } = trial;
+  const { decision, route, candidates, among } = trial;
   const matched = decision.kind === "matched" ? decision.best.known.ids : [];
   return {
     templateNumber: log.template.number,
@@ -173,7 +175,7 @@ function toMatch(log: LogTemplate, trial: RouteTrial, context: Context | null, {
     candidates: candidates.slice(0, CANDIDATES_KEPT).map((candidate) => ({
       id: candidate.known.ids[0] ?? 0,
       similarity: candidate.similarity,
-      score: matching === "strict" ? candidate.similarity : ownProbability(candidate, route, weights),
+      score: matching === "strict" ? candidate.similarity : ownProbability(candidate, { route, among, weights }),
     })),
     evidence: decision.best ? describeEvidence(log, decision.best, decision) : {},
   };

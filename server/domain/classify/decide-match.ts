@@ -12,6 +12,8 @@ export type Decision =
 export interface DecideRequest {
   /** Best first, as `rankCandidates` gives them. */
   candidates: readonly Candidate[];
+  /** Number of texts they were chosen from. */
+  among: number;
   /** The best candidate outside the context, where `candidates` are those of a context. */
   outside?: Candidate;
   route: MatchRoute;
@@ -21,9 +23,13 @@ export interface DecideRequest {
 
 const sigmoid = (logit: number) => 1 / (1 + Math.exp(-logit));
 
+function logit(score: number, { weights, route, among }: Pick<DecideRequest, "weights" | "route" | "among">): number {
+  return score + weights.bias[route] - weights.perLogTexts * Math.log(Math.max(1, among));
+}
+
 /** The probability that a candidate is right, from its own evidence alone. */
-export function ownProbability(candidate: Candidate, route: MatchRoute, weights: MatchWeights): number {
-  return roundSimilarity(sigmoid(candidate.score + weights.bias[route]));
+export function ownProbability(candidate: Candidate, chosen: Pick<DecideRequest, "weights" | "route" | "among">): number {
+  return roundSimilarity(sigmoid(logit(candidate.score, chosen)));
 }
 
 /** `strict`: the best cosine against the route's cut-off. */
@@ -40,12 +46,12 @@ export function decideStrictly({ candidates, route, weights }: DecideRequest): D
  * The margin to the next different text decides between a match and an ambiguous one; in the score it added nothing.
  */
 export function decideByEvidence(request: DecideRequest): Decision {
-  const { candidates, outside, route, weights } = request;
+  const { candidates, outside, weights } = request;
   const [best, next] = candidates;
   if (!best) return { kind: "unmatched", best: null, probability: null, margin: 0, lead: 0 };
   const margin = next ? best.score - next.score : 0;
   const lead = outside ? Math.min(weights.leadLimit, best.score - outside.score) : 0;
-  const probability = roundSimilarity(sigmoid(best.score + weights.bias[route] + weights.lead * lead));
+  const probability = roundSimilarity(sigmoid(logit(best.score, request) + weights.lead * lead));
   const outcome = { best, probability, margin: roundSimilarity(margin), lead: roundSimilarity(lead) };
   if (probability < weights.doubt) return { kind: "unmatched", ...outcome };
   if (probability < weights.match || (next && isTie(best, next, request))) return { kind: "ambiguous", ...outcome };

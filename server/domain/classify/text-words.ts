@@ -92,10 +92,10 @@ const TOOK_A_WHILE = /\b(?:takes?|took|needs?|needed|lasted|waited|spent)\b[^.;]
 /**
  * The words of a log text.
  * @param text with the variables left out, as it was embedded
- * @param template with masks in their place
+ * @param masked the same with masks in their place
  */
-export function readLogWords(text: string, template: string): TextWords {
-  return readWords(TOOK_A_WHILE.test(template) ? `${text} slow` : text);
+export function readLogWords(text: string, masked: string): TextWords {
+  return readWords(TOOK_A_WHILE.test(masked) ? `${text} slow` : text);
 }
 
 function longestPhrase(stems: readonly string[], at: number): Phrase | null {

@@ -97,6 +97,12 @@ export interface PatternFormat {
 /** Names of groups that a severity is worked out from. */
 const SEVERITY_GROUPS = new Set(["severity", "priority", "status", "level", "word"]);
 
+/**
+ * All that is told of a record stands within so many characters of its start, its message's start included. No line
+ * can make a pattern that backtracks slow.
+ */
+export const LONGEST_HEAD = 1024;
+
 const GROUP_NAME = /\(\?<([a-z]\w*)>/gi;
 
 /**
@@ -116,13 +122,14 @@ export function patternFormat(spec: PatternFormat): LogFormat {
     weight: spec.weight ?? 1,
     minShare: spec.minShare ?? 0,
     read(line, out) {
-      const groups = pattern.exec(line);
-      if (groups === null) return structural?.test(line) ? "structural" : "none";
+      const head = line.length > LONGEST_HEAD ? line.slice(0, LONGEST_HEAD) : line;
+      const groups = pattern.exec(head);
+      if (groups === null) return structural?.test(head) ? "structural" : "none";
       if (time > 0 && groups[time] !== undefined && !readTime(groups[time], out)) return "none";
       if (severity > 0) out.severityWord = groups[severity] ?? null;
       if (source > 0) out.source = groups[source] ?? null;
       if (host > 0) out.host = groups[host] ?? null;
-      if (message > 0) setMessage(out, line, line.length - (groups[message] ?? "").length);
+      if (message > 0) setMessage(out, line, head.length - (groups[message] ?? "").length);
       return finish ? finish(groups, out) : "record";
     },
   };

@@ -4,6 +4,7 @@ import { FORMATS } from "./formats/format-table";
 import { PROGRAM_SAMPLES, WEB_AND_SYSLOG_SAMPLES, type FormatSample } from "./format-samples";
 import { FRAMEWORK_SAMPLES } from "./format-samples-apps";
 import { FIELD_SAMPLES } from "./format-samples-fields";
+import { clearLineFields, createLineFields } from "./line-fields";
 import type { LogRecord } from "./log-record";
 import { createRecordReader, type LineCounts, type ReaderCarry, type RecordReaderOptions } from "./record-reader";
 import { createZone } from "./zone";
@@ -59,6 +60,18 @@ describe("every format of the table", () => {
   it("has a sample of each", () => {
     expect(FORMATS.map(({ id }) => id).filter((id) => !SAMPLES.some(({ format }) => format === id))).toEqual([]);
   });
+});
+
+it("no format is kept busy by a line made to make it backtrack", () => {
+  const starts = ["", "2025-10-06 08:59:32 ", "[2025-10-06 08:59:32] ", "Oct  6 08:59:32 ", "<14>1 2025-10-06T08:59:32Z h a 1 - [", "a=b "];
+  const repeated = ["[", "[a", "- ", " ", "a", "a ", '"', '\\"', '{"a":', "2025-10-06 08:59:32 ", "INFO ", "1 "];
+  const fields = createLineFields();
+  for (const format of FORMATS) {
+    for (const line of starts.flatMap((start) => repeated.map((part) => `${start}${part.repeat(20_000 / part.length)}`))) {
+      clearLineFields(fields);
+      expect(["record", "structural", "continuation", "completion", "none"]).toContain(format.read(line, fields, format.prepare?.([line, line]) ?? {}));
+    }
+  }
 });
 
 describe("lines that are no records", () => {

@@ -13,6 +13,8 @@ const MONTHS: Record<string, number> = {
   янв: 1, фев: 2, мар: 3, апр: 4, май: 5, мая: 5, июн: 6, июл: 7, авг: 8, сен: 9, окт: 10, ноя: 11, дек: 12,
 };
 
+const LONGEST_TIME = 60;
+
 /** Parts of a timestamp as text; a missing year stands for itself. */
 interface Parts {
   year?: string | undefined;
@@ -77,6 +79,7 @@ export const readClfTime: TimeReader = (text, out) => {
 
 /** Any of the ways this module knows. */
 export const readAnyTime: TimeReader = (text, out) => {
+  if (text.length > LONGEST_TIME) return false;
   if (readIsoTime(text, 0, out) > 0) return true;
   for (const shape of SHAPES) {
     const groups = shape.exec(text)?.groups;

@@ -5,10 +5,11 @@ import { IconAlertCircle, IconFile, IconX } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useSyncExternalStore } from "react";
 import { useTRPCClient } from "@/app/_lib/trpc-client";
+import { failureKind } from "@/app/_lib/failure-kind";
 import { useFailureText } from "@/app/_lib/use-failure-text";
 import { useFormat } from "@/app/_lib/use-format";
 import classes from "./upload-list.module.css";
-import { type UploadItem, uploadQueue } from "./upload-queue";
+import { type UploadItem, uploadQueue, type UploadStatus } from "./upload-queue";
 
 const NOTHING: readonly UploadItem[] = [];
 
@@ -43,9 +44,11 @@ function UploadLine({ item, onStarted }: { item: UploadItem; onStarted: () => vo
         <UploadState item={item} />
       </span>
       {isFailed ? (
-        <Button variant="default" size="xs" onClick={() => uploadQueue.retry(api, item.key, onStarted)}>
-          {words("again")}
-        </Button>
+        isWorthRetrying(item.status) && (
+          <Button variant="default" size="xs" onClick={() => uploadQueue.retry(api, item.key, onStarted)}>
+            {words("again")}
+          </Button>
+        )
       ) : (
         <>
           <Progress className={classes.bar} value={share * 100} size={4} radius="xs" aria-label={words("progress", { name: item.name })} />
@@ -57,6 +60,11 @@ function UploadLine({ item, onStarted }: { item: UploadItem; onStarted: () => vo
       </ActionIcon>
     </li>
   );
+}
+
+/** What was refused for a stated reason will be refused again. */
+function isWorthRetrying(status: UploadStatus): boolean {
+  return status.kind === "failed" && failureKind(status.error).kind !== "reason";
 }
 
 function UploadState({ item }: { item: UploadItem }) {

@@ -1,17 +1,77 @@
-import { patternFormat, type LogFormat } from "../format";
+import { LONGEST_HEAD, patternFormat, type LineKind, type LogFormat } from "../format";
+import { setMessage, type LineFields } from "../line-fields";
 import { readAnyTime } from "../timestamp";
 import { ANY_TIME, ISO_TIME, LEVEL_ANY, LEVEL_CAPITALS } from "./fragments";
 
-/** A severity as it is written in a place of its own: in capitals, or in brackets in any case. */
-const LEVEL = String.raw`(?:[\[(<|]\s*(?<severity>${LEVEL_ANY})\s*[\])>|]|(?<word>${LEVEL_CAPITALS})(?![\w.-]))`;
+/** A severity where only a severity is written: in capitals, or in brackets in any case. */
+const LEVEL = String.raw`(?:[\[(<|]\s{0,3}(?<severity>${LEVEL_ANY})\s{0,8}[\])>|]|(?<word>${LEVEL_CAPITALS})(?![\wА-я.-]))`;
 const AFTER_LEVEL = String.raw`[\s:|\])>-]*`;
 
-/** Takes the severity of whichever of the two ways it was written, given the places of both groups. */
-function eitherWord(first: number, second: number): (groups: readonly (string | undefined)[], out: { severityWord: string | null }) => "record" {
-  return (groups, out) => {
-    out.severityWord = groups[first] ?? groups[second] ?? null;
-    return "record";
-  };
+const TIME_NEAR_START = new RegExp(String.raw`^[^\w\s]{0,2}(?:\S{1,40} ){0,2}?\[?(${ANY_TIME})(?![\w.])`);
+const TIME_OF_DAY = /^\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?(?=[\s|,-])/;
+const GAP = /[\s|,;:\]>-]*/y;
+const LEVEL_HERE = new RegExp(LEVEL + AFTER_LEVEL, "y");
+const FIELD = /\[[^\]]*\]|\([^)]*\)|[^\s|,;]{1,80}/y;
+const MAX_FIELDS = 4;
+
+/** Where a sticky pattern that matches from `at` on ends; -1 where it does not match. */
+function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : -1;
+}
+
+/** Finds a severity behind at most four fields from `at` on and sets it and the message. */
+function readLevelAfter(line: string, head: string, at: number, out: LineFields): LineKind {
+  let position = at;
+  for (let fields = 0; fields <= MAX_FIELDS; fields++) {
+    // A bracket may open a severity, so only what cannot begin one is passed over.
+    position = endOf(GAP, head, position);
+    LEVEL_HERE.lastIndex = position;
+    const level = LEVEL_HERE.exec(head);
+    if (level) {
+      out.severityWord = level[1] ?? level[2] ?? null;
+      setMessage(out, line, LEVEL_HERE.lastIndex);
+      return "record";
+    }
+    position = endOf(FIELD, head, position);
+    if (position < 0) return "none";
+  }
+  return "none";
+}
+
+/** A time near the start and a severity a few fields behind it. By hand: one expression for it all backtracks without end. */
+const TIME_AND_LEVEL: LogFormat = {
+  id: "generic",
+  carriesSeverity: true,
+  systemColumn: "file",
+  weight: 0.5,
+  minShare: 0,
+  read(line, out) {
+    const head = line.slice(0, LONGEST_HEAD);
+    const time = TIME_NEAR_START.exec(head);
+    if (time === null || !readAnyTime(time[1] ?? "", out)) return "none";
+    return readLevelAfter(line, head, time[0].length, out);
+  },
+};
+
+/** A time of day and a severity behind it. Without a date the time is no timestamp. */
+const CLOCK_AND_LEVEL: LogFormat = {
+  id: "generic-clock",
+  carriesSeverity: true,
+  systemColumn: "file",
+  weight: 0.35,
+  minShare: 0,
+  read(line, out) {
+    const head = line.slice(0, LONGEST_HEAD);
+    const clock = TIME_OF_DAY.exec(head);
+    return clock === null ? "none" : readLevelAfter(line, head, clock[0].length, out);
+  },
+};
+
+/** Takes the severity of whichever of the two ways it was written: the first two groups. */
+function eitherWord(groups: readonly (string | undefined)[], out: LineFields): "record" {
+  out.severityWord = groups[1] ?? groups[2] ?? null;
+  return "record";
 }
 
 /** Forms shared by many programs, the more particular first: brackets, a time and a severity, one of the two. */
@@ -22,7 +82,7 @@ export const GENERIC_FORMATS: readonly LogFormat[] = [
     systemColumn: "component",
     weight: 0.9,
     time: readAnyTime,
-    pattern: String.raw`\[(?<time>${ANY_TIME})\]\s*\[\s*(?<severity>${LEVEL_ANY})\s*\](?:\s*\[(?<source>[A-Za-z][^\]]*?)\s*\]:?)?\s*(?<message>.*)`,
+    pattern: String.raw`\[(?<time>${ANY_TIME})\]\s*\[\s{0,3}(?<severity>${LEVEL_ANY})\s{0,8}\](?:\s*\[(?<source>[A-Za-z][^\]]*?)\s*\]:?)?\s*(?<message>.*)`,
   }),
   // [2025-10-06 08:59:32] orders.ERROR: text
   patternFormat({ id: "monolog", systemColumn: "component", weight: 0.9, time: readAnyTime, pattern: String.raw`\[(?<time>${ISO_TIME})\] (?<source>[\w-]+)\.(?<severity>[A-Z]+): (?<message>.*)` }),
@@ -31,33 +91,20 @@ export const GENERIC_FORMATS: readonly LogFormat[] = [
     id: "brackets-late-level",
     weight: 0.85,
     time: readAnyTime,
-    pattern: String.raw`\[(?<time>${ANY_TIME})\]\s*(?:\[[^\]]*\]\s*){1,3}?\[\s*(?<severity>${LEVEL_ANY})\s*\]:?\s*(?<message>.*)`,
+    pattern: String.raw`\[(?<time>${ANY_TIME})\]\s{0,8}(?:\[[^\]]{0,120}\]\s{0,8}){1,3}?\[\s{0,3}(?<severity>${LEVEL_ANY})\s{0,8}\]:?\s*(?<message>.*)`,
   }),
   // [INFO] [2025-10-06 08:59:32] [orders] text; INFO 2025-10-06 08:59:32 text
   patternFormat({
     id: "level-first",
     weight: 0.7,
     time: readAnyTime,
-    pattern: String.raw`${LEVEL}[\s:,|-]*\[?(?<time>${ANY_TIME})\]?(?:\s*\[(?<source>[A-Za-z][^\]]*)\])?[\s:|-]*(?<message>.*)`,
-    finish: eitherWord(1, 2),
+    pattern: String.raw`${LEVEL}[\s:,|-]{0,16}\[?(?<time>${ANY_TIME})\]?(?:\s{0,8}\[(?<source>[A-Za-z][^\]]*)\])?[\s:|-]*(?<message>.*)`,
+    finish: eitherWord,
   }),
-  // a time, up to four fields, a severity
-  patternFormat({
-    id: "generic",
-    weight: 0.5,
-    time: readAnyTime,
-    pattern: String.raw`[^\w\s]{0,2}(?:\S{1,40} ){0,2}?\[?(?<time>${ANY_TIME})[\]\s|,;:-]*(?:(?:\[[^\]]*\]|\([^)]*\)|[^\s|,;]{1,80})[\s|,;-]+){0,4}?${LEVEL}${AFTER_LEVEL}(?<message>.*)`,
-    finish: eitherWord(2, 3),
-  }),
+  TIME_AND_LEVEL,
   // a time and nothing else
   patternFormat({ id: "generic-time", weight: 0.35, time: readAnyTime, pattern: String.raw`[^\w\s]{0,2}(?<time>${ANY_TIME})(?![\w.])[\]\s|,;:-]*(?<message>.*)` }),
-  // 08:59:32.123 [main] ERROR text: a time of day without a date is no timestamp
-  patternFormat({
-    id: "generic-clock",
-    weight: 0.35,
-    pattern: String.raw`\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?[\s|,-]+(?:(?:\[[^\]]*\]|[^\s|,;]{1,80})[\s|,-]+){0,3}?${LEVEL}${AFTER_LEVEL}(?<message>.*)`,
-    finish: eitherWord(1, 2),
-  }),
+  CLOCK_AND_LEVEL,
   // ERROR: text
-  patternFormat({ id: "generic-level", weight: 0.3, minShare: 0.1, pattern: String.raw`${LEVEL}(?=[\s:|-])${AFTER_LEVEL}(?<message>.*)`, finish: eitherWord(1, 2) }),
+  patternFormat({ id: "generic-level", weight: 0.3, minShare: 0.1, pattern: String.raw`${LEVEL}(?=[\s:|-])${AFTER_LEVEL}(?<message>.*)`, finish: eitherWord }),
 ];

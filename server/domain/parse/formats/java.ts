@@ -2,7 +2,7 @@ import { patternFormat, type LogFormat } from "../format";
 import { daysFromCivil, DAY_MICROS } from "../civil-time";
 import { digitsAt } from "../iso-time";
 import { setMessage } from "../line-fields";
-import { readAnyTime, readYearFirst, type TimeReader } from "../timestamp";
+import { readAnyTime, type TimeReader } from "../timestamp";
 import { BRACKETED, ISO_TIME, LEVEL_CAPITALS, LOGGER } from "./fragments";
 
 /** `081109 203518`: year, month, day and the clock without separators. */
@@ -71,10 +71,6 @@ export const JAVA_FORMATS: readonly LogFormat[] = [
   // 06-Oct-2025 08:59:32.123 SEVERE [main] org.apache.catalina.core.Host.start text
   patternFormat({ id: "tomcat", time: readAnyTime, pattern: String.raw`(?<time>\d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d:\d\d[.,]\d+) ${LEVEL} ${BRACKETED} ${SOURCE} ${MESSAGE}` }),
   // [2025-10-06 08:59:32,123] INFO [Broker id=1] text (kafka.server.KafkaServer)
-  patternFormat({
-    id: "kafka",
-    time: readYearFirst,
-    pattern: String.raw`\[${TIME}\] ${LEVEL} ${MESSAGE}(?<=\((?<source>[\w.$-]+)\)\s?)`,
-  }),
+  patternFormat({ id: "kafka", pattern: String.raw`\[${TIME}\] ${LEVEL} (?<message>.*\((?<source>[\w.$-]+)\)\s*)` }),
   JAVA_UTIL_LOGGING,
 ];

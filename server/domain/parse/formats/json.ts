@@ -37,7 +37,7 @@ export function readJsonFields(object: object, text: string, out: LineFields): b
 
 /** Saves what can be told of a line that was cut: the plain fields before the cut. */
 function readCutLine(line: string, out: LineFields): boolean {
-  if (line.length < MAY_BE_CUT || !/^\s*[[,]?\s*\{\s*"/.test(line)) return false;
+  if (line.length < MAY_BE_CUT || !/^[[,]? ?\{ ?"/.test(line.trimStart())) return false;
   fields.clear();
   for (const [, name = "", text, number] of line.slice(0, MAY_BE_CUT).matchAll(PAIR)) fields.add(name, text ?? Number(number));
   if (!fields.writeTo(out)) return false;
@@ -73,9 +73,8 @@ export const JSON_BLOCKS: LogFormat = {
   read(line, out, memory) {
     const block = (memory.block ??= { lines: null, indent: 0 });
     if (block.lines !== null) return continueBlock(line, out, memory, block.lines);
-    const opening = /^(\s*)\[?\s*,?\s*\{\s*$/.exec(line);
-    if (opening) {
-      memory.block = { lines: ["{"], indent: opening[1]?.length ?? 0 };
+    if (opensObject(line)) {
+      memory.block = { lines: ["{"], indent: line.length - line.trimStart().length };
       return "record";
     }
     return /^[\s[\],]+$/.test(line) ? "structural" : "none";
@@ -91,15 +90,20 @@ function continueBlock(line: string, out: LineFields, memory: FormatMemory, line
     return "continuation";
   }
   memory.block = { lines: null, indent: 0 };
-  const text = lines.map((part) => part.trim()).join(" ").replace(/[\s\],]+$/, "");
+  const text = lines.map((part) => part.trim()).join(" ").trimEnd();
   const object = text.length <= MAX_BLOCK_LENGTH * 4 ? parseJsonObject(text) : null;
   if (object === null || !readJsonFields(object, text, out)) return "continuation";
   memory.joined = text;
   return "completion";
 }
 
+/** Whether nothing but the opening brace of an object, or of an array's first, stands on a line. */
+function opensObject(line: string): boolean {
+  return /^\[? ?,? ?\{$/.test(line.trim());
+}
+
 /** Whether an object is opened on a line of its own and its first field on the next is named in quotes. */
 function opensBlocks(lines: readonly string[]): boolean {
-  const open = lines.findIndex((line) => /^\s*\[?\s*\{\s*$/.test(line));
+  const open = lines.findIndex(opensObject);
   return open >= 0 && open <= 2 && /^\s*"[^"]+"\s*:/.test(lines[open + 1] ?? "");
 }

@@ -1,7 +1,7 @@
 import type { LogFormat } from "../format";
 import { NamedFields } from "./read-fields";
 
-const PAIR = /([\w.@/-]+)=(?:"((?:[^"\\]|\\.)*)"|(\S*))/g;
+const PAIR = /(?<![\w.@/-])([\w.@/-]{1,100})=(?:"((?:[^"\\]|\\.)*)"|(\S*))/g;
 /** One for all lines: a line is done with before the next begins. */
 const fields = new NamedFields();
 

@@ -2,6 +2,9 @@ import { patternFormat, type LogFormat } from "../format";
 import { severityOfNumber } from "../severity";
 import { readAnyTime } from "../timestamp";
 
+/** What the system tells of an event stands within so many characters; its data may be long. */
+const LONGEST_SYSTEM = 4096;
+
 const ENTITIES: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
 function unescapeXml(text: string): string {
@@ -26,16 +29,18 @@ const WINDOWS_EVENT_XML: LogFormat = {
   minShare: 0.2,
   read(line, out) {
     if (!/^\s*<(?:Event|\?xml|\/?Events)\b/.test(line)) return "none";
-    const time = firstGroup(/<TimeCreated[^>]*SystemTime=['"]([^'"]+)/, line);
+    const head = line.slice(0, LONGEST_SYSTEM);
+    const time = firstGroup(/<TimeCreated[^>]*SystemTime=['"]([^'"]+)/, head);
     if (time === null) return "structural";
     if (!readAnyTime(time, out)) return "none";
-    const level = firstGroup(/<Level>(\d+)<\/Level>/, line);
-    out.severityWord = firstGroup(/<RenderingInfo[\s\S]*?<Level>([^<]+)<\/Level>/, line) ?? level;
+    const level = firstGroup(/<Level>(\d+)<\/Level>/, head);
+    const rendering = line.indexOf("<RenderingInfo");
+    out.severityWord = (rendering < 0 ? null : firstGroup(/<Level>([^<]+)<\/Level>/, line.slice(rendering))) ?? level;
     out.severity = level === null ? null : severityOfNumber(Number(level), "windows");
-    out.source = firstGroup(/<Provider[^>]*\bName=['"]([^'"]+)/, line);
-    out.host = firstGroup(/<Computer>([^<]+)/, line);
+    out.source = firstGroup(/<Provider[^>]*\bName=['"]([^'"]+)/, head);
+    out.host = firstGroup(/<Computer>([^<]+)/, head);
     const data = [...line.matchAll(/<Data(?:\s+Name=['"]([^'"]+)['"])?\s*>([^<]*)<\/Data>/g)].map(([, name, value = ""]) => unescapeXml(name === undefined ? value : `${name}: ${value}`));
-    out.message = firstGroup(/<Message>([^<]*)<\/Message>/, line) ?? (data.join(", ") || `event ${firstGroup(/<EventID[^>]*>(\d+)/, line) ?? ""}`);
+    out.message = firstGroup(/<Message>([^<]*)<\/Message>/, line) ?? (data.join(", ") || `event ${firstGroup(/<EventID[^>]*>(\d+)/, head) ?? ""}`);
     return "record";
   },
 };

@@ -1,0 +1,49 @@
+"use client";
+
+import { memo, useMemo } from "react";
+import { Chart } from "@/app/_components/chart";
+import { prepareSparkline, type SparklineInput } from "@/server/domain/present/charts/prepare-sparkline";
+import type { RunTab } from "../_view/run-address";
+import { useChartTheme } from "../_view/use-chart-theme";
+import classes from "./kpi-cards.module.css";
+
+export interface KpiCardProps {
+  name: "errors" | "warnings" | "problems" | "anomalies" | "novel" | "earlyWarnings" | "systems" | "systemsShort" | "unmatched";
+  label: string;
+  value: string;
+  /** What the value is of. */
+  note: string;
+  tone: SparklineInput["colour"];
+  values: readonly number[];
+  shape: SparklineInput["shape"];
+  /** The last of the values that has passed. */
+  trendAt: number;
+  hasTrend: boolean;
+  /** The list that the card counts. */
+  tab: RunTab;
+  onOpen(tab: RunTab): void;
+}
+
+/** One figure with its trend; pressing it opens the list of what it counts. */
+export const KpiCard = memo(function KpiCard({ label, value, note, tone, values, shape, trendAt, hasTrend, tab, onOpen }: KpiCardProps) {
+  return (
+    <button type="button" className={classes.card} data-tone={tone} onClick={() => onOpen(tab)}>
+      <span className={classes.label}>{label}</span>
+      <span className={classes.figure}>
+        <b>{value}</b> <span>{note}</span>
+      </span>
+      {hasTrend ? <Trend values={values} shape={shape} colour={tone} asOfIndex={trendAt} /> : null}
+    </button>
+  );
+});
+
+/** Redrawn only when the instant passes from one stretch to the next. */
+const Trend = memo(function Trend({ values, shape, colour, asOfIndex }: SparklineInput) {
+  const theme = useChartTheme();
+  const config = useMemo(() => prepareSparkline({ values, shape, colour, asOfIndex }, theme), [values, shape, colour, asOfIndex, theme]);
+  return (
+    <span className={classes.trend}>
+      <Chart config={config} />
+    </span>
+  );
+});

@@ -1,0 +1,61 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import type { AsOfState } from "@/server/domain/present/as-of";
+import type { PredictionCounts } from "@/server/domain/present/as-of-predictions";
+import type { RunTrends } from "@/server/domain/present/run-trends";
+import type { RunTab } from "../_view/run-address";
+import { useRun } from "../_view/run-context";
+import { KpiCard, type KpiCardProps } from "./kpi-card";
+import classes from "./kpi-cards.module.css";
+
+interface KpiCardsProps {
+  state: AsOfState;
+  /** The same at the end of the log: what "of" counts. */
+  end: AsOfState;
+  earlyWarnings: PredictionCounts;
+  trends: RunTrends;
+  /** The last stretch of the trends that has passed. */
+  trendAt: number;
+  isNarrow: boolean;
+  onOpen(tab: RunTab): void;
+}
+
+/** The figures of a run at the instant, each with its trend and a way to what it counts. */
+export function KpiCards({ state, end, earlyWarnings, trends, trendAt, isNarrow, onOpen }: KpiCardsProps) {
+  const words = useTranslations("run.cards");
+  const { format } = useRun();
+  const of = (value: number): string => words("of", { n: format.number(value) });
+  const cards = useMemo(
+    (): Pick<KpiCardProps, "name" | "tone" | "values" | "shape" | "tab">[] => [
+      { name: "errors", tone: "error", values: trends.errors, shape: "bars", tab: "incidents" },
+      { name: "warnings", tone: "warning", values: trends.warnings, shape: "bars", tab: "anomalies" },
+      { name: "problems", tone: "ink", values: trends.problems, shape: "line", tab: "incidents" },
+      { name: "anomalies", tone: "ink", values: trends.anomalies, shape: "line", tab: "anomalies" },
+      { name: "novel", tone: "novel", values: trends.novel, shape: "line", tab: "novel" },
+      { name: "earlyWarnings", tone: "predicted", values: trends.earlyWarnings, shape: "line", tab: "predictions" },
+      { name: isNarrow ? "systemsShort" : "systems", tone: "ink", values: trends.systems, shape: "line", tab: "incidents" },
+      ...(isNarrow ? [{ name: "unmatched" as const, tone: "ink" as const, values: trends.unmatched, shape: "line" as const, tab: "unmatched" as const }] : []),
+    ],
+    [trends, isNarrow],
+  );
+  const figures: Record<KpiCardProps["name"], { value: number; note: string }> = {
+    errors: { value: state.errors, note: of(end.errors) },
+    warnings: { value: state.warnings, note: of(end.warnings) },
+    problems: { value: state.incidents.length, note: of(end.incidents.length) },
+    anomalies: { value: state.anomalies, note: of(end.anomalies) },
+    novel: { value: state.novel, note: of(end.novel) },
+    earlyWarnings: { value: earlyWarnings.open, note: words("earlyNote", { n: format.number(earlyWarnings.cameTrue) }) },
+    systems: { value: state.systemsTouched, note: of(end.systemsTouched) },
+    systemsShort: { value: state.systemsTouched, note: of(end.systemsTouched) },
+    unmatched: { value: state.unmatched, note: of(end.unmatched) },
+  };
+  return (
+    <section className={classes.cards} aria-label={words("label")}>
+      {cards.map((card) => (
+        <KpiCard key={card.name} {...card} label={words(card.name)} value={format.number(figures[card.name].value)} note={figures[card.name].note} trendAt={trendAt} hasTrend={!isNarrow} onOpen={onOpen} />
+      ))}
+    </section>
+  );
+}

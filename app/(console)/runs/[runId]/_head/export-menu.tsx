@@ -1,0 +1,43 @@
+"use client";
+
+import { Button, Menu } from "@mantine/core";
+import { IconChevronDown, IconDownload, IconFileZip } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import { useFormat } from "@/app/_lib/use-format";
+import type { RunPage } from "@/server/api/run";
+
+const ARCHIVE = "all.zip";
+const ICON = { size: 16, stroke: 1.75, "aria-hidden": true } as const;
+
+/** Downloads of what the run wrote. */
+export function ExportMenu({ page: { head, reports } }: { page: RunPage }) {
+  const words = useTranslations("run.export");
+  const format = useFormat();
+  const archive = reports.find(({ name }) => name === ARCHIVE);
+  const href = (name: string): string => `/api/runs/${String(head.id)}/reports/${encodeURIComponent(name)}`;
+  const item = ({ name, bytes }: RunPage["reports"][number], label: string, icon?: React.ReactNode) => (
+    <Menu.Item key={name} component="a" href={href(name)} download leftSection={icon} rightSection={<span style={{ color: "var(--text-3)", fontSize: 12 }}>{format.bytes(bytes)}</span>}>
+      {label}
+    </Menu.Item>
+  );
+  return (
+    <Menu width={280}>
+      <Menu.Target>
+        <Button leftSection={<IconDownload {...ICON} />} rightSection={<IconChevronDown size={14} stroke={1.75} aria-hidden />} disabled={reports.length === 0} title={reports.length === 0 ? words("none") : undefined}>
+          {words("label")}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {archive === undefined ? null : item(archive, words("all"), <IconFileZip {...ICON} />)}
+        {archive === undefined ? null : <Menu.Divider />}
+        {reports.filter(({ name }) => name !== ARCHIVE).map((report) => item(report, reportName(report.name, words)))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** A report without a word of its own goes by its file name. */
+function reportName(name: string, words: ReturnType<typeof useTranslations<"run.export">>): string {
+  const key = `kind.${name.replaceAll(".", "_")}`;
+  return words.has(key as Parameters<typeof words.has>[0]) ? words(key as "kind.result_json") : name;
+}
