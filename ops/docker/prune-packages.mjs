@@ -36,4 +36,4 @@ for (const entry of [...NOT_LOADED.map((name) => path.join(MODULES, name)), ...f
   saved += bytesOf(entry);
   rmSync(entry, { recursive: true, force: true });
 }
-console.log(`left out ${Math.round(saved / 1e6)} MB`);
+process.stdout.write(`left out ${String(Math.round(saved / 1e6))} MB\n`);

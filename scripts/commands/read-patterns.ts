@@ -3,14 +3,11 @@ import { open } from "node:fs/promises";
 import { createGunzip } from "node:zlib";
 import { maskMessage } from "@/server/domain/generalize/mask-message";
 import { countTokens, mineGroup } from "@/server/domain/generalize/mine-templates";
-import { TextDecoding } from "@/server/domain/parse/decode-text";
 import { detectEncoding } from "@/server/domain/parse/detect-encoding";
 import type { LogRecord } from "@/server/domain/parse/log-record";
-import { createRecordReader } from "@/server/domain/parse/record-reader";
-import { LineSplitter } from "@/server/domain/parse/split-lines";
+import { SegmentReader } from "@/server/domain/parse/segment-reader";
 import { createZone } from "@/server/domain/parse/zone";
 import { microsToIso } from "@/server/domain/report/micros-to-iso";
-import { DEFAULT_MAX_LINE_LENGTH } from "@/server/domain/run-settings";
 
 /** One record with its template, as `--json` prints it. */
 export interface PatternRecord {
@@ -63,18 +60,14 @@ async function readRecords(file: string, head: Buffer): Promise<LogRecord[]> {
   const zone = createZone("UTC");
   if (!zone) throw new Error("no UTC");
   const records: LogRecord[] = [];
-  const reader = createRecordReader({ onRecord: (record) => records.push(record), zone, year: new Date().getUTCFullYear() });
-  const splitter = new LineSplitter({ maxLineLength: DEFAULT_MAX_LINE_LENGTH, onLine: (text, cut) => reader.push(text, cut) });
   const isGzip = head[0] === 0x1f && head[1] === 0x8b;
   const stream = isGzip ? createReadStream(file).pipe(createGunzip()) : createReadStream(file);
-  let decoding: TextDecoding | null = null;
+  let reader: SegmentReader | null = null;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
-    decoding ??= new TextDecoding(detectEncoding(isGzip ? chunk : head));
-    splitter.write(decoding.write(chunk));
+    reader ??= new SegmentReader({ encoding: detectEncoding(isGzip ? chunk : head), onRecord: (record) => records.push(record), zone, year: new Date().getUTCFullYear() });
+    reader.write(chunk);
   }
-  if (decoding) splitter.write(decoding.end());
-  splitter.end();
-  reader.end();
+  reader?.end();
   return records;
 }
 

@@ -1,5 +1,5 @@
 import type { Encoding } from "@/server/domain/parse/detect-encoding";
-import { DEFAULT_MAX_LINE_LENGTH } from "@/server/domain/run-settings";
+import { DEFAULT_MAX_LINE_LENGTH } from "@/server/domain/parse/segment-reader";
 import { pool } from "./client";
 
 /** A file of a run and how to read its raw lines again. */

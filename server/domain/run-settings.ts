@@ -1,4 +1,5 @@
 import { DEFAULT_EXTRACT_LIMITS, type ExtractLimits } from "./extract/extract-limits";
+import { DEFAULT_MAX_LINE_LENGTH } from "./parse/segment-reader";
 import { NOVEL_WINDOW_MICROS } from "./link/find-novel";
 
 /** What a result depends on beside its input, knowledge and model: a run keeps a copy from its creation. */
@@ -10,8 +11,6 @@ export interface RunSettings {
   givenYear: number | null;
   novelWindowMicros: number;
 }
-
-export const DEFAULT_MAX_LINE_LENGTH = 32_768;
 
 /** The settings of a run where nobody changed any. */
 export const DEFAULT_RUN_SETTINGS: RunSettings = {

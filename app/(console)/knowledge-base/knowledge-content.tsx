@@ -1,10 +1,9 @@
 "use client";
 
 import { Button, CloseButton, SegmentedControl, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
 import { IconPlus, IconSearch } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { Notice } from "@/app/_components/notice";
 import { useCan } from "@/app/_components/person";
 import { useFormat } from "@/app/_lib/use-format";
@@ -17,16 +16,15 @@ import { useEdits } from "./use-edits";
 import type { OpenKnowledge } from "./use-knowledge";
 import { useKnowledgeAddress } from "./use-knowledge-address";
 
-/** How long a reader pauses before the address follows what they type. */
-const TYPING_MS = 200;
-
 /** Search, filter and table of one knowledge base. */
 export function KnowledgeContent({ knowledgeBaseId, knowledge }: { knowledgeBaseId: number; knowledge: OpenKnowledge }) {
   const [address, changeAddress] = useKnowledgeAddress();
   const [editing, setEditing] = useState<Editing | null>(null);
   const edits = useEdits(knowledgeBaseId, knowledge);
   const canEdit = useCan("analyst");
-  const { query, filter, sort, direction, open } = address;
+  const { filter, sort, direction, open } = address;
+  // The field follows every key; a table of thousands of lines may lag behind it.
+  const query = useDeferredValue(address.query);
   const openKey = open.join();
   const listed = useMemo(
     () => listRows(knowledge.view, knowledge.usage, { query, filter, sort, direction, open: openKey === "" ? [] : openKey.split(",").map(Number) }),
@@ -47,29 +45,18 @@ function Toolbar({ counts, onAdd }: { counts: ListedRows["counts"]; onAdd: (() =
   const t = useTranslations("knowledge");
   const format = useFormat();
   const [address, changeAddress] = useKnowledgeAddress();
-  const [typed, setTyped] = useState(address.query);
-  const [followed, setFollowed] = useState(address.query);
-  if (followed !== address.query) {
-    // The address was changed from elsewhere ("Show all", back): the field follows.
-    setFollowed(address.query);
-    setTyped(address.query);
-  }
-  const search = useDebouncedCallback((query: string) => changeAddress({ query }), TYPING_MS);
-  const type = (query: string): void => {
-    setTyped(query);
-    search(query);
-  };
+  const type = (query: string): void => changeAddress({ query });
   return (
     <div className={classes.toolbar}>
       <TextInput
         className={classes.search}
         type="search"
-        value={typed}
+        value={address.query}
         onChange={(event) => type(event.currentTarget.value)}
         placeholder={t("search")}
         aria-label={t("search")}
         leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />}
-        rightSection={typed === "" ? null : <CloseButton size="sm" onClick={() => type("")} aria-label={t("noMatch.clear")} />}
+        rightSection={address.query === "" ? null : <CloseButton size="sm" onClick={() => type("")} aria-label={t("noMatch.clear")} />}
       />
       <SegmentedControl
         className={classes.filter}

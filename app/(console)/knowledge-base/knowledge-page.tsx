@@ -11,10 +11,18 @@ import { KnowledgeContent } from "./knowledge-content";
 import { KnowledgeHeader } from "./knowledge-header";
 import classes from "./knowledge.module.css";
 import { useKnowledge, useKnowledgeBases, type KnowledgeBaseRow } from "./use-knowledge";
-import { useKnowledgeAddress } from "./use-knowledge-address";
+import { KnowledgeAddressProvider, useKnowledgeAddress } from "./use-knowledge-address";
 
 /** Problems with their anomalies, one's own draft of them, and the history of both. */
 export function KnowledgePage() {
+  return (
+    <KnowledgeAddressProvider>
+      <ChosenKnowledgeBase />
+    </KnowledgeAddressProvider>
+  );
+}
+
+function ChosenKnowledgeBase() {
   const t = useTranslations("knowledge");
   const [address] = useKnowledgeAddress();
   const bases = useKnowledgeBases();

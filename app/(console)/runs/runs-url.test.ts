@@ -52,11 +52,11 @@ describe("the address of the table of runs", () => {
 });
 
 describe("sorting", () => {
-  it("turns around at the second click and goes back to the first page", () => {
-    const once = sortedBy({ ...DEFAULT_FILTER, page: 3 }, "size");
-    expect(once).toMatchObject({ sort: "size", direction: "desc", page: 1 });
-    expect(sortedBy(once, "size")).toMatchObject({ sort: "size", direction: "asc" });
-    expect(sortedBy(once, "name")).toMatchObject({ sort: "name", direction: "asc" });
+  it("turns around at the second click", () => {
+    const once = sortedBy(DEFAULT_FILTER, "size");
+    expect(once).toEqual({ sort: "size", direction: "desc" });
+    expect(sortedBy(once, "size")).toEqual({ sort: "size", direction: "asc" });
+    expect(sortedBy(once, "name")).toEqual({ sort: "name", direction: "asc" });
   });
 });
 

@@ -65,9 +65,9 @@ export function firstDirection(sort: RunSort): "asc" | "desc" {
 }
 
 /** Sorting by a column: a second time turns it around. */
-export function sortedBy(filter: RunsFilter, sort: RunSort): RunsFilter {
+export function sortedBy(filter: Pick<RunsFilter, "sort" | "direction">, sort: RunSort): Pick<RunsFilter, "sort" | "direction"> {
   const turned = filter.direction === "asc" ? "desc" : "asc";
-  return { ...filter, sort, direction: filter.sort === sort ? turned : firstDirection(sort), page: 1 };
+  return { sort, direction: filter.sort === sort ? turned : firstDirection(sort) };
 }
 
 /** Whether anything narrows the table. */

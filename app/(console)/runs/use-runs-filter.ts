@@ -11,14 +11,13 @@ import { parseRunsFilter, type RunsFilter, runsSearch } from "./runs-url";
 export function useRunsFilter(): [RunsFilter, (change: Partial<RunsFilter>, how?: "push" | "replace") => void] {
   const params = useSearchParams();
   const filter = useMemo(() => parseRunsFilter(new URLSearchParams(params)), [params]);
-  const change = useCallback(
-    (changed: Partial<RunsFilter>, how: "push" | "replace" = "push") => {
-      const address = `${window.location.pathname}${runsSearch({ ...filter, page: 1, ...changed })}`;
-      // Next follows the history API; its own router would ask the server for a page that is here already.
-      if (how === "push") window.history.pushState(null, "", address);
-      else window.history.replaceState(null, "", address);
-    },
-    [filter],
-  );
+  const change = useCallback((changed: Partial<RunsFilter>, how: "push" | "replace" = "push") => {
+    // From the address, not from what is rendered: a click may come before the page has caught up with what was typed.
+    const current = parseRunsFilter(new URLSearchParams(window.location.search));
+    const address = `${window.location.pathname}${runsSearch({ ...current, page: 1, ...changed })}`;
+    // Next follows the history API; its own router would ask the server for a page that is here already.
+    if (how === "push") window.history.pushState(null, "", address);
+    else window.history.replaceState(null, "", address);
+  }, []);
   return [filter, change];
 }

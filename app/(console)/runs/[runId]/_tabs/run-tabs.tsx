@@ -1,0 +1,62 @@
+"use client";
+
+import { Menu, Tabs } from "@mantine/core";
+import { IconChevronDown } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { MenuChoice } from "@/app/_components/menu-choice";
+import { RUN_TABS, type RunTab } from "../_view/run-address";
+import { useRun } from "../_view/run-context";
+import classes from "./run-tabs.module.css";
+
+interface RunTabsProps {
+  tab: RunTab;
+  /** How much each list holds. */
+  counts: Record<RunTab, number>;
+  isNarrow: boolean;
+  onChange(tab: RunTab): void;
+  children: ReactNode;
+}
+
+/** The lists of a run, one at a time. On a narrow screen the tabs are a menu. */
+export function RunTabs({ tab, counts, isNarrow, onChange, children }: RunTabsProps) {
+  const words = useTranslations("run.tabs");
+  const { format } = useRun();
+  const isTab = (value: string | null): value is RunTab => RUN_TABS.some((one) => one === value);
+  if (isNarrow) {
+    return (
+      <section className={classes.card} id="lists">
+        <Menu position="bottom-start">
+          <Menu.Target>
+            <button type="button" className={classes.menu}>
+              <b>{words(tab)}</b> <span className={classes.count}>{format.number(counts[tab])}</span>
+              <IconChevronDown size={16} stroke={1.75} aria-hidden />
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {RUN_TABS.map((one) => (
+              <MenuChoice key={one} isChosen={one === tab} onChoose={() => onChange(one)}>
+                {`${words(one)} ${format.number(counts[one])}`}
+              </MenuChoice>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+        {children}
+      </section>
+    );
+  }
+  return (
+    <Tabs value={tab} onChange={(value) => isTab(value) && onChange(value)} keepMounted={false} id="lists" classNames={{ list: classes.list, tab: classes.tab }}>
+      <Tabs.List aria-label={words("label")}>
+        {RUN_TABS.map((one) => (
+          <Tabs.Tab key={one} value={one}>
+            {words(one)} <span className={classes.count}>{format.number(counts[one])}</span>
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value={tab} className={classes.card}>
+        {children}
+      </Tabs.Panel>
+    </Tabs>
+  );
+}

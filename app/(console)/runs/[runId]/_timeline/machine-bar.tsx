@@ -1,0 +1,69 @@
+"use client";
+
+import { ActionIcon, Button } from "@mantine/core";
+import { IconChevronLeft, IconChevronRight, IconPlayerPause, IconPlayerPlay, IconPlayerSkipBack, IconPlayerSkipForward } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import { FilterMenu } from "@/app/_components/filter-menu";
+import { instantOfIndex } from "@/server/domain/present/as-of-index";
+import type { PredictionCounts } from "@/server/domain/present/as-of-predictions";
+import { useRun } from "../_view/run-context";
+import { STRONG } from "../_view/run-words";
+import type { TimeMachine } from "../_view/use-time-machine";
+import classes from "./machine-bar.module.css";
+
+interface MachineBarProps {
+  machine: TimeMachine;
+  /** Early warnings as of the instant. */
+  predicted: PredictionCounts;
+  isNarrow: boolean;
+}
+
+const ICON = { size: 16, stroke: 1.75, "aria-hidden": true } as const;
+
+/** The controls of the Time Machine. */
+export function MachineBar({ machine, predicted, isNarrow }: MachineBarProps) {
+  const words = useTranslations("run.machine");
+  const { picture, format, zone } = useRun();
+  const { options } = machine;
+  const size = isNarrow ? "md" : "sm";
+  const speeds = options.speeds.map((value) => ({ value, label: words("speedValue", { speed: format.number(value, value < 1 ? 1 : 0) }) }));
+  const steps = options.steps.map((value) => ({ value, label: format.duration(value / 1000) }));
+  const button = (label: "first" | "back" | "forward" | "next", Icon: typeof IconChevronLeft, act: () => void) => (
+    <ActionIcon variant="default" size={size} aria-label={words(label)} title={words(label)} onClick={act}>
+      <Icon {...ICON} />
+    </ActionIcon>
+  );
+  const playing = words(machine.isPlaying ? "pause" : "play");
+  return (
+    <div className={classes.bar} role="group" aria-label={words("title")}>
+      <b className={classes.title}>{words("title")}</b>
+      <div className={classes.buttons}>
+        {button("first", IconPlayerSkipBack, () => machine.skip(-1))}
+        {isNarrow ? null : button("back", IconChevronLeft, () => machine.stepBy(-1))}
+        <ActionIcon variant="filled" color="accent" size={size} aria-label={playing} title={playing} onClick={machine.toggle}>
+          {machine.isPlaying ? <IconPlayerPause {...ICON} /> : <IconPlayerPlay {...ICON} />}
+        </ActionIcon>
+        {isNarrow ? null : button("forward", IconChevronRight, () => machine.stepBy(1))}
+        {button("next", IconPlayerSkipForward, () => machine.skip(1))}
+      </div>
+      <FilterMenu label={isNarrow ? "" : words("speed")} choices={speeds} value={machine.speed} onChange={machine.setSpeed} className={classes.speed} />
+      {isNarrow ? null : <FilterMenu label={words("step")} choices={steps} value={machine.step} onChange={machine.setStep} />}
+      {isNarrow ? null : <output className={classes.instant}>{words.rich("asOf", { ...STRONG, instant: format.instant(instantOfIndex(picture, machine.index) / 1000), zone })}</output>}
+      <span className={classes.predicted}>
+        {predicted.issued === 0 ? (
+          words("predictedNone")
+        ) : (
+          <>
+            <i className={classes.ring} aria-hidden />
+            {words.rich(isNarrow ? "predictedShort" : "predicted", { ...STRONG, issued: format.number(predicted.issued), cameTrue: predicted.cameTrue, n: format.number(predicted.cameTrue), open: format.number(predicted.open) })}
+          </>
+        )}
+      </span>
+      {isNarrow ? null : (
+        <Button variant="default" disabled={machine.isEnd} onClick={() => machine.goTo(picture.bucketCount)}>
+          {words("end")}
+        </Button>
+      )}
+    </div>
+  );
+}
