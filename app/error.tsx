@@ -1,18 +1,12 @@
 "use client";
 
-import { Button } from "@mantine/core";
-import { useTranslations } from "next-intl";
-import { Notice } from "./_components/notice";
+import { BrokenPage, type BrokenPageProps } from "./_components/broken-page";
 
-/** A page that broke while it was drawn. */
-export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  const common = useTranslations("common");
+/** Outside the signed-in pages there is no frame, so the landmark is here. */
+export default function PageError(props: BrokenPageProps) {
   return (
-    <Notice
-      isAlert
-      title={common("errors.title")}
-      text={error.digest === undefined ? common("errors.text") : `${common("errors.text")} ${common("errors.digest", { digest: error.digest })}`}
-      action={<Button onClick={reset}>{common("retry")}</Button>}
-    />
+    <main>
+      <BrokenPage {...props} />
+    </main>
   );
 }

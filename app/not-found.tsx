@@ -1,9 +1,10 @@
-import { useTranslations } from "next-intl";
-import Link from "next/link";
-import { Notice } from "./_components/notice";
+import { MissingPage } from "./_components/missing-page";
 
-/** An address that leads nowhere. */
+/** Outside the signed-in pages there is no frame, so the landmark is here. */
 export default function NotFound() {
-  const common = useTranslations("common");
-  return <Notice title={common("missing.title")} text={common("missing.text")} action={<Link href="/runs">{common("missing.back")}</Link>} />;
+  return (
+    <main>
+      <MissingPage />
+    </main>
+  );
 }

@@ -19,7 +19,7 @@ export async function startMetricsServer(): Promise<{ stop(): Promise<void> }> {
   const server = createServer((request, response) => void answer(request, response).catch((error: unknown) => fail(response, error)));
   const port = await listenFrom(server, first, host);
   if (port === null) logger.warn({ host, from: first }, "no free port for the worker's metrics");
-  else logger.info({ host, port }, "metrics of this worker");
+  else logger.debug({ host, port }, "metrics of this worker");
   return {
     async stop() {
       if (!server.listening) return;

@@ -1,4 +1,4 @@
 "use client";
 
 /** Inside the frame, so that the navigation stays. */
-export { default } from "../error";
+export { BrokenPage as default } from "@/app/_components/broken-page";

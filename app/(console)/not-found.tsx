@@ -1,2 +1,2 @@
 /** Inside the frame, so that the navigation stays. */
-export { default } from "../not-found";
+export { MissingPage as default } from "@/app/_components/missing-page";

@@ -18,21 +18,20 @@ export function PersonMenu({ compact = false }: { compact?: boolean }) {
   const common = useTranslations("common");
   const person = usePerson();
   const signOut = useSignOut();
-  const label = navigation("menu", { name: person.name });
   return (
     <Menu position={compact ? "bottom-end" : "top-start"} width={208} closeOnItemClick={false}>
       <Menu.Target>
         {compact ? (
-          <ActionIcon aria-label={label} className={classes.touch}>
+          <ActionIcon aria-label={navigation("menu", { name: person.name })} className={classes.touch}>
             <IconDotsVertical size={20} stroke={1.75} />
           </ActionIcon>
         ) : (
-          <UnstyledButton className={classes.person} aria-label={label}>
+          <UnstyledButton className={classes.person}>
             <span className={classes.initials} aria-hidden>
               {initials(person.name)}
             </span>
             <span className={classes.names}>
-              <span className={classes.name}>{person.name}</span>
+              <span className={classes.name}>{person.name}</span>{" "}
               <span className={classes.role}>{common(`role.${person.role}`)}</span>
             </span>
             <IconDots size={16} stroke={1.75} aria-hidden />

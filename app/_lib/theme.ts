@@ -86,7 +86,7 @@ export const theme = createTheme({
     Radio: Radio.extend({ styles: { body: { alignItems: "center" } }, vars: () => ({ root: { "--radio-size": "16px", "--radio-icon-color": "var(--on-accent)" } }) }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: "sm", withItemsBorders: true } }),
     Pagination: Pagination.extend({ defaultProps: { size: "sm" }, vars: () => ({ root: { "--pagination-control-size": "28px", "--pagination-control-fz": "12px" } }) }),
-    Menu: Menu.extend({ defaultProps: { shadow: "md", position: "bottom-end" } }),
+    Menu: Menu.extend({ defaultProps: { shadow: "md", position: "bottom-end", withInitialFocusPlaceholder: false } }),
     Popover: Popover.extend({ defaultProps: { shadow: "md" } }),
     Modal: Modal.extend({ defaultProps: { centered: true, radius: "lg", padding: "lg", styles: { title: { fontSize: 14, lineHeight: "20px", fontWeight: 600 } }, overlayProps: { color: "var(--scrim)", backgroundOpacity: 1 } } }),
     Text: Text.extend({ defaultProps: { size: "sm" } }),

@@ -39,7 +39,8 @@ const t = initTRPC.context<ApiContext>().create({
     const isInput = error.cause instanceof ZodError;
     // What nobody expected may carry paths and queries: the log has it, the caller gets the code.
     const isInternal = error.code === "INTERNAL_SERVER_ERROR";
-    return { ...shape, message: isInternal ? error.code : shape.message, data: { ...shape.data, stack: undefined, reason, isInput } };
+    const { stack: _stack, ...data } = shape.data;
+    return { ...shape, message: isInternal ? error.code : shape.message, data: { ...data, reason, isInput } };
   },
 });
 

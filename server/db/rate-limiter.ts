@@ -14,8 +14,8 @@ export type RateReading = { kind: "allowed"; remaining: number; resetSeconds: nu
 export interface RateLimiter {
   /** Counts one and says whether it was still within the limit. */
   consume(key: string): Promise<RateReading>;
-  /** How it stands, counting nothing. */
-  look(key: string): Promise<RateReading>;
+  /** Takes back what `consume` counted. */
+  giveBack(key: string): Promise<void>;
   /** Forgets what was counted. */
   reset(key: string): Promise<void>;
 }
@@ -41,10 +41,8 @@ export function createRateLimiter(limit: RateLimit): RateLimiter {
         throw error;
       }
     },
-    async look(key) {
-      const state = await limiter.get(key);
-      if (state === null) return { kind: "allowed", remaining: limit.points, resetSeconds: 0 };
-      return state.consumedPoints >= limit.points ? exceeded(state) : allowed(state);
+    async giveBack(key) {
+      await limiter.reward(key);
     },
     async reset(key) {
       await limiter.delete(key);

@@ -14,7 +14,8 @@ export async function listQueueDepths(pool: Pool): Promise<QueueDepth[]> {
   return rows;
 }
 
-/** Finds out whether the queue's tables are there and can be read; throws what the database says where not. */
-export async function touchQueue(pool: Pool): Promise<void> {
-  await pool.query("select 1 from graphile_worker.jobs limit 1");
+/** Whether the queue's tables are there. */
+export async function hasQueue(pool: Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ present: boolean }>("select to_regclass('graphile_worker.jobs') is not null as present");
+  return rows[0]?.present ?? false;
 }

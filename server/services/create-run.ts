@@ -41,7 +41,9 @@ export async function createRun(input: CreateRunInput): Promise<CreateRunResult>
   const checked = await checkInput(source.input, defaultStorage(), settings.limits);
   if (checked.kind === "refused") {
     const { code, ...params } = checked.reason;
-    return { kind: "refused", reason: { code, params } };
+    // Whoever named a path is told which one is not there.
+    const named = code === "input-missing" && source.input.kind === "path" ? { entry: source.input.path } : {};
+    return { kind: "refused", reason: { code, params: { ...params, ...named } } };
   }
   const runId = await insertRun({
     name: input.name?.trim() || path.parse(source.name).name.replace(/\.tar$/, "") || source.name,

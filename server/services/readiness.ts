@@ -3,7 +3,7 @@ import { pool } from "@/server/db/client";
 import { getOverview } from "@/server/db/overview";
 import { isInstalled } from "@/server/embedding/locate-model";
 import { getModel } from "@/server/embedding/models";
-import { touchQueue } from "@/server/queue/queue-depths";
+import { hasQueue } from "@/server/queue/queue-depths";
 import { defaultStorage } from "@/server/storage/default-storage";
 import type { Storage } from "@/server/storage/storage";
 
@@ -76,7 +76,7 @@ async function probeDatabase(): Promise<string | null> {
 }
 
 async function probeQueue(): Promise<string | null> {
-  await touchQueue(pool());
+  if (!(await hasQueue(pool()))) return "its tables are not there: the database was not prepared";
   const { workersAlive } = await getOverview();
   return workersAlive > 0 ? null : "no worker has given a sign of life within 10 s";
 }

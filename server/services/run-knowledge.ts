@@ -39,5 +39,5 @@ export async function importKnowledge(content: Buffer, path: string, source: { n
   const reading = parseKnowledgeBaseFile(content, path);
   if (reading.kind === "refused") return { kind: "failed", failure: { code: "knowledge-base-refused", params: { file: path, rows: reading.rows } } };
   const { revisionId } = await findOrCreateRevision({ knowledge: reading.knowledge, name: source.name, origin: "archive", createdById: source.createdById });
-  return { kind: "resolved", revisionId, warnings: reading.warnings.map(({ code, ...params }) => ({ code, params })) };
+  return { kind: "resolved", revisionId, warnings: reading.warnings };
 }

@@ -45,18 +45,16 @@ const LIMITS = [
 /** Checks a name and a password and opens a session. */
 export async function signIn(attempt: SignInAttempt): Promise<SignInOutcome> {
   const counters = LIMITS.map(({ limit, keyOf }) => ({ limiter: limiterOf(limit), key: keyOf(attempt).slice(0, 200) }));
-  const readings = await Promise.all(counters.map(({ limiter, key }) => limiter.look(key)));
+  // Counted before the password is looked at: many tries at once must not all find the counter low.
+  const readings = await Promise.all(counters.map(({ limiter, key }) => limiter.consume(key)));
   const waits = readings.flatMap((reading) => (reading.kind === "exceeded" ? [reading.retrySeconds] : []));
   if (waits.length > 0) return { kind: "slowed", retrySeconds: Math.max(...waits) };
 
   const user = await findUserForSignIn(attempt.email);
   const isRight = await isPassword(attempt.password, user?.passwordHash ?? null);
-  if (user === null || !isRight || user.disabledAt !== null) {
-    await Promise.all(counters.map(({ limiter, key }) => limiter.consume(key)));
-    return { kind: "refused" };
-  }
-  const [own] = counters;
-  await own?.limiter.reset(own.key);
+  if (user === null || !isRight || user.disabledAt !== null) return { kind: "refused" };
+  const [own, ...shared] = counters;
+  await Promise.all([own?.limiter.reset(own.key), ...shared.map(({ limiter, key }) => limiter.giveBack(key))]);
   const expiresAt = new Date(Date.now() + SESSION_SECONDS * 1000);
   const sessionId = await createSession({ userId: user.id, expiresAt, userAgent: attempt.userAgent?.slice(0, 400) ?? null });
   return { kind: "signed-in", userId: user.id, sessionId };

@@ -13,7 +13,7 @@ import { startWorkers, stopWorkers } from "../support/worker-processes";
 import { zip } from "../support/zip";
 
 /** Lines in each of three logs: enough for a table of the run's own and for several parts. */
-const LINES = 90_000;
+const LINES = 60_000;
 
 async function tableOf(runId: number): Promise<string | null> {
   const { rows } = await pool().query<{ table: string | null }>("select to_regclass($1)::text as table", [`log_records_${String(runId)}`]);

@@ -81,7 +81,7 @@ async function writePlan(run: RunWork, payload: RunPayload, plan: Plan): Promise
     await writeFilesAndParts(client, run.id, rows, parts);
     if (partitionKey !== SHARED_PARTITION) await createPartition(client, partitionKey);
     await client.query(
-      `update runs set revision_id = $2, warnings = $3, partition_key = $4, parts_total = $5, parts_pending = $5, files = $6, bytes = $7, lines = 0 where id = $1`,
+      `update runs set revision_id = $2, warnings = case when revision_id is null then $3::jsonb else warnings end, partition_key = $4, parts_total = $5, parts_pending = $5, files = $6, bytes = $7, lines = 0 where id = $1`,
       [run.id, plan.revisionId, JSON.stringify(plan.warnings), partitionKey, parts.length, rows.filter((file) => file.skipped === null).length, bytes],
     );
     await endStage(client, run.id, "extract");

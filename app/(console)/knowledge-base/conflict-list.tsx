@@ -56,7 +56,7 @@ function OneConflict({ conflict, choice, onChoose }: { conflict: Conflict; choic
         {(["head", "mine"] as const).map((side) => (
           <Radio.Card key={side} value={side} className={classes.side}>
             <Group wrap="nowrap" align="flex-start" gap={8}>
-              <Radio.Indicator />
+              <Radio.Indicator size="xs" />
               <span>
                 <span className={classes.dim}>{t(side === "head" ? "theirs" : "mine")}</span>
                 <br />

@@ -54,7 +54,7 @@ describe("the lines of the table", () => {
 
   it("filters and counts", () => {
     const changed = listed({ filter: "changed" }, [{ kind: "anomaly", anomalyId: 11, text: "Ping lost" }]);
-    expect(keys(changed.rows)).toEqual(["p2"]);
+    expect(keys(changed.rows)).toEqual(["p2", "p2a11"]);
     expect(changed.counts).toEqual({ all: 3, empty: 1, changed: 1 });
     expect(keys(listed({ filter: "empty" }).rows)).toEqual(["p3"]);
   });

@@ -32,7 +32,8 @@ type Listing = Pick<KnowledgeAddress, "query" | "filter" | "sort" | "direction" 
 const NO_USAGE: Usage = { findings: 0, lastMs: null };
 
 /**
- * The lines of the table, in order. A search shows a problem where its id or text has every word, else those of its
+ * The lines of the table, in order. Among the changed problems, one that is not opened shows the anomalies that were
+ * touched. A search shows a problem where its id or text has every word, else those of its
  * anomalies that do, opened.
  */
 export function listRows(view: readonly ProblemView[], usage: UsageIndex, listing: Listing): ListedRows {
@@ -42,17 +43,18 @@ export function listRows(view: readonly ProblemView[], usage: UsageIndex, listin
   const kept = view.filter((problem) => (listing.filter === "empty" ? isEmpty(problem) && problem.id !== 0 : listing.filter === "changed" ? isTouched(problem) : true));
   const words = listing.query.toLowerCase().split(/\s+/).filter((word) => word !== "");
   const open = new Set(listing.open);
-  const rows = sortProblems(kept, usage, listing).flatMap(({ problem, usage: seen }) => rowsOf(problem, seen, { words, isOpen: open.has(problem.id), usage }));
+  const rows = sortProblems(kept, usage, listing).flatMap(({ problem, usage: seen }) => rowsOf(problem, seen, { words, isOpen: open.has(problem.id), isChangedOnly: listing.filter === "changed", usage }));
   return { rows, counts };
 }
 
 interface Shown {
   words: string[];
   isOpen: boolean;
+  isChangedOnly: boolean;
   usage: UsageIndex;
 }
 
-function rowsOf(problem: ProblemView, seen: Usage, { words, isOpen, usage }: Shown): TableRow[] {
+function rowsOf(problem: ProblemView, seen: Usage, { words, isOpen, isChangedOnly, usage }: Shown): TableRow[] {
   const fits = (kind: "problem" | "anomaly", entry: { id: number; text: string }): boolean => {
     const text = `${formatId(kind, entry.id)} ${entry.text}`.toLowerCase();
     return words.every((word) => text.includes(word));
@@ -60,17 +62,17 @@ function rowsOf(problem: ProblemView, seen: Usage, { words, isOpen, usage }: Sho
   const isMatch = words.length === 0 || (problem.id !== 0 && fits("problem", problem));
   const anomalies = isMatch ? problem.anomalies : problem.anomalies.filter((anomaly) => fits("anomaly", anomaly));
   if (!isMatch && anomalies.length === 0) return [];
+  const touched = isChangedOnly && !isOpen && isMatch ? anomalies.filter(({ state }) => state !== "same") : [];
   const isShown = isOpen || !isMatch;
   const head: TableRow = { kind: "problem", key: `p${problem.id}`, problem, usage: seen, isOpen: isShown, matching: isMatch ? null : anomalies.length };
-  if (!isShown) return [head];
-  const lines = anomalies.map((anomaly): TableRow => ({
+  const lines = (isShown ? anomalies : touched).map((anomaly): TableRow => ({
     kind: "anomaly",
     key: `p${problem.id}a${anomaly.id}`,
     problem,
     anomaly,
     usage: usage.pairs.get(linkKey(problem.id, anomaly.id)) ?? NO_USAGE,
   }));
-  const hasFoot = isMatch && problem.id !== 0 && problem.state !== "removed";
+  const hasFoot = isShown && isMatch && problem.id !== 0 && problem.state !== "removed";
   return hasFoot ? [head, ...lines, { kind: "foot", key: `f${problem.id}`, problem }] : [head, ...lines];
 }
 

@@ -12,6 +12,7 @@ import { countChanges } from "@/server/domain/knowledge/diff-knowledge";
 import { conflictKey, type Conflict } from "@/server/domain/knowledge/merge-draft";
 import { ConflictList, type Choice } from "./conflict-list";
 import type { KnowledgeBaseRow, OpenKnowledge } from "./use-knowledge";
+import { useKnowledgeAddress } from "./use-knowledge-address";
 import { useRefresh } from "./use-refresh";
 import { useTellFailure } from "./use-tell-failure";
 
@@ -28,6 +29,7 @@ export function SaveDialog({ base, knowledge, onClose }: { base: KnowledgeBaseRo
   const common = useTranslations("common");
   const onError = useTellFailure();
   const refresh = useRefresh();
+  const [{ filter }, changeAddress] = useKnowledgeAddress();
   const [note, setNote] = useState("");
   const [conflicts, setConflicts] = useState<Conflicts | null>(null);
   const [choices, setChoices] = useState<Record<string, Choice>>({});
@@ -40,6 +42,7 @@ export function SaveDialog({ base, knowledge, onClose }: { base: KnowledgeBaseRo
       return;
     }
     await refresh(outcome.kind === "saved" ? outcome.revisionId : null);
+    if (filter === "changed") changeAddress({ filter: "all" });
     notifications.show({ message: outcome.kind === "saved" ? t("done.saved", { number: outcome.number }) : t("done.nothingNew") });
     onClose();
   };

@@ -6,6 +6,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import type { KnowledgeBaseRow } from "./use-knowledge";
+import { useKnowledgeAddress } from "./use-knowledge-address";
 import { useRefresh } from "./use-refresh";
 import { useTellFailure } from "./use-tell-failure";
 
@@ -15,8 +16,10 @@ export function useDiscard(base: KnowledgeBaseRow | null, count: number): () => 
   const common = useTranslations("common");
   const onError = useTellFailure();
   const refresh = useRefresh();
+  const [{ filter }, changeAddress] = useKnowledgeAddress();
   const onSuccess = async (): Promise<void> => {
     await refresh(base?.head.revisionId ?? null);
+    if (filter === "changed") changeAddress({ filter: "all" });
     notifications.show({ message: t("done.discarded") });
   };
   const discard = useMutation(useTRPC().knowledge.discard.mutationOptions({ onSuccess, onError }));

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { createContext, use, useCallback, useMemo, useState, type ReactNode } from "react";
+import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
 import { readKnowledgeAddress, writeKnowledgeAddress, type KnowledgeAddress } from "./knowledge-address";
 
 type AddressState = [KnowledgeAddress, (change: Partial<KnowledgeAddress>) => void];
@@ -10,11 +10,16 @@ const AddressContext = createContext<AddressState | null>(null);
 
 interface Kept {
   address: KnowledgeAddress;
+  /** What the address bar is to say. */
+  bar: string;
   /** The address bar as last seen here. */
   seen: string;
   /** What was written into the address bar and has not been seen in it yet, oldest first. */
   written: string[];
 }
+
+/** A pause before the address bar is written: browsers refuse to write it with every key stroke. */
+const WRITE_MS = 150;
 
 /**
  * Holds the state of the page and keeps the address bar in step. The state is here and not in the bar, since what the
@@ -23,21 +28,27 @@ interface Kept {
 export function KnowledgeAddressProvider({ children }: { children: ReactNode }) {
   const params = useSearchParams();
   const bar = writeKnowledgeAddress(readKnowledgeAddress(params));
-  const [kept, setKept] = useState<Kept>(() => ({ address: readKnowledgeAddress(params), seen: bar, written: [] }));
+  const [kept, setKept] = useState<Kept>(() => ({ address: readKnowledgeAddress(params), bar, seen: bar, written: [] }));
   if (kept.seen !== bar) {
     const own = kept.written.indexOf(bar);
-    setKept(own >= 0 ? { ...kept, seen: bar, written: kept.written.slice(own + 1) } : { address: readKnowledgeAddress(params), seen: bar, written: [] });
+    setKept(own >= 0 ? { ...kept, seen: bar, written: kept.written.slice(own + 1) } : { address: readKnowledgeAddress(params), bar, seen: bar, written: [] });
   }
+  const { address, bar: wanted } = kept;
+  useEffect(() => {
+    if (wanted === kept.written.at(-1) || (kept.written.length === 0 && wanted === kept.seen)) return undefined;
+    const timer = setTimeout(() => {
+      setKept((before) => ({ ...before, written: [...before.written, wanted] }));
+      window.history.replaceState(null, "", wanted);
+    }, WRITE_MS);
+    return () => clearTimeout(timer);
+  }, [wanted, kept.written, kept.seen]);
   const change = useCallback((part: Partial<KnowledgeAddress>) => {
     setKept((before) => {
-      const address = { ...before.address, ...part };
-      const text = writeKnowledgeAddress(address);
-      // Outside of this calculation, which may be done twice: writing the same address twice does no harm.
-      queueMicrotask(() => window.history.replaceState(null, "", text));
-      return { ...before, address, written: [...before.written, text] };
+      const next = { ...before.address, ...part };
+      return { ...before, address: next, bar: writeKnowledgeAddress(next) };
     });
   }, []);
-  const value = useMemo((): AddressState => [kept.address, change], [kept.address, change]);
+  const value = useMemo((): AddressState => [address, change], [address, change]);
   return <AddressContext value={value}>{children}</AddressContext>;
 }
 

@@ -45,7 +45,7 @@ function Running({ run, now }: { run: RunListRow; now: number }) {
   const common = useTranslations("common");
   const format = useFormat();
   const { percent, parts, linesPerSecond, leftMs } = runProgress(run, now);
-  const facts = [linesPerSecond === null ? null : words("rate", { rate: format.number(Number(linesPerSecond.toPrecision(3))) }), leftMs === null ? null : words("left", { time: format.duration(leftMs) })].filter((fact) => fact !== null);
+  const facts = [leftMs === null ? null : words("left", { time: format.duration(leftMs) }), linesPerSecond === null ? null : words("rate", { rate: format.number(Number(linesPerSecond.toPrecision(3))) })].filter((fact) => fact !== null);
   return (
     <>
       <div className={classes.head}>

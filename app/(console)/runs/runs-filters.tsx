@@ -78,7 +78,7 @@ function SearchField({ text, onChange }: { text: string; onChange: (text: string
       className={classes.search}
       type="search"
       aria-label={words("search")}
-      placeholder={words("search")}
+      placeholder={words("searchPlaceholder")}
       maxLength={200}
       value={typed}
       onChange={(event) => type(event.currentTarget.value)}

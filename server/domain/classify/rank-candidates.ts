@@ -14,7 +14,7 @@ export interface Candidate {
   score: number;
 }
 
-/** So many of the nearest texts are looked at closely; the right one was among the first 8 in all 324 trials but 4. */
+/** So many of the nearest texts are looked at closely: the right one was among them in 276 of 279 trials, among 8 in 273. */
 const LOOKED_AT = 24;
 
 export interface RankRequest {

@@ -15,7 +15,7 @@ describe("the address of a run", () => {
   });
 
   it("takes what makes no sense for what is not there", () => {
-    const query = "at=yesterday&tab=nothing&sort=-colour&row=-4&incident=1e9&match=<b>&page=0&zoom=2025-10-06T12:00:00Z/2025-10-06T11:00:00Z&templates=x";
+    const query = "at=yesterday&tab=nothing&sort=-colour&row=-4&incident=1e9&match=<b>&page=0&line=a:0&zoom=2025-10-06T12:00:00Z/2025-10-06T11:00:00Z&templates=x";
     expect(ofQuery(query)).toEqual({ ...ofQuery(""), isReversed: true });
   });
 
@@ -31,6 +31,7 @@ describe("the address of a run", () => {
       row: id,
       incident: id,
       match: fc.option(fc.integer({ min: 1, max: 9999 }).map((number) => `A${String(number)}`)),
+      line: fc.option(fc.record({ fileNumber: fc.nat(9999), line: fc.integer({ min: 1, max: 999_999 }) })),
       page: fc.integer({ min: 1, max: 9999 }),
       text: fc.string().map((text) => text.trim()),
       templates: fc.constantFrom("records", "first"),

@@ -28,13 +28,15 @@ export interface RunAddress {
   incident: number | null;
   /** The match looked at in the explorer, such as `A356`. */
   match: string | null;
+  /** The log line that is shown among its neighbours. */
+  line: { fileNumber: number; line: number } | null;
   /** Pages of the lists, from 1. */
   page: number;
   text: string;
   templates: TemplateSort;
 }
 
-const EMPTY: RunAddress = { at: null, zoom: null, tab: "incidents", sort: "rank", isReversed: false, row: null, incident: null, match: null, page: 1, text: "", templates: "records" };
+const EMPTY: RunAddress = { at: null, zoom: null, tab: "incidents", sort: "rank", isReversed: false, row: null, incident: null, match: null, line: null, page: 1, text: "", templates: "records" };
 
 /** Reads the query of an address; what makes no sense is as if it were not there. */
 export function readRunAddress(query: { get(name: string): string | null }): RunAddress {
@@ -48,6 +50,7 @@ export function readRunAddress(query: { get(name: string): string | null }): Run
     row: readNumber(query.get("row")),
     incident: readNumber(query.get("incident")),
     match: /^[AP]\d+$/.exec(query.get("match") ?? "")?.[0] ?? null,
+    line: readLine(query.get("line")),
     page: readNumber(query.get("page")) ?? 1,
     text: query.get("text")?.trim() ?? "",
     templates: oneOf(TEMPLATE_SORTS, query.get("templates")) ?? EMPTY.templates,
@@ -67,6 +70,7 @@ export function writeRunAddress(address: RunAddress): string {
   set("row", address.row === null ? null : String(address.row));
   set("incident", address.incident === null ? null : String(address.incident));
   set("match", address.match);
+  set("line", address.line === null ? null : `${String(address.line.fileNumber)}:${String(address.line.line)}`);
   set("page", String(address.page), "1");
   set("text", address.text);
   set("templates", address.templates, EMPTY.templates);
@@ -79,6 +83,11 @@ function oneOf<T extends string>(all: readonly T[], value: string | null): T | n
 
 function readNumber(value: string | null): number | null {
   return value !== null && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null;
+}
+
+function readLine(value: string | null): RunAddress["line"] {
+  const parts = /^(\d{1,9}):([1-9]\d{0,9})$/.exec(value ?? "");
+  return parts === null ? null : { fileNumber: Number(parts[1]), line: Number(parts[2]) };
 }
 
 function readInstant(value: string | null): number | null {

@@ -1,0 +1,77 @@
+"use client";
+
+import { ActionIcon, Button, CopyButton } from "@mantine/core";
+import { IconArrowsMaximize, IconCheck, IconChevronDown, IconChevronUp, IconCopy, IconX } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { PriorityBars } from "@/app/_components/priority-bars";
+import type { IncidentPage } from "@/server/api/run";
+import { formatId } from "@/server/domain/present/format";
+import { useRun } from "../_view/run-context";
+import { useRunAddress } from "../_view/use-run-address";
+import { useShortcuts } from "../_view/use-shortcuts";
+import { writeRunAddress } from "../_view/run-address";
+import type { IncidentExplorerProps } from "./incident-explorer";
+import classes from "./incident-explorer.module.css";
+import { useIncidentMarkdown } from "./use-incident-markdown";
+
+const ICON = { size: 16, stroke: 1.75, "aria-hidden": true } as const;
+
+/** The name of an incident, its neighbours by rank, and what can be done with it. */
+export function IncidentHead({ incident, state, page, predictions, titleId, onGo, onClose }: IncidentExplorerProps & { page: IncidentPage | undefined }) {
+  const words = useTranslations("incident");
+  const priorities = useTranslations("common.priority");
+  const { runId, format, clock } = useRun();
+  const { address } = useRunAddress();
+  const markdown = useIncidentMarkdown();
+  const { facts } = incident;
+  const at = state.incidents.findIndex((one) => one.facts.problemId === facts.problemId);
+  const neighbour = (by: -1 | 1): number | null => state.incidents[at + by]?.facts.problemId ?? null;
+  const go = (by: -1 | 1): void => {
+    const id = neighbour(by);
+    if (id !== null) onGo(id);
+  };
+  useShortcuts({ j: () => go(1), k: () => go(-1), ArrowDown: () => go(1), ArrowUp: () => go(-1) });
+  const query = writeRunAddress({ ...address, incident: null, row: null });
+  return (
+    <header className={classes.head}>
+      <h2 id={titleId} className={classes.title}>
+        <span className={classes.id}>{formatId("problem", facts.problemId)}</span> {facts.title}
+      </h2>
+      <span className={classes.badge}>
+        <PriorityBars priority={facts.priority} /> {priorities(facts.priority)}
+      </span>
+      {state.isEnd ? null : (
+        <span className={classes.badge} data-tone="accent">
+          {words("asOf", { time: clock(state.atMicros) })}
+        </span>
+      )}
+      <div className={classes.actions}>
+        <span className={classes.position}>{words("position", { n: format.number(at + 1), total: format.number(state.incidents.length) })}</span>
+        <ActionIcon variant="default" aria-label={words("previous")} title={words("previous")} disabled={neighbour(-1) === null} onClick={() => go(-1)}>
+          <IconChevronUp {...ICON} />
+        </ActionIcon>
+        <ActionIcon variant="default" aria-label={words("next")} title={words("next")} disabled={neighbour(1) === null} onClick={() => go(1)}>
+          <IconChevronDown {...ICON} />
+        </ActionIcon>
+        <CopyButton value={markdown({ incident, page, predictions, atMicros: state.atMicros })}>
+          {({ copied, copy }) => (
+            <Button variant="default" leftSection={copied ? <IconCheck {...ICON} /> : <IconCopy {...ICON} />} onClick={copy}>
+              {copied ? words("copied") : words("copy")}
+            </Button>
+          )}
+        </CopyButton>
+        {onClose === null ? null : (
+          <>
+            <ActionIcon component={Link} variant="default" aria-label={words("page")} title={words("page")} href={`/runs/${String(runId)}/incidents/${String(facts.problemId)}${query === "" ? "" : `?${query}`}`}>
+              <IconArrowsMaximize {...ICON} />
+            </ActionIcon>
+            <ActionIcon aria-label={words("close")} title={words("close")} onClick={onClose}>
+              <IconX {...ICON} />
+            </ActionIcon>
+          </>
+        )}
+      </div>
+    </header>
+  );
+}

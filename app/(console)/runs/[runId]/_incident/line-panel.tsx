@@ -1,0 +1,19 @@
+"use client";
+
+import { Modal } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { formatOrdinal } from "@/server/domain/present/format";
+import { useRunAddress } from "../_view/use-run-address";
+import { LinesView } from "./lines-view";
+
+/** The line that the address names, among its neighbours, over whatever is shown. */
+export function LinePanel() {
+  const words = useTranslations("incident.rootCause");
+  const { address, change } = useRunAddress();
+  const { line } = address;
+  return (
+    <Modal opened={line !== null} onClose={() => change({ line: null })} size={960} zIndex={300} closeButtonProps={{ "aria-label": words("close") }} title={null} withCloseButton>
+      {line === null ? null : <LinesView key={`${String(line.fileNumber)}:${String(line.line)}`} title={words("line", { line: formatOrdinal(line.line) })} fileNumber={line.fileNumber} line={line.line} />}
+    </Modal>
+  );
+}

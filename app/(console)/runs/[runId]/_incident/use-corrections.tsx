@@ -1,0 +1,60 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useTRPC } from "@/app/_lib/trpc-client";
+import { useFailureText } from "@/app/_lib/use-failure-text";
+import type { MatchCard } from "@/server/api/run";
+import { useRun } from "../_view/run-context";
+
+export interface Corrections {
+  /** Says what the text of a match is, or that it never is. */
+  say(card: MatchCard, kind: "is" | "never", targetId: number): void;
+  undo(correctionId: number): void;
+  isBusy: boolean;
+}
+
+/** Corrections of the matches of an incident; each can be taken back at once from the notice that confirms it. */
+export function useCorrections(): Corrections {
+  const words = useTranslations("incident.match");
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const failureText = useFailureText();
+  const { runId } = useRun();
+  const shared = {
+    onError: (error: unknown) => void notifications.show({ color: "red", message: failureText.ofError(error), role: "alert" }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: trpc.run.incident.queryKey() }),
+  };
+  const undo = useMutation(trpc.run.undoCorrection.mutationOptions({ ...shared, onSuccess: () => void notifications.show({ message: words("undone") }) }));
+  const correct = useMutation(
+    trpc.run.correct.mutationOptions({
+      ...shared,
+      onSuccess: ({ correctionId }) => {
+        const id = notifications.show({
+          message: (
+            <>
+              {words("saved")}{" "}
+              <Button
+                variant="subtle"
+                size="xs"
+                onClick={() => {
+                  notifications.hide(id);
+                  undo.mutate({ correctionId });
+                }}
+              >
+                {words("undo")}
+              </Button>
+            </>
+          ),
+        });
+      },
+    }),
+  );
+  return {
+    say: (card, kind, targetId) => correct.mutate({ runId, templateNumber: card.templateNumber, road: card.kind === "problem" ? "error" : "warning", kind, targetId }),
+    undo: (correctionId) => undo.mutate({ correctionId }),
+    isBusy: correct.isPending || undo.isPending,
+  };
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { Notice } from "@/app/_components/notice";
+import { useTRPC } from "@/app/_lib/trpc-client";
+import { useFailureText } from "@/app/_lib/use-failure-text";
+import type { FileListRow } from "@/server/api/run";
+import { useRun } from "../_view/run-context";
+import { useRunAddress } from "../_view/use-run-address";
+import { ListPages, pageOf } from "./list-pages";
+import { ListState } from "./list-state";
+import classes from "./list-table.module.css";
+
+const COUNTS = ["records", "continuations", "blank", "structural", "unread"] as const;
+
+/** Every file of the input: what became of each of its lines, or why it was skipped. */
+export function FilesTab({ total }: { total: number }) {
+  const columns = useTranslations("run.column");
+  const words = useTranslations("run.files");
+  const trpc = useTRPC();
+  const { runId } = useRun();
+  const { address } = useRunAddress();
+  const query = useQuery({ ...trpc.run.files.queryOptions({ runId, ...pageOf(address.page) }), placeholderData: keepPreviousData });
+  if (total === 0) return <Notice title={words("none.title")} text={words("none.text")} />;
+  return (
+    <ListState query={query}>
+      {(rows) => (
+        <>
+          <table className={classes.table}>
+            <thead>
+              <tr>
+                <th>{columns("file")}</th>
+                <th style={{ width: 116 }}>{columns("format")}</th>
+                <th className={classes.end} style={{ width: 76 }}>
+                  {columns("size")}
+                </th>
+                <th className={classes.end} style={{ width: 76 }}>
+                  {columns("lines")}
+                </th>
+                {COUNTS.map((count) => (
+                  <th key={count} className={classes.end} style={{ width: count === "continuations" ? 104 : 84 }}>
+                    {columns(count)}
+                  </th>
+                ))}
+                <th className={classes.end} style={{ width: 72 }}>
+                  {columns("errors")}
+                </th>
+                <th className={classes.end} style={{ width: 88 }}>
+                  {columns("warnings")}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <FileRow key={row.number} row={row} />
+              ))}
+            </tbody>
+          </table>
+          <ListPages total={total} />
+        </>
+      )}
+    </ListState>
+  );
+}
+
+function FileRow({ row }: { row: FileListRow }) {
+  const columns = useTranslations("run.column");
+  const words = useTranslations("run.files");
+  const failureText = useFailureText();
+  const { format } = useRun();
+  if (row.skipped !== null) {
+    return (
+      <tr>
+        <td data-main title={row.path} className={classes.minor}>
+          {row.path}
+        </td>
+        <td colSpan={10} className={classes.minor}>
+          {words("skipped", { reason: failureText.ofReason(row.skipped) })}
+        </td>
+      </tr>
+    );
+  }
+  const counts = { records: row.records, continuations: row.continuations, blank: row.blankLines, structural: row.structuralLines, unread: row.unreadLines };
+  return (
+    <tr>
+      <td data-main title={row.path}>
+        {row.path}
+      </td>
+      <td title={[row.format, row.encoding].filter((part) => part !== null).join(", ")}>{[row.format, row.encoding].filter((part) => part !== null).join(", ")}</td>
+      <td className={classes.end}>{format.bytes(row.bytes)}</td>
+      <td className={classes.end} data-label={columns("lines")}>
+        {format.number(row.lines)}
+      </td>
+      {COUNTS.map((count) => (
+        <td key={count} className={classes.end} data-label={columns(count)}>
+          {format.number(counts[count])}
+        </td>
+      ))}
+      <td className={classes.end} data-label={columns("errors")}>
+        {format.number(row.errors)}
+      </td>
+      <td className={classes.end} data-label={columns("warnings")}>
+        {format.number(row.warnings)}
+      </td>
+    </tr>
+  );
+}

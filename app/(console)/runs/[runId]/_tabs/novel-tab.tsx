@@ -1,0 +1,75 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { Notice } from "@/app/_components/notice";
+import { useTRPC } from "@/app/_lib/trpc-client";
+import { DASH, formatId } from "@/server/domain/present/format";
+import { useRun } from "../_view/run-context";
+import { useRunAddress } from "../_view/use-run-address";
+import { EntryId } from "./entry-id";
+import { LineLink } from "./line-link";
+import { ListPages, pageOf } from "./list-pages";
+import { ListState } from "./list-state";
+import classes from "./list-table.module.css";
+
+/** WARNINGs the knowledge base does not know, each after the problem it follows; those later than the instant are pale. */
+export function NovelTab({ total, atMicros, isEnd }: { total: number; atMicros: number; isEnd: boolean }) {
+  const columns = useTranslations("run.column");
+  const words = useTranslations("run.novel");
+  const trpc = useTRPC();
+  const { runId, format, clock } = useRun();
+  const { address } = useRunAddress();
+  const query = useQuery({ ...trpc.run.novel.queryOptions({ runId, ...pageOf(address.page) }), placeholderData: keepPreviousData });
+  if (total === 0) return <Notice title={words("none.title")} text={words("none.text")} />;
+  return (
+    <ListState query={query}>
+      {(rows) => (
+        <>
+          <table className={classes.table}>
+            <thead>
+              <tr>
+                <th style={{ width: 92 }}>{columns("first")}</th>
+                <th>{columns("template")}</th>
+                <th style={{ width: 192 }}>{columns("place")}</th>
+                <th className={classes.end} style={{ width: 68 }}>
+                  {columns("occurrences")}
+                </th>
+                <th style={{ width: 160 }}>{columns("suspected")}</th>
+                <th style={{ width: 136 }}>{columns("nearest")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.templateNumber} style={isEnd || row.micros < atMicros ? undefined : { opacity: 0.5 }}>
+                  <td>{clock(row.micros)}</td>
+                  <td className={classes.mono} data-main title={row.text}>
+                    {row.template}
+                  </td>
+                  <td>
+                    <LineLink place={row} />
+                  </td>
+                  <td className={classes.end} data-label={columns("occurrences")}>
+                    {format.number(row.records)}
+                  </td>
+                  <td>{words("after", { delta: format.duration(row.deltaMicros / 1000), id: formatId("problem", row.problemId) })}</td>
+                  <td data-label={columns("nearest")}>
+                    {row.bestKnownId === null ? (
+                      DASH
+                    ) : (
+                      <>
+                        <EntryId kind="anomaly" id={row.bestKnownId} />
+                        {format.similarity(row.similarity)}
+                      </>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <ListPages total={total} />
+        </>
+      )}
+    </ListState>
+  );
+}

@@ -1,0 +1,87 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { Notice } from "@/app/_components/notice";
+import { useTRPC } from "@/app/_lib/trpc-client";
+import type { UnmatchedListRow } from "@/server/api/run";
+import { useRun } from "../_view/run-context";
+import { useRunAddress } from "../_view/use-run-address";
+import { EntryId } from "./entry-id";
+import { LineLink } from "./line-link";
+import { ListPages, pageOf } from "./list-pages";
+import { ListState } from "./list-state";
+import classes from "./list-table.module.css";
+
+/** ERRORs that matched nothing, and below them what matched two entries equally well. */
+export function UnmatchedTab({ unmatched, ambiguous }: { unmatched: number; ambiguous: number }) {
+  const words = useTranslations("run.unmatched");
+  const trpc = useTRPC();
+  const { runId, format } = useRun();
+  const { address } = useRunAddress();
+  // The longer list says how many pages there are; the shorter one ends earlier.
+  const page = { runId, ...pageOf(address.page) };
+  const errors = useQuery({ ...trpc.run.unmatched.queryOptions(page), placeholderData: keepPreviousData });
+  const doubtful = useQuery({ ...trpc.run.ambiguous.queryOptions(page), placeholderData: keepPreviousData, enabled: ambiguous > 0 });
+  if (unmatched + ambiguous === 0) return <Notice title={words("none.title")} text={words("none.text")} />;
+  return (
+    <>
+      {unmatched === 0 ? null : <ListState query={errors}>{(rows) => <UnmatchedTable rows={rows} />}</ListState>}
+      {ambiguous === 0 ? null : (
+        <>
+          <h3 className={classes.group}>
+            {words("ambiguous")} {format.number(ambiguous)} <span>{words("ambiguousNote")}</span>
+          </h3>
+          <ListState query={doubtful}>{(rows) => <UnmatchedTable rows={rows} />}</ListState>
+        </>
+      )}
+      <ListPages total={Math.max(unmatched, ambiguous)} />
+    </>
+  );
+}
+
+function UnmatchedTable({ rows }: { rows: readonly UnmatchedListRow[] }) {
+  const columns = useTranslations("run.column");
+  const { format, clock } = useRun();
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th>{columns("template")}</th>
+          <th style={{ width: 192 }}>{columns("place")}</th>
+          <th className={classes.end} style={{ width: 92 }}>
+            {columns("first")}
+          </th>
+          <th className={classes.end} style={{ width: 68 }}>
+            {columns("occurrences")}
+          </th>
+          <th style={{ width: "24%" }}>{columns("candidates")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={`${String(row.templateNumber)} ${row.road}`}>
+            <td className={classes.mono} data-main title={row.text}>
+              {row.template}
+            </td>
+            <td>
+              <LineLink place={row} />
+            </td>
+            <td className={classes.end}>{clock(row.micros)}</td>
+            <td className={classes.end} data-label={columns("occurrences")}>
+              {format.number(row.occurrences)}
+            </td>
+            <td data-label={columns("candidates")}>
+              {row.candidates.map(({ id, similarity }) => (
+                <span key={id} style={{ marginRight: 12 }}>
+                  <EntryId kind={row.road === "error" ? "problem" : "anomaly"} id={id} />
+                  {format.similarity(similarity)}
+                </span>
+              ))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

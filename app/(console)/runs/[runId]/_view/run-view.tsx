@@ -1,0 +1,73 @@
+"use client";
+
+import { Skeleton } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { LoadError } from "@/app/_components/load-error";
+import { Notice } from "@/app/_components/notice";
+import { useTRPC } from "@/app/_lib/trpc-client";
+import type { RunPage } from "@/server/api/run";
+import { CoverageStrip } from "../_head/coverage-strip";
+import { RunHead } from "../_head/run-head";
+import { RunProgressCard } from "../_head/run-progress-card";
+import { useLiveRun } from "../_head/use-live-run";
+import { KnowledgeRemarks } from "../_head/knowledge-remarks";
+import { RunPictureView } from "./run-picture-view";
+import { RunProvider } from "./run-context";
+import classes from "./run-view.module.css";
+
+/** The page of a run: its head, and below it what was found as of the instant. */
+export function RunView({ runId }: { runId: number }) {
+  const { query, live } = useLiveRun(runId);
+  const page = query.data;
+  if (page === undefined) return query.isError ? <LoadError error={query.error} onRetry={() => void query.refetch()} /> : <RunSkeleton />;
+  return (
+    <>
+      <RunHead page={page} />
+      <RunProgressCard head={page.head} live={live} />
+      {page.head.lines > 0 ? <CoverageStrip page={page} /> : null}
+      <KnowledgeRemarks warnings={page.head.warnings} />
+      <FoundPart page={page} />
+    </>
+  );
+}
+
+/** A run that is not done yet, or failed, has found nothing that would stay. */
+function FoundPart({ page }: { page: RunPage }) {
+  const words = useTranslations("run.noRecords");
+  const trpc = useTRPC();
+  const { id, timeZone, status } = page.head;
+  const query = useQuery({ ...trpc.run.picture.queryOptions({ runId: id }), staleTime: Infinity, enabled: status === "completed" });
+  if (status !== "completed") return status === "failed" || status === "cancelled" ? null : <Notice title={words("title")} text={words("text")} />;
+  if (query.data === undefined) return query.isError ? <LoadError error={query.error} onRetry={() => void query.refetch()} /> : <PictureSkeleton />;
+  return (
+    <RunProvider runId={id} zone={timeZone} picture={query.data}>
+      <RunPictureView page={page} />
+    </RunProvider>
+  );
+}
+
+function RunSkeleton() {
+  return (
+    <div className={classes.skeleton}>
+      <Skeleton height={52} radius="lg" />
+      <Skeleton height={32} radius="lg" />
+      <PictureSkeleton />
+    </div>
+  );
+}
+
+/** The shape of the page while it is read. */
+function PictureSkeleton() {
+  return (
+    <div className={classes.skeleton}>
+      <Skeleton height={80} radius="lg" />
+      <Skeleton height={326} radius="lg" />
+      <div className={classes.pair}>
+        <Skeleton height={220} radius="lg" />
+        <Skeleton height={220} radius="lg" />
+      </div>
+      <Skeleton height={320} radius="lg" />
+    </div>
+  );
+}

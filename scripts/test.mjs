@@ -1,0 +1,100 @@
+// Plain JavaScript: this installs and builds before anything else can be loaded.
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { bootstrap } from "./bootstrap.mjs";
+
+const isUnitOnly = process.argv.includes("--unit");
+
+/** Lines of a failed check that are shown. */
+const SHOWN_LINES = 60;
+/** Lines of a failed test's message that are shown. */
+const SHOWN_MESSAGE_LINES = 25;
+
+/** Checks that are one passed or failed each; `npm run lint` runs the same. */
+const CHECKS = [
+  { name: "types", args: ["node_modules/typescript/bin/tsc", "--noEmit"], isQuick: true },
+  { name: "lint", args: ["node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0"], isQuick: false },
+  { name: "unused code", args: ["node_modules/knip/bin/knip.js", "--no-progress"], isQuick: false },
+];
+
+/** Counts of everything so far, and what there is to say about what failed. */
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+function fail(name, text, lines) {
+  total.failed++;
+  const shown = text.trim().split("\n");
+  process.stdout.write(`\nFAILED ${name}\n${shown.slice(0, lines).join("\n")}\n${shown.length > lines ? `… and ${shown.length - lines} more lines\n` : ""}`);
+}
+
+/** Runs a Node program of the checkout. It is told that it is a test, not a production build. */
+function run(args) {
+  return new Promise((resolve, reject) => {
+    const { NODE_ENV: _, ...environment } = process.env;
+    const child = spawn(process.execPath, args, { env: { ...environment, NO_COLOR: "1", FORCE_COLOR: "0" }, stdio: ["ignore", "pipe", "pipe"] });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => said.push(chunk));
+    child.once("error", reject);
+    child.once("close", (code) => resolve({ code, text: Buffer.concat(said).toString() }));
+  });
+}
+
+async function check({ name, args }) {
+  const { code, text } = await run(args);
+  if (code === 0) total.passed++;
+  else fail(name, text, SHOWN_LINES);
+}
+
+/** Runs the tests of one project. A run that ends badly without a failed test (a process left behind, say) has failed as well. */
+async function test(project) {
+  const folder = mkdtempSync(path.join(tmpdir(), "test-report-"));
+  const report = path.join(folder, "report.json");
+  try {
+    const { code, text } = await run(["node_modules/vitest/vitest.mjs", "run", "--project", project, "--reporter=json", `--outputFile=${report}`]);
+    const failedBefore = total.failed;
+    countTests(readReport(report), text);
+    if (code !== 0 && total.failed === failedBefore) fail(`tests of ${project}`, text, SHOWN_LINES);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")).testResults;
+  } catch {
+    // It ended before it could report: the caller sees the exit code.
+    return [];
+  }
+}
+
+function countTests(files, text) {
+  for (const { name, message, status, assertionResults } of files) {
+    const file = path.relative(process.cwd(), name);
+    for (const { status: outcome, fullName, failureMessages } of assertionResults) {
+      if (outcome === "passed") total.passed++;
+      else if (outcome === "failed") fail(`${file}: ${fullName}`, failureMessages.join("\n"), SHOWN_MESSAGE_LINES);
+      else total.skipped++;
+    }
+    // A file that could not be loaded, or whose set-up failed, has no test that says so.
+    if (status === "failed" && !assertionResults.some((result) => result.status === "failed")) fail(file, message || text, SHOWN_MESSAGE_LINES);
+  }
+}
+
+/** Two at a time: as many as the smallest machine has cores. */
+async function side(tasks) {
+  for (let task = tasks.shift(); task; task = tasks.shift()) await task();
+}
+
+async function main() {
+  await bootstrap({ web: !isUnitOnly });
+  const quick = [() => test("unit"), ...CHECKS.filter((one) => one.isQuick || !isUnitOnly).map((one) => () => check(one))];
+  await Promise.all([side(quick), side(quick)]);
+  if (!isUnitOnly) await test("stack");
+  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
+  process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
+  process.exitCode = total.failed > 0 ? 1 : 0;
+}
+
+await main();
