@@ -11,7 +11,7 @@ const stageZones = STAGES.slice(0, -1).map((stage, index) => ({
   message: "A stage may only import stages before it.",
 }));
 
-const ADAPTERS = ["db", "storage", "archive", "embedding", "queue", "charts"];
+const ADAPTERS = ["db", "storage", "archive", "embedding", "queue", "charts", "metrics"];
 const adapterPaths = ADAPTERS.map((name) => `./server/${name}`);
 
 /** Imports go one way: app -> api, rest -> services -> adapters -> domain; workers -> services, adapters, domain. */
@@ -31,6 +31,7 @@ const doors = [
   { name: "chart.js", files: ["app/_components/chart.tsx", "server/charts/**"] },
   { name: "@prisma/client", files: ["server/db/**"] },
   { name: "@prisma/adapter-pg", files: ["server/db/**"] },
+  { name: "prom-client", files: ["server/metrics/**"] },
 ];
 const closedDoors = (open = []) => ({
   "no-restricted-imports": [
@@ -69,7 +70,7 @@ export default tseslint.config(
       ...closedDoors(),
     },
   },
-  ...["server/embedding/**", "server/queue/**", "server/db/**"].map((glob) => ({
+  ...["server/embedding/**", "server/queue/**", "server/db/**", "server/metrics/**"].map((glob) => ({
     files: [glob],
     rules: closedDoors(doors.filter((door) => door.files.includes(glob))),
   })),

@@ -1,14 +1,10 @@
-import { env } from "@/server/env";
-import { metricsAccess } from "@/server/metrics/metrics-access";
-import { peerOf } from "@/server/metrics/observe-requests";
-import { METRICS_CONTENT_TYPE, scrapeInstallation } from "@/server/services/scrape-metrics";
+import { METRICS_CONTENT_TYPE, scrapeAccess, scrapeInstallation } from "@/server/services/scrape-metrics";
 
 export const dynamic = "force-dynamic";
 
 /** The figures of this process and of the installation, for Prometheus. */
 export async function GET({ headers }: Request): Promise<Response> {
-  const access = metricsAccess(env().METRICS_TOKEN, { authorization: headers.get("authorization"), peer: peerOf(headers), forwardedFor: headers.get("x-forwarded-for") });
-  switch (access.kind) {
+  switch (scrapeAccess(headers).kind) {
     case "token-needed":
       return new Response(null, { status: 401, headers: { "WWW-Authenticate": "Bearer" } });
     case "not-local":

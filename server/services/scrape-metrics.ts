@@ -2,13 +2,21 @@ import { pool } from "@/server/db/client";
 import { countEndedJobs, listEndedRuns } from "@/server/db/ended-work";
 import { getOverview } from "@/server/db/overview";
 import { STAGES } from "@/server/domain/pipeline";
+import { env } from "@/server/env";
 import { logger } from "@/server/logger";
 import { installationMetricsText, setDatabaseUp, setQueue, setWorkers, talliedUntil, tallyJobs, tallyRuns } from "@/server/metrics/installation-metrics";
+import { type MetricsAccess, metricsAccess } from "@/server/metrics/metrics-access";
+import { peerOf } from "@/server/metrics/observe-requests";
 import { processMetricsText, setPoolConnections } from "@/server/metrics/process-metrics";
 import { listQueueDepths } from "@/server/queue/queue-depths";
 
 /** What the text of the figures is, in HTTP's words. */
 export const METRICS_CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+/** Whether whoever sent a request may read the figures. */
+export function scrapeAccess(headers: Headers): MetricsAccess {
+  return metricsAccess(env().METRICS_TOKEN, { authorization: headers.get("authorization"), peer: peerOf(headers), forwardedFor: headers.get("x-forwarded-for") });
+}
 
 /** What this process counts about itself. */
 export async function scrapeProcess(): Promise<string> {

@@ -1,13 +1,14 @@
 "use client";
 
-import { Button, CloseButton, SegmentedControl, TextInput } from "@mantine/core";
+import { Button, CloseButton, TextInput } from "@mantine/core";
 import { IconPlus, IconSearch } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useDeferredValue, useMemo, useState } from "react";
 import { Notice } from "@/app/_components/notice";
 import { useCan } from "@/app/_components/person";
+import { Segments } from "@/app/_components/segments";
 import { useFormat } from "@/app/_lib/use-format";
-import { KNOWLEDGE_FILTERS, type KnowledgeFilter } from "./knowledge-address";
+import { KNOWLEDGE_FILTERS } from "./knowledge-address";
 import { KnowledgeTable } from "./knowledge-table";
 import classes from "./knowledge.module.css";
 import { listRows, type ListedRows } from "./list-rows";
@@ -58,12 +59,12 @@ function Toolbar({ counts, onAdd }: { counts: ListedRows["counts"]; onAdd: (() =
         leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />}
         rightSection={address.query === "" ? null : <CloseButton size="sm" onClick={() => type("")} aria-label={t("noMatch.clear")} />}
       />
-      <SegmentedControl
+      <Segments
         className={classes.filter}
-        aria-label={t("filter.label")}
+        label={t("filter.label")}
         value={address.filter}
-        onChange={(value) => changeAddress({ filter: KNOWLEDGE_FILTERS.find((filter) => filter === value) ?? "all" })}
-        data={KNOWLEDGE_FILTERS.map((filter: KnowledgeFilter) => ({
+        onChange={(filter) => changeAddress({ filter })}
+        choices={KNOWLEDGE_FILTERS.map((filter) => ({
           value: filter,
           label: (
             <span className={classes.filterItem}>

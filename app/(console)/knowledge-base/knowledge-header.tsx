@@ -1,8 +1,8 @@
 "use client";
 
-import { Badge, Button } from "@mantine/core";
+import { ActionIcon, Badge, Button, Menu } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconDownload, IconHistory, IconUpload } from "@tabler/icons-react";
+import { IconDotsVertical, IconDownload, IconHistory, IconTrash, IconUpload, type Icon } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { PageHeader } from "@/app/_components/page-header";
 import { useCan } from "@/app/_components/person";
@@ -72,33 +72,61 @@ function Actions({ base, knowledge }: Pick<KnowledgeHeaderProps, "base" | "knowl
   const exportCsv = useExport();
   const discard = useDiscard(base, knowledge?.changes.length ?? 0);
   const hasDraft = canEdit && knowledge !== null && knowledge.changes.length > 0;
+  const actions: Action[] = [
+    ...(canEdit ? [{ name: t("actions.import"), icon: IconUpload, run: importing.open }] : []),
+    ...(base
+      ? [
+          { name: t("actions.export"), icon: IconDownload, run: () => void exportCsv(base, hasDraft) },
+          { name: t("actions.history"), icon: IconHistory, run: () => changeAddress({ panel: "history" }) },
+        ]
+      : []),
+    ...(hasDraft ? [{ name: t("actions.discard"), icon: IconTrash, run: discard }] : []),
+  ];
   return (
     <>
-      {canEdit ? (
-        <Button variant="default" leftSection={<IconUpload size={16} stroke={1.75} aria-hidden />} onClick={importing.open}>
-          {t("actions.import")}
-        </Button>
-      ) : null}
-      {base ? (
-        <>
-          <Button variant="default" leftSection={<IconDownload size={16} stroke={1.75} aria-hidden />} onClick={() => void exportCsv(base, hasDraft)}>
-            {t("actions.export")}
-          </Button>
-          <Button variant="default" leftSection={<IconHistory size={16} stroke={1.75} aria-hidden />} onClick={() => changeAddress({ panel: "history" })}>
-            {t("actions.history")}
-          </Button>
-        </>
-      ) : null}
+      <ActionButtons actions={actions} />
       {hasDraft && base ? (
-        <>
-          <Button variant="default" onClick={discard}>
-            {t("actions.discard")}
-          </Button>
-          <Button onClick={saving.open}>{t("actions.save", { number: base.head.number + 1 })}</Button>
-        </>
+        <Button onClick={saving.open}>
+          <span className={classes.wide}>{t("actions.save", { number: base.head.number + 1 })}</span>
+          <span className={classes.narrow}>{t("actions.saveShort")}</span>
+        </Button>
       ) : null}
       {isImporting ? <ImportDialog base={base} onClose={importing.close} /> : null}
       {isSaving && base && knowledge ? <SaveDialog base={base} knowledge={knowledge} onClose={saving.close} /> : null}
+    </>
+  );
+}
+
+interface Action {
+  name: string;
+  icon: Icon;
+  run: () => void;
+}
+
+/** The actions as buttons; on a narrow screen as one menu. */
+function ActionButtons({ actions }: { actions: Action[] }) {
+  const t = useTranslations("knowledge.actions");
+  return (
+    <>
+      {actions.map(({ name, icon: Sign, run }) => (
+        <Button key={name} className={classes.wide} variant="default" leftSection={<Sign size={16} stroke={1.75} aria-hidden />} onClick={run}>
+          {name}
+        </Button>
+      ))}
+      <Menu>
+        <Menu.Target>
+          <ActionIcon className={classes.narrow} size="md" aria-label={t("label")}>
+            <IconDotsVertical size={16} stroke={1.75} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {actions.map(({ name, icon: Sign, run }) => (
+            <Menu.Item key={name} leftSection={<Sign size={16} stroke={1.75} aria-hidden />} onClick={run}>
+              {name}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
     </>
   );
 }

@@ -28,7 +28,7 @@ export function incidentLanes(picture: RunPicture, most: number): { lanes: Incid
     const incident = incidents.get(problemId);
     const warning = warnings.get(problemId);
     const predictedMicros = warning?.issuedMicros ?? null;
-    const seen = incident?.firstMicros == null ? null : { fromMicros: incident.firstMicros, toMicros: incident.lastMicros ?? incident.firstMicros };
+    const seen = incident === undefined || incident.firstMicros === null ? null : { fromMicros: incident.firstMicros, toMicros: incident.lastMicros ?? incident.firstMicros };
     const fromMicros = predictedMicros ?? seen?.fromMicros ?? null;
     if (fromMicros === null) return [];
     const gaveUpMicros = warning === undefined ? null : expiryMicros(warning);

@@ -12,7 +12,7 @@ export function KnowledgeRemarks({ warnings }: { warnings: unknown }) {
   const format = useFormat();
   const remarks = Array.isArray(warnings) ? warnings.filter(isRemark) : [];
   if (remarks.length === 0) return null;
-  const text = ({ code, params }: Remark): string => (code === "identical-row" || code === "duplicate-row" ? words("identical-row", { row: String(params?.row ?? "") }) : words("other", { code }));
+  const text = ({ code, params }: Remark): string => (code === "identical-row" ? words("identical-row", { row: String(params?.row ?? "") }) : words("other", { code }));
   return (
     <section className={classes.card} aria-label={words("label")}>
       <div className={classes.body}>

@@ -8,12 +8,12 @@ import { LinesView } from "./lines-view";
 
 /** The line that the address names, among its neighbours, over whatever is shown. */
 export function LinePanel() {
-  const words = useTranslations("incident.rootCause");
+  const words = useTranslations("incident");
   const { address, change } = useRunAddress();
   const { line } = address;
   return (
     <Modal opened={line !== null} onClose={() => change({ line: null })} size={960} zIndex={300} closeButtonProps={{ "aria-label": words("close") }} title={null} withCloseButton>
-      {line === null ? null : <LinesView key={`${String(line.fileNumber)}:${String(line.line)}`} title={words("line", { line: formatOrdinal(line.line) })} fileNumber={line.fileNumber} line={line.line} />}
+      {line === null ? null : <LinesView key={`${String(line.fileNumber)}:${String(line.line)}`} title={words("rootCause.line", { line: formatOrdinal(line.line) })} fileNumber={line.fileNumber} line={line.line} />}
     </Modal>
   );
 }

@@ -1,0 +1,47 @@
+"use client";
+
+import type { RunPage } from "@/server/api/run";
+import type { AsOfState } from "@/server/domain/present/as-of";
+import type { PredictionAsOf } from "@/server/domain/present/as-of-predictions";
+import type { RunTab } from "../_view/run-address";
+import { AnomaliesTab } from "./anomalies-tab";
+import { FilesTab } from "./files-tab";
+import { IncidentTable } from "./incident-table";
+import { JobsTab } from "./jobs-tab";
+import { NovelTab } from "./novel-tab";
+import { PatternsTab } from "./patterns-tab";
+import { PredictionsTab } from "./predictions-tab";
+import { UnmatchedTab } from "./unmatched-tab";
+
+interface TabContentProps {
+  tab: RunTab;
+  page: RunPage;
+  state: AsOfState;
+  predictions: readonly PredictionAsOf[];
+  playbooks: ReadonlyMap<number, { done: number; steps: number }>;
+  isActive: boolean;
+  onGo(micros: number): void;
+  onOpen(problemId: number): void;
+}
+
+/** The list of a tab. */
+export function TabContent({ tab, page: { head, counts }, state, predictions, playbooks, isActive, onGo, onOpen }: TabContentProps) {
+  switch (tab) {
+    case "incidents":
+      return <IncidentTable state={state} predictions={predictions} playbooks={playbooks} knowledgeBase={head.knowledgeBase ?? ""} isActive={isActive} onGo={onGo} onOpen={onOpen} />;
+    case "anomalies":
+      return <AnomaliesTab state={state} />;
+    case "predictions":
+      return <PredictionsTab predictions={predictions} isEnd={state.isEnd} />;
+    case "novel":
+      return <NovelTab total={counts.novel} atMicros={state.atMicros} isEnd={state.isEnd} />;
+    case "unmatched":
+      return <UnmatchedTab unmatched={counts.unmatched} ambiguous={counts.ambiguous} />;
+    case "patterns":
+      return <PatternsTab records={head.records} />;
+    case "files":
+      return <FilesTab total={counts.files} />;
+    case "jobs":
+      return <JobsTab total={counts.jobs} isAtWork={head.status === "running"} />;
+  }
+}

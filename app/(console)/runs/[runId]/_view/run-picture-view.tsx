@@ -1,0 +1,105 @@
+"use client";
+
+import { useMediaQuery } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useCallback, useMemo } from "react";
+import { Notice } from "@/app/_components/notice";
+import { useTRPC } from "@/app/_lib/trpc-client";
+import type { RunPage } from "@/server/api/run";
+import { indexOfInstant } from "@/server/domain/present/as-of-index";
+import { runTrends, trendIndex } from "@/server/domain/present/run-trends";
+import { KpiCards } from "../_cards/kpi-cards";
+import { HeatCard } from "../_impact/heat-card";
+import { ImpactCard } from "../_impact/impact-card";
+import { IncidentPanel } from "../_incident/incident-panel";
+import { LinePanel } from "../_incident/line-panel";
+import { TabContent } from "../_tabs/tab-content";
+import { RunTabs } from "../_tabs/run-tabs";
+import { TimelineCard } from "../_timeline/timeline-card";
+import type { RunTab } from "./run-address";
+import { useRun } from "./run-context";
+import classes from "./run-view.module.css";
+import { useAsOf } from "./use-as-of";
+import { useRunAddress } from "./use-run-address";
+import { useShortcuts } from "./use-shortcuts";
+
+const TREND_POINTS = 48;
+
+/** Everything below the head of a completed run, as of the instant of the Time Machine. */
+export function RunPictureView({ page }: { page: RunPage }) {
+  const words = useTranslations("run.timeline.noTime");
+  const { runId, picture } = useRun();
+  const isNarrow = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: true }) ?? false;
+  const { address, change } = useRunAddress();
+  const { asOf, machine, state, end, predictions, earlyWarnings, stops } = useAsOf(picture);
+  const trends = useMemo(() => runTrends(asOf, TREND_POINTS), [asOf]);
+  const predictedAt = useMemo(() => new Map(picture.predictions.flatMap(({ kind, problemId, issuedMicros }) => (kind === "problem" && issuedMicros !== null ? [[problemId, issuedMicros] as const] : []))), [picture]);
+  const playbooks = usePlaybookProgress(runId);
+  const opened = address.incident === null ? null : (state.incidents.find(({ facts }) => facts.problemId === address.incident) ?? null);
+  const isCovered = opened !== null || address.line !== null;
+
+  const openTab = useCallback(
+    (tab: RunTab) => {
+      change({ tab, page: 1 });
+      document.getElementById("lists")?.scrollIntoView({ block: "start", behavior: "smooth" });
+    },
+    [change],
+  );
+  const openIncident = useCallback(
+    (problemId: number) => {
+      const later = asOf.incidents.find(({ facts }) => facts.problemId === problemId);
+      // One that has not happened yet as of the instant is shown at the first instant that knows it.
+      if (later !== undefined && later.from > machine.index) machine.goTo(later.from);
+      change({ incident: problemId, match: null }, "push");
+    },
+    [asOf, machine, change],
+  );
+  useShortcuts(
+    { " ": machine.toggle, ArrowLeft: () => machine.stepBy(-1), ArrowRight: () => machine.stepBy(1), "Shift+ArrowLeft": () => machine.skip(-1), "Shift+ArrowRight": () => machine.skip(1), Home: () => machine.goTo(0), End: () => machine.goTo(picture.bucketCount) },
+    !isCovered && picture.bucketCount > 0,
+  );
+  const counts: Record<RunTab, number> = {
+    incidents: state.incidents.length,
+    anomalies: state.incidents.reduce((sum, { findings }) => sum + findings.length, 0),
+    predictions: predictions.length,
+    novel: state.novel,
+    unmatched: state.unmatched,
+    patterns: page.counts.templates,
+    files: page.counts.files,
+    jobs: page.counts.jobs,
+  };
+  return (
+    <>
+      <KpiCards state={state} end={end} earlyWarnings={earlyWarnings} trends={trends} trendAt={trendIndex(trends, machine.index)} isNarrow={isNarrow} onOpen={openTab} />
+      {picture.bucketCount === 0 ? (
+        <Notice title={words("title")} text={words("text")} />
+      ) : (
+        <TimelineCard state={state} machine={machine} stops={stops} predicted={earlyWarnings} zoom={address.zoom} isNarrow={isNarrow} onZoom={(zoom) => change({ zoom })} onOpenIncident={openIncident} />
+      )}
+      {picture.incidents.length === 0 ? null : (
+        <div className={classes.pair}>
+          <ImpactCard state={state} predictedAt={predictedAt} onOpen={openIncident} />
+          <HeatCard state={state} isNarrow={isNarrow} onOpen={openIncident} />
+        </div>
+      )}
+      <RunTabs tab={address.tab} counts={counts} isNarrow={isNarrow} onChange={(tab) => change({ tab, page: 1 })}>
+        <TabContent tab={address.tab} page={page} state={state} predictions={predictions} playbooks={playbooks} isActive={!isCovered} onGo={(micros) => machine.goTo(indexOfInstant(picture, micros))} onOpen={openIncident} />
+      </RunTabs>
+      <IncidentPanel
+        incident={opened}
+        state={state}
+        predictions={predictions.filter(({ facts }) => facts.kind === "anomaly" && facts.problemId === address.incident)}
+        onGo={(problemId) => change({ incident: problemId, match: null })}
+        onClose={() => change({ incident: null, match: null })}
+      />
+      <LinePanel />
+    </>
+  );
+}
+
+function usePlaybookProgress(runId: number): ReadonlyMap<number, { done: number; steps: number }> {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.run.playbookProgress.queryOptions({ runId }));
+  return useMemo(() => new Map(data?.map(({ problemId, ...progress }) => [problemId, progress])), [data]);
+}

@@ -1,0 +1,136 @@
+import { readFile } from "node:fs/promises";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import common from "@/messages/en/common.json";
+import incidentWords from "@/messages/en/incident.json";
+import knowledgeWords from "@/messages/en/knowledge.json";
+import runWords from "@/messages/en/run.json";
+import runsWords from "@/messages/en/runs.json";
+import signInWords from "@/messages/en/sign-in.json";
+import russianRuns from "@/messages/ru/runs.json";
+import { hasBrowser, openBrowser } from "../support/browser";
+import { inputFile } from "../support/new-run";
+import { outageArchive, OUTAGE_PAIRS } from "../support/outage";
+import { type Product, startProduct } from "../support/product";
+import { readXlsx } from "../support/read-reports";
+import { accessibilityFaults, type WatchedPage, watchedPage } from "../support/watched-page";
+
+/** How long an analysis may take beside everything else a small machine does. */
+const PATIENCE = 120_000;
+
+describe.skipIf(!hasBrowser)("a person with a browser", () => {
+  let product: Product;
+  let browser: Browser;
+  let context: BrowserContext;
+  let watched: WatchedPage;
+  let page: Page;
+
+  beforeAll(async () => {
+    product = await startProduct();
+    browser = await openBrowser();
+    context = await browser.newContext({ locale: "en-GB", timezoneId: "UTC", viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
+    context.setDefaultTimeout(30_000);
+    watched = await watchedPage(context, product.address);
+    page = watched.page;
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    expect(await product?.stop()).toBe(0);
+  });
+
+  /** Whatever a journey did, it leaves no error behind. */
+  afterEach(() => expect(watched.takeFaults()).toEqual([]));
+
+  const button = (name: string | RegExp): Locator => page.getByRole("button", { name, exact: typeof name === "string" });
+  const heading = (name: string | RegExp): Locator => page.getByRole("heading", { name, level: 1 });
+
+  async function signIn(password: string): Promise<void> {
+    await page.getByLabel(signInWords.email).fill(product.email);
+    await page.getByLabel(signInWords.password, { exact: true }).fill(password);
+    await button(signInWords.submit).click();
+  }
+
+  it("is sent to sign in, refused with a wrong password, and let in with the one from the first start", async () => {
+    await page.goto(`${product.address}/knowledge-base`);
+    await heading(signInWords.title).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await signIn(`${product.password}x`);
+    await page.getByRole("alert").getByText(signInWords.refused).waitFor();
+    // The refusal is an answer of 401, which the browser itself writes to the console.
+    expect(watched.takeFaults().filter((fault) => !fault.includes("401"))).toEqual([]);
+    await signIn(product.password);
+    await heading(knowledgeWords.title).waitFor();
+  });
+
+  it("finds no runs yet, uploads an archive and watches it to its end", async () => {
+    await page.goto(`${product.address}/runs`);
+    await page.getByText(runsWords.empty.title).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const chooser = page.waitForEvent("filechooser");
+    await button(runsWords.drop.choose).click();
+    await (await chooser).setFiles(await inputFile("Night_7.zip", await outageArchive(2_000)));
+    const row = page.getByRole("row").filter({ has: page.getByRole("link", { name: "Night_7" }) });
+    await row.getByText(common.status.completed).waitFor({ timeout: PATIENCE });
+    expect(await row.innerText()).toMatch(/6.016/);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  }, 2 * PATIENCE);
+
+  it("opens the run and its first incident, and reads the lines around", async () => {
+    await page.goto(`${product.address}/runs`);
+    await page.getByRole("link", { name: "Night_7" }).click();
+    await heading("Night_7").waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole("link", { name: /Storage controller lost its connection/ }).first().click();
+    await page.getByRole("heading", { name: /Storage controller lost its connection/ }).waitFor();
+    await page.getByText(incidentWords.rootCause.title).first().waitFor();
+    await page.getByText("ERROR hardware: Storage controller lost its connection to the disk shelf").first().waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+  }, PATIENCE);
+
+  it("downloads the report and reads in it what was found", async () => {
+    await page.goto(`${product.address}/runs`);
+    await page.getByRole("link", { name: "Night_7" }).click();
+    await button(runWords.export.label).click();
+    const download = page.waitForEvent("download");
+    await page.getByRole("menuitem", { name: runWords.export.kind.submit_report_xlsx }).click();
+    const rows = await readXlsx(await readFile(await (await download).path()));
+    expect(rows.slice(1).map((row) => row.slice(1, 3).map(Number))).toEqual(OUTAGE_PAIRS);
+  }, PATIENCE);
+
+  it("changes a text of the knowledge base in place and saves it as revision 2", async () => {
+    await page.goto(`${product.address}/knowledge-base`);
+    const first = page.getByRole("row", { level: 1 }).first();
+    await first.focus();
+    await page.keyboard.press("e");
+    const field = page.getByRole("textbox", { name: new RegExp(knowledgeWords.edit.problem.replace("{id}", "")) });
+    await field.fill("Main power supply of the cabinet has failed");
+    await field.press("Enter");
+    await page.getByText(/Draft, 1 change/).first().waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const save = knowledgeWords.actions.save.replace("{number}", "2");
+    await button(save).first().click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel(knowledgeWords.save.note).fill("Clearer words");
+    await dialog.getByRole("button", { name: save }).click();
+    await page.getByText(knowledgeWords.done.saved.replace("{number}", "2")).waitFor();
+    await page.reload();
+    await page.getByText("Main power supply of the cabinet has failed").first().waitFor();
+    expect(await page.getByText(/Draft, 1 change/).count()).toBe(0);
+  }, PATIENCE);
+
+  it("reads every page in Russian where the browser asks for it", async () => {
+    const russian = await browser.newContext({ locale: "ru-RU", timezoneId: "Europe/Moscow", storageState: await context.storageState(), reducedMotion: "reduce" });
+    const other = await watchedPage(russian, product.address);
+    await other.page.goto(`${product.address}/runs`);
+    await other.page.getByRole("heading", { name: russianRuns.title, level: 1 }).waitFor();
+    expect(await other.page.locator("html").getAttribute("lang")).toBe("ru");
+    for (const path of ["/runs", "/knowledge-base", "/playbooks"]) {
+      await other.page.goto(`${product.address}${path}`);
+      await other.page.getByRole("heading", { level: 1 }).waitFor();
+      expect(await accessibilityFaults(other.page)).toEqual([]);
+    }
+    expect(other.takeFaults()).toEqual([]);
+    await russian.close();
+  }, PATIENCE);
+});

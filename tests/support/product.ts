@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import path from "node:path";
+import { CHECKOUT } from "./checkout";
+import { childEnvironment } from "./child-environment";
+import { makeFolder } from "./test-folders";
+
+/** The whole product, as `npm start` brings it up, with a database of its own. */
+export interface Product {
+  address: string;
+  email: string;
+  password: string;
+  apiKey: string;
+  /** Ends it as Ctrl-C does. @returns its exit code */
+  stop(): Promise<number | null>;
+}
+
+/** Starts the built product on a free port and waits until it says that it is ready. */
+export async function startProduct(): Promise<Product> {
+  const state = await makeFolder("product");
+  const port = await freePort();
+  const environment = childEnvironment({ NODE_ENV: "production", DATABASE_URL: undefined, STATE_DIR: state, STORAGE_DIR: path.join(state, "storage"), PORT: String(port), HOST: "127.0.0.1", WORKERS: "1", LOG_LEVEL: "error" });
+  const child = spawn(process.execPath, ["dist/start.js"], { cwd: CHECKOUT, env: environment, stdio: ["ignore", "ignore", "pipe"] });
+  await ready(child);
+  const [email = "", password = "", apiKey = ""] = (await readFile(path.join(state, "first-sign-in.txt"), "utf8")).split("\n").map((line) => line.replace(/^\w+: /, ""));
+  return { address: `http://localhost:${String(port)}`, email, password, apiKey, stop: () => stop(child) };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => (typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port"))));
+    });
+  });
+}
+
+function ready(child: ChildProcess): Promise<void> {
+  let said = "";
+  return new Promise((resolve, reject) => {
+    child.stderr?.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes("ready on")) resolve();
+    });
+    child.once("exit", (code) => reject(new Error(`the product ended (${String(code)}) before it was ready:\n${said}`)));
+  });
+}
+
+function stop(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null) return Promise.resolve(child.exitCode);
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  child.kill("SIGINT");
+  return ended;
+}
