@@ -7,7 +7,7 @@ import { addToDraft, changeDraft, discardDraft, getDraft, saveDraft } from "@/se
 import { copyRevision, diffRevision } from "@/server/services/knowledge-history";
 import { findLoadedRevision } from "@/server/services/knowledge-revisions";
 import { knowledgeFilesRouter } from "./knowledge-files";
-import { found, knowledgeBaseInput, positive } from "./knowledge-input";
+import { found, knowledgeBaseInput, missing, positive } from "./knowledge-input";
 import { adminProcedure, analystProcedure, router, viewerProcedure } from "./trpc";
 
 const MAX_TEXT_LENGTH = 4_000;
@@ -51,7 +51,7 @@ export const knowledgeRouter = router({
   change: analystProcedure
     .input(knowledgeBaseInput.extend({ changes: z.array(change).min(1).max(MAX_CHANGES) }))
     .mutation(async ({ ctx, input: { changes, ...base } }) => {
-      if (!(await changeDraft({ ...base, userId: ctx.person.userId }, changes))) found(null);
+      if (!(await changeDraft({ ...base, userId: ctx.person.userId }, changes))) missing();
     }),
 
   addProblem: analystProcedure.input(knowledgeBaseInput.extend({ text })).mutation(async ({ ctx, input: { text: wished, ...base } }) => ({
@@ -89,10 +89,10 @@ export const knowledgeRouter = router({
   ),
 
   rename: analystProcedure.input(knowledgeBaseInput.extend({ name })).mutation(async ({ input }) => {
-    if (!(await renameKnowledgeBase(input.knowledgeBaseId, input.name))) found(null);
+    if (!(await renameKnowledgeBase(input.knowledgeBaseId, input.name))) missing();
   }),
 
   setDefault: adminProcedure.input(knowledgeBaseInput).mutation(async ({ input }) => {
-    if (!(await setDefaultKnowledgeBase(input.knowledgeBaseId))) found(null);
+    if (!(await setDefaultKnowledgeBase(input.knowledgeBaseId))) missing();
   }),
 });

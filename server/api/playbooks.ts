@@ -2,7 +2,7 @@ import { z } from "zod";
 import { appendPlaybookRevision, createPlaybook, deleteConfirmation, deletePlaybook, findPlaybook, listPlaybookRevisions, listPlaybooks, putConfirmation } from "@/server/db/playbooks";
 import { PRIORITIES } from "@/server/domain/knowledge/playbook";
 import { playbookOfProblem } from "@/server/services/playbook-suggestion";
-import { found, knowledgeBaseInput, positive } from "./knowledge-input";
+import { found, knowledgeBaseInput, missing, positive } from "./knowledge-input";
 import { analystProcedure, router, viewerProcedure } from "./trpc";
 
 const MAX_STEPS = 100;
@@ -36,11 +36,11 @@ export const playbooksRouter = router({
 
   save: analystProcedure.input(playbook.extend({ basedOn: positive, content })).mutation(async ({ ctx, input }) => {
     const outcome = await appendPlaybookRevision(input.playbookId, input.content, { basedOn: input.basedOn, createdById: ctx.person.userId });
-    return outcome.kind === "not-found" ? found(null) : outcome;
+    return outcome.kind === "not-found" ? missing() : outcome;
   }),
 
   delete: analystProcedure.input(playbook).mutation(async ({ input }) => {
-    if (!(await deletePlaybook(input.playbookId))) found(null);
+    if (!(await deletePlaybook(input.playbookId))) missing();
   }),
 
   confirm: analystProcedure.input(problem.extend(playbook.shape)).mutation(({ ctx, input }) => putConfirmation({ ...input, confirmedById: ctx.person.userId })),

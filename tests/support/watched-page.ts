@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from "playwright-core";
 /** A page, and everything about it that nobody should ever see. */
 export interface WatchedPage {
   page: Page;
-  /** Errors on the console or thrown, answers of 500 and more, requests to other machines; and forgets them. */
+  /** Errors on the console or thrown, answers of 400 and more, requests to other machines; and forgets them. */
   takeFaults(): string[];
 }
 
@@ -12,23 +12,24 @@ export interface WatchedPage {
 export async function watchedPage(context: BrowserContext, address: string): Promise<WatchedPage> {
   const page = await context.newPage();
   const faults: string[] = [];
-  page.on("console", (message) => message.type() === "error" && faults.push(`console: ${message.text()}`));
+  // What the browser says about an answer is told with its address below.
+  page.on("console", (message) => message.type() === "error" && !message.text().startsWith("Failed to load resource") && faults.push(`console: ${message.text()}`));
   page.on("pageerror", (error) => faults.push(`thrown: ${error.message}`));
-  page.on("response", (response) => response.status() >= 500 && faults.push(`answer ${String(response.status())}: ${response.url()}`));
+  page.on("response", (response) => response.status() >= 400 && faults.push(`answer ${String(response.status())}: ${response.url()}`));
   page.on("request", (request) => /^(https?|wss?):/.test(request.url()) && new URL(request.url()).host !== new URL(address).host && faults.push(`request to ${request.url()}`));
   return { page, takeFaults: () => faults.splice(0) };
 }
 
-/** What axe calls serious or critical on the page as it is, in the light and in the dark theme. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
-  const faults: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    for (const { id, impact, nodes } of violations) {
-      if (impact === "serious" || impact === "critical") faults.push(...nodes.map((node) => `${colorScheme} ${id}: ${node.target.join(" ")} ${node.failureSummary?.split("\n")[1]?.trim() ?? ""}`));
-    }
-  }
-  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
-  return faults;
+export type Theme = "light" | "dark";
+
+/** What axe calls serious or critical on the page as it is, in one theme. */
+export async function accessibilityFaults(page: Page, theme: Theme): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+  await page.locator(`html[data-mantine-color-scheme="${theme}"]`).waitFor({ state: "attached" });
+  // A colour on its way from one theme to the other is none of either.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))));
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${failureSummary?.split("\n")[1]?.trim() ?? ""} ${html.slice(0, 200)}`));
 }

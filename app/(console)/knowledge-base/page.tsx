@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PageDialogs } from "@/app/_components/page-dialogs";
 import { PageMessages } from "@/app/_components/page-messages";
 import { currentPerson } from "@/app/_lib/current-person";
 import { Prefetched, prefetch, trpc } from "@/app/_lib/trpc-server";
@@ -24,9 +23,7 @@ export default async function KnowledgeBasePage({ searchParams }: { searchParams
   return (
     <PageMessages namespaces={["knowledge", "knowledge-file"]}>
       <Prefetched>
-        <PageDialogs>
-          <KnowledgePage />
-        </PageDialogs>
+        <KnowledgePage />
       </Prefetched>
     </PageMessages>
   );

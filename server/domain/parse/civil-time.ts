@@ -18,7 +18,7 @@ export function daysFromCivil(year: number, month: number, day: number): number 
 }
 
 /** The year of an instant given as microseconds of local or universal time since 1970. */
-export function yearOfMicros(micros: number): number {
+function yearOfMicros(micros: number): number {
   return new Date(micros / 1000).getUTCFullYear();
 }
 

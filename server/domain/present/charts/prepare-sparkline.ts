@@ -41,7 +41,8 @@ export function prepareSparkline(input: SparklineInput, theme: ChartTheme): Spar
       events: [],
       layout: { padding: { top: 3, bottom: 1, left: 0, right: 3 } },
       plugins: { legend: { display: false }, tooltip: { enabled: false } },
-      scales: { x: { display: false }, y: { display: false, min: 0 } },
+      scales: { x: { display: false }, // The largest value fills the height: a round ceiling would flatten a picture of twenty pixels.
+        y: { display: false, min: 0, max: Math.max(1, ...input.values) } },
     },
   };
 }

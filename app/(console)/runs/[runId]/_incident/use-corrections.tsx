@@ -32,7 +32,9 @@ export function useCorrections(): Corrections {
     trpc.run.correct.mutationOptions({
       ...shared,
       onSuccess: ({ correctionId }) => {
-        const id = notifications.show({
+        const id = `correction-${String(correctionId)}`;
+        notifications.show({
+          id,
           message: (
             <>
               {words("saved")}{" "}

@@ -22,6 +22,7 @@ export function useIncidentMarkdown(): (input: MarkdownInput) => string {
   const { format, clock, zone } = useRun();
   return ({ incident, page, predictions, atMicros }) => {
     const { facts, findings, systems } = incident;
+    const checklist = page?.checklist ?? null;
     const own = [clock(facts.firstMicros), `${formatId("problem", facts.problemId)} ${facts.title}`, facts.system ?? DASH, format.number(incident.errors), format.similarity(facts.similarity), formatPlace(facts.place.file, facts.place.line)];
     const rows = findings.map(({ facts: finding, occurrences }) => [
       clock(finding.firstMicros), `${formatId("anomaly", finding.anomalyId)} ${finding.text}`, finding.system ?? DASH, format.number(occurrences), format.similarity(finding.similarity), formatPlace(finding.place.file, finding.place.line),
@@ -39,8 +40,8 @@ export function useIncidentMarkdown(): (input: MarkdownInput) => string {
       evidence: { title: words("evidence"), head: words("table").split("|"), rows: [own, ...rows] },
       predicted: { title: words("predicted"), items: predictions.map(({ facts: predicted }) => `${formatId("anomaly", predicted.anomalyId)} ${predicted.text} (${format.similarity(predicted.likelihood)})`) },
       playbook: {
-        title: page?.checklist == null ? words("playbook") : `${words("playbook")}: ${page.checklist.title}`,
-        steps: (page?.checklist?.steps ?? []).map(({ text, done }) => ({ text, isDone: done !== null, note: done?.by ?? "" })),
+        title: checklist === null ? words("playbook") : `${words("playbook")}: ${checklist.title}`,
+        steps: (checklist?.steps ?? []).map(({ text, done }) => ({ text, isDone: done !== null, note: done?.by ?? "" })),
       },
     });
   };

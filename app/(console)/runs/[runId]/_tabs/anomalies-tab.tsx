@@ -3,23 +3,41 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/app/_components/notice";
 import type { AsOfState } from "@/server/domain/present/as-of";
-import { DASH } from "@/server/domain/present/format";
+import type { FindingAsOf } from "@/server/domain/present/as-of-incident";
+import { DASH, formatId } from "@/server/domain/present/format";
+import type { IncidentFacts } from "@/server/domain/present/run-picture";
 import { useRun } from "../_view/run-context";
 import { useRunAddress } from "../_view/use-run-address";
-import { formatId } from "@/server/domain/present/format";
 import { EntryId } from "./entry-id";
 import { LineLink } from "./line-link";
 import { ListPages, PAGE_SIZE, pageOf } from "./list-pages";
 import classes from "./list-table.module.css";
 
-/** Every (anomaly, problem) pair seen by the instant, earliest first. */
+interface ListedAnomaly extends FindingAsOf {
+  /** The problems it was seen with. */
+  problems: IncidentFacts[];
+}
+
+/** The anomalies among the findings, each once, earliest first. */
+function listAnomalies(state: AsOfState): ListedAnomaly[] {
+  const byId = new Map<number, ListedAnomaly>();
+  for (const { facts: problem, findings } of state.incidents) {
+    for (const finding of findings) {
+      const known = byId.get(finding.facts.anomalyId);
+      if (known === undefined) byId.set(finding.facts.anomalyId, { ...finding, problems: [problem] });
+      else known.problems.push(problem);
+    }
+  }
+  return [...byId.values()].sort((a, b) => (a.facts.firstMicros ?? Infinity) - (b.facts.firstMicros ?? Infinity) || a.facts.anomalyId - b.facts.anomalyId);
+}
+
+/** Every known anomaly seen by the instant, with the problems it goes with. */
 export function AnomaliesTab({ state }: { state: AsOfState }) {
   const columns = useTranslations("run.column");
   const words = useTranslations("run");
   const { format, clock } = useRun();
   const { address, change } = useRunAddress();
-  const rows = state.incidents.flatMap((incident) => incident.findings.map((finding) => ({ ...finding, problem: incident.facts })));
-  rows.sort((a, b) => (a.facts.firstMicros ?? Infinity) - (b.facts.firstMicros ?? Infinity) || a.facts.anomalyId - b.facts.anomalyId || a.problem.problemId - b.problem.problemId);
+  const rows = listAnomalies(state);
   if (rows.length === 0) return <Notice title={words("anomaliesTab.none.title")} text={words("anomaliesTab.none.text")} />;
   const { offset } = pageOf(address.page);
   return (
@@ -28,7 +46,7 @@ export function AnomaliesTab({ state }: { state: AsOfState }) {
         <thead>
           <tr>
             <th style={{ width: "24%" }}>{columns("anomaly")}</th>
-            <th style={{ width: 64 }}>{columns("problem")}</th>
+            <th style={{ width: 92 }}>{columns("problem")}</th>
             <th>{columns("firstLine")}</th>
             <th style={{ width: 180 }}>{columns("place")}</th>
             <th style={{ width: 84 }}>{columns("system")}</th>
@@ -44,16 +62,18 @@ export function AnomaliesTab({ state }: { state: AsOfState }) {
           </tr>
         </thead>
         <tbody>
-          {rows.slice(offset, offset + PAGE_SIZE).map(({ facts, occurrences, problem }) => (
-            <tr key={`${String(facts.anomalyId)} ${String(problem.problemId)}`}>
+          {rows.slice(offset, offset + PAGE_SIZE).map(({ facts, occurrences, problems }) => (
+            <tr key={facts.anomalyId}>
               <td data-main title={facts.text}>
-                <button type="button" className={classes.place} style={{ color: "inherit" }} onClick={() => change({ incident: problem.problemId, match: formatId("anomaly", facts.anomalyId) }, "push")}>
+                <button type="button" className={classes.place} style={{ color: "inherit" }} onClick={() => change({ incident: facts.problemId, match: formatId("anomaly", facts.anomalyId) }, "push")}>
                   <EntryId kind="anomaly" id={facts.anomalyId} />
                   {facts.text}
                 </button>
               </td>
-              <td title={problem.title}>
-                <EntryId kind="problem" id={problem.problemId} />
+              <td title={problems.map(({ title }) => title).join(", ")}>
+                {problems.map(({ problemId }) => (
+                  <EntryId key={problemId} kind="problem" id={problemId} />
+                ))}
               </td>
               <td className={classes.mono} data-main title={facts.message}>
                 {facts.message}

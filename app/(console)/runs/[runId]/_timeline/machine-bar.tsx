@@ -46,8 +46,8 @@ export function MachineBar({ machine, predicted, isNarrow }: MachineBarProps) {
         {isNarrow ? null : button("forward", IconChevronRight, () => machine.stepBy(1))}
         {button("next", IconPlayerSkipForward, () => machine.skip(1))}
       </div>
-      <FilterMenu label={isNarrow ? "" : words("speed")} choices={speeds} value={machine.speed} onChange={machine.setSpeed} className={classes.speed} />
-      {isNarrow ? null : <FilterMenu label={words("step")} choices={steps} value={machine.step} onChange={machine.setStep} />}
+      <FilterMenu label={isNarrow ? "" : words("speed")} choices={speeds} value={machine.speed} onChange={machine.setSpeed} className={classes.choice} />
+      {isNarrow ? null : <FilterMenu label={words("step")} choices={steps} value={machine.step} onChange={machine.setStep} className={classes.choice} />}
       {isNarrow ? null : <output className={classes.instant}>{words.rich("asOf", { ...STRONG, instant: format.instant(instantOfIndex(picture, machine.index) / 1000), zone })}</output>}
       <span className={classes.predicted}>
         {predicted.issued === 0 ? (

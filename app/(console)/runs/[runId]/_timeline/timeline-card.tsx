@@ -36,7 +36,7 @@ interface TimelineCardProps {
 }
 
 /** Pixels left and right of the plot, of a bar with its gap, and of a tick's label. */
-const WIDE = { gutter: 56, right: 38, bar: 11, tick: 84, lanes: 14 };
+const WIDE = { gutter: 56, right: 38, bar: 11, tick: 78, lanes: 14 };
 const NARROW = { gutter: 32, right: 12, bar: 3, tick: 76, lanes: 8 };
 const UNMEASURED_WIDTH = 1058;
 const ALL = "all";

@@ -61,7 +61,7 @@ export function RunPictureView({ page }: { page: RunPage }) {
   );
   const counts: Record<RunTab, number> = {
     incidents: state.incidents.length,
-    anomalies: state.incidents.reduce((sum, { findings }) => sum + findings.length, 0),
+    anomalies: state.anomalies,
     predictions: predictions.length,
     novel: state.novel,
     unmatched: state.unmatched,
