@@ -7,7 +7,6 @@ import { LOCALES } from "@/server/domain/present/format";
 import { cancelRun, deleteRun, retryRun, type ControlResult } from "@/server/services/control-run";
 import { createRun } from "@/server/services/create-run";
 import { type RunChanges, watchRuns } from "@/server/services/watch-runs";
-import { shutdownSignal } from "./shutdown-signal";
 import { analystProcedure, ReasonError, router, viewerProcedure } from "./trpc";
 
 export type { RunChanges, RunListRow, RunSort, RunStatus };
@@ -71,10 +70,7 @@ export const runsRouter = router({
 
   changes: viewerProcedure.subscription(async function* ({ signal }) {
     // Nothing is missed by resuming: the first answer after it is the whole state.
-    const shutdown = shutdownSignal();
-    const end = signal === undefined ? shutdown : AbortSignal.any([signal, shutdown]);
-    for await (const changes of watchRuns(end)) yield tracked(String(changes.now), changes);
-    if (shutdown.aborted) throw new TRPCError({ code: "SERVICE_UNAVAILABLE" });
+    for await (const changes of watchRuns(signal ?? new AbortController().signal)) yield tracked(String(changes.now), changes);
   }),
 
   create: analystProcedure.input(createInput).mutation(async ({ ctx, input }) => {

@@ -47,9 +47,6 @@ const t = initTRPC.context<ApiContext>().create({
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
-/** Open to everyone, signed in or not. */
-export const publicProcedure = t.procedure;
-
 /** The one place where roles are checked. */
 function procedureOf(needed: Role) {
   return t.procedure.use(({ ctx, next }) => {

@@ -1,8 +1,8 @@
 import type { Stage } from "@/server/domain/pipeline";
 import { pool } from "./client";
-import type { Priority, Retain, RunStatus } from "./generated/enums";
+import type { Priority, RunStatus } from "./generated/enums";
 
-export type { Priority, Retain, RunStatus };
+export type { Priority, RunStatus };
 
 /** A run as a row of the table of runs. Sizes in bytes; instants are of our own clock. */
 export interface RunListRow {

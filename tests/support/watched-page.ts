@@ -15,7 +15,7 @@ export async function watchedPage(context: BrowserContext, address: string): Pro
   // What the browser says about an answer is told with its address below.
   page.on("console", (message) => message.type() === "error" && !message.text().startsWith("Failed to load resource") && faults.push(`console: ${message.text()}`));
   page.on("pageerror", (error) => faults.push(`thrown: ${error.message}`));
-  page.on("response", (response) => response.status() >= 400 && faults.push(`answer ${String(response.status())}: ${response.url()}`));
+  page.on("response", (response) => response.status() >= 400 && faults.push(`answer ${String(response.status())}: ${response.url().replace(/\?.*/, "")}`));
   page.on("request", (request) => /^(https?|wss?):/.test(request.url()) && new URL(request.url()).host !== new URL(address).host && faults.push(`request to ${request.url()}`));
   return { page, takeFaults: () => faults.splice(0) };
 }

@@ -2,7 +2,7 @@
 
 import { Button, CloseButton, TextInput } from "@mantine/core";
 import { IconPlus, IconSearch } from "@tabler/icons-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useDeferredValue, useMemo, useState } from "react";
 import { Notice } from "@/app/_components/notice";
 import { useCan } from "@/app/_components/person";
@@ -23,13 +23,14 @@ export function KnowledgeContent({ knowledgeBaseId, knowledge }: { knowledgeBase
   const [editing, setEditing] = useState<Editing | null>(null);
   const edits = useEdits(knowledgeBaseId, knowledge);
   const canEdit = useCan("analyst");
+  const locale = useLocale();
   const { filter, sort, direction, open } = address;
   // The field follows every key; a table of thousands of lines may lag behind it.
   const query = useDeferredValue(address.query);
   const openKey = open.join();
   const listed = useMemo(
-    () => listRows(knowledge.view, knowledge.usage, { query, filter, sort, direction, open: openKey === "" ? [] : openKey.split(",").map(Number) }),
-    [knowledge.view, knowledge.usage, query, filter, sort, direction, openKey],
+    () => listRows(knowledge.view, knowledge.usage, { query, filter, sort, direction, open: openKey === "" ? [] : openKey.split(",").map(Number), locale }),
+    [knowledge.view, knowledge.usage, query, filter, sort, direction, openKey, locale],
   );
   const setOpen = (problemId: number, isOpen: boolean): void => {
     changeAddress({ open: isOpen ? [...open.filter((id) => id !== problemId), problemId] : open.filter((id) => id !== problemId) });

@@ -11,7 +11,7 @@ const BASE: Knowledge = {
   anomalies: [{ id: 10, text: "Inodes low" }, { id: 11, text: "Ping slow" }, { id: 12, text: "Writes stall" }],
   links: [{ problemId: 1, anomalyId: 10 }, { problemId: 1, anomalyId: 12 }, { problemId: 2, anomalyId: 11 }, { problemId: 2, anomalyId: 12 }],
 };
-const LISTING = { query: "", filter: "all", sort: "id", direction: "asc", open: [] } as const;
+const LISTING = { query: "", filter: "all", sort: "id", direction: "asc", open: [], locale: "en" } as const;
 const NONE = indexUsage(undefined);
 
 const view = (...changes: Change[]) => joinView(BASE, applyChanges(BASE, changes));

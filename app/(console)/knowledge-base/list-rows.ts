@@ -1,5 +1,5 @@
 import { linkKey } from "@/server/domain/knowledge/knowledge";
-import { formatId } from "@/server/domain/present/format";
+import { formatId, type Locale } from "@/server/domain/present/format";
 import type { KnowledgeAddress, KnowledgeSort } from "./knowledge-address";
 import { isTouched, type AnomalyView, type ProblemView } from "./join-view";
 
@@ -27,7 +27,8 @@ export interface ListedRows {
   counts: { all: number; empty: number; changed: number };
 }
 
-type Listing = Pick<KnowledgeAddress, "query" | "filter" | "sort" | "direction" | "open">;
+/** What to show; the reader's locale is given, so that server and browser sort alike. */
+type Listing = Pick<KnowledgeAddress, "query" | "filter" | "sort" | "direction" | "open"> & { locale: Locale };
 
 const NO_USAGE: Usage = { findings: 0, lastMs: null };
 
@@ -76,13 +77,14 @@ function rowsOf(problem: ProblemView, seen: Usage, { words, isOpen, isChangedOnl
   return hasFoot ? [head, ...lines, { kind: "foot", key: `f${problem.id}`, problem }] : [head, ...lines];
 }
 
-function sortProblems(problems: readonly ProblemView[], usage: UsageIndex, { sort, direction }: Listing): { problem: ProblemView; usage: Usage }[] {
+function sortProblems(problems: readonly ProblemView[], usage: UsageIndex, { sort, direction, locale }: Listing): { problem: ProblemView; usage: Usage }[] {
   const sign = direction === "asc" ? 1 : -1;
+  const collator = new Intl.Collator(locale);
   const seen = problems.map((problem) => ({ problem, usage: usageOf(problem, usage) }));
   return seen.sort((one, other) => {
     // The group without a problem is no problem: it stays at the end.
     if (one.problem.id === 0 || other.problem.id === 0) return one.problem.id === 0 ? 1 : -1;
-    return sign * compare(one, other, sort) || one.problem.id - other.problem.id;
+    return sign * compare(one, other, sort, collator) || one.problem.id - other.problem.id;
   });
 }
 
@@ -93,12 +95,12 @@ function usageOf(problem: ProblemView, usage: UsageIndex): Usage {
 
 type Sorted = { problem: ProblemView; usage: Usage };
 
-function compare(one: Sorted, other: Sorted, sort: KnowledgeSort): number {
+function compare(one: Sorted, other: Sorted, sort: KnowledgeSort, collator: Intl.Collator): number {
   switch (sort) {
     case "id":
       return one.problem.id - other.problem.id;
     case "text":
-      return one.problem.text.localeCompare(other.problem.text);
+      return collator.compare(one.problem.text, other.problem.text);
     case "links":
       return one.problem.links - other.problem.links;
     case "findings":

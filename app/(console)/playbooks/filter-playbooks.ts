@@ -11,7 +11,10 @@ export interface ListedPlaybook extends PlaybookContent {
 
 const both = ({ en = "", ru = "" }: Bilingual): string => `${en} ${ru}`;
 
-/** The playbooks that a search and filters leave, in the order asked for. A word may stand in either language. */
+/**
+ * The playbooks that a search and filters leave, in the order asked for. A word may stand in either language.
+ * @param locale of the reader: given, so that server and browser sort alike
+ */
 export function filterPlaybooks<T extends ListedPlaybook>(playbooks: readonly T[], address: PlaybooksAddress, locale: Locale): T[] {
   const words = address.query.toLowerCase().split(/\s+/).filter((word) => word !== "");
   const kept = playbooks.filter(
@@ -22,7 +25,11 @@ export function filterPlaybooks<T extends ListedPlaybook>(playbooks: readonly T[
       hasWords(playbook, words),
   );
   const sign = address.direction === "asc" ? 1 : -1;
-  return kept.sort((one, other) => sign * compare(one, other, address, locale) || textIn(one.title, locale).localeCompare(textIn(other.title, locale)) || one.id - other.id);
+  const collator = new Intl.Collator(locale);
+  const byTitle = (one: T, other: T): number => collator.compare(textIn(one.title, locale), textIn(other.title, locale));
+  const byOwner = (one: T, other: T): number => collator.compare(textIn(one.owner, locale), textIn(other.owner, locale));
+  const compare = { priority: byPriority, title: byTitle, owner: byOwner, updated: byChange }[address.sort];
+  return kept.sort((one, other) => sign * compare(one, other) || byTitle(one, other) || one.id - other.id);
 }
 
 function hasWords(playbook: ListedPlaybook, words: readonly string[]): boolean {
@@ -32,22 +39,12 @@ function hasWords(playbook: ListedPlaybook, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word));
 }
 
-function compare(one: ListedPlaybook, other: ListedPlaybook, { sort }: PlaybooksAddress, locale: Locale): number {
-  switch (sort) {
-    case "priority":
-      // The list of priorities begins with the most urgent.
-      return PRIORITIES.indexOf(other.priority) - PRIORITIES.indexOf(one.priority);
-    case "title":
-      return textIn(one.title, locale).localeCompare(textIn(other.title, locale));
-    case "owner":
-      return textIn(one.owner, locale).localeCompare(textIn(other.owner, locale));
-    case "updated":
-      return one.updatedAt.getTime() - other.updatedAt.getTime();
-  }
-}
+// The list of priorities begins with the most urgent.
+const byPriority = (one: ListedPlaybook, other: ListedPlaybook): number => PRIORITIES.indexOf(other.priority) - PRIORITIES.indexOf(one.priority);
+const byChange = (one: ListedPlaybook, other: ListedPlaybook): number => one.updatedAt.getTime() - other.updatedAt.getTime();
 
 /** Every owner there is, by name in the reader's language. */
 export function ownersOf(playbooks: readonly ListedPlaybook[], locale: Locale): string[] {
   const names = playbooks.map(({ owner }) => textIn(owner, locale)).filter((name) => name !== "");
-  return [...new Set(names)].sort((one, other) => one.localeCompare(other));
+  return [...new Set(names)].sort(new Intl.Collator(locale).compare);
 }

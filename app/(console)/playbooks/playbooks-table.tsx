@@ -110,7 +110,7 @@ function Row({ playbook }: { playbook: PlaybookRow }) {
       </td>
       <td className={classes.figure}>{format.number(playbook.steps.length)}</td>
       <td className={classes.minor}>
-        {format.date(playbook.updatedAt.getTime())}
+        <span className={classes.when}>{format.date(playbook.updatedAt.getTime())}</span>
         <span className={classes.dim}>{playbook.updatedBy ?? t("byProduct")}</span>
       </td>
     </tr>

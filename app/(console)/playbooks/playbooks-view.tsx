@@ -35,7 +35,7 @@ export function PlaybooksView() {
         meta={playbooks.data ? <span className={classes.dim}>{t("count", { count: playbooks.data.length })}</span> : null}
         actions={
           canEdit ? (
-            <Button component={Link} href="/playbooks/new" leftSection={<IconPlus size={16} stroke={1.75} aria-hidden />}>
+            <Button component={Link} href="/playbooks/new" className={classes.linkButton} leftSection={<IconPlus size={16} stroke={1.75} aria-hidden />}>
               {t("new")}
             </Button>
           ) : null

@@ -54,8 +54,6 @@ export function StepEditor({ step, number, language, isFirst, isLast, onText, on
         {mode === "write" ? (
           <Textarea
             aria-label={t("step", { number })}
-            description={t("stepHint")}
-            inputWrapperOrder={["input", "description"]}
             lang={language}
             autosize
             minRows={2}

@@ -49,6 +49,7 @@ export function StepList({ steps, usedIds, language, onChange }: StepListProps) 
   const add = (): void => onChange([...steps, { id: nextStepId([...usedIds, ...steps.map(({ id }) => id)]), text: {} }]);
   return (
     <section aria-label={words("steps")}>
+      {steps.length > 0 ? <p className={classes.hint}>{t("stepHint")}</p> : null}
       <ol className={classes.editSteps}>
         {steps.map((step, index) => (
           <li

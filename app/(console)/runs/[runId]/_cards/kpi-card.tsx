@@ -13,6 +13,8 @@ export interface KpiCardProps {
   value: string;
   /** What the value is of. */
   note: string;
+  /** The note where the card is narrow. */
+  shortNote?: string;
   tone: SparklineInput["colour"];
   values: readonly number[];
   shape: SparklineInput["shape"];
@@ -25,12 +27,20 @@ export interface KpiCardProps {
 }
 
 /** One figure with its trend; pressing it opens the list of what it counts. */
-export const KpiCard = memo(function KpiCard({ label, value, note, tone, values, shape, trendAt, hasTrend, tab, onOpen }: KpiCardProps) {
+export const KpiCard = memo(function KpiCard({ label, value, note, shortNote, tone, values, shape, trendAt, hasTrend, tab, onOpen }: KpiCardProps) {
   return (
     <button type="button" className={classes.card} data-tone={tone} onClick={() => onOpen(tab)}>
       <span className={classes.label}>{label}</span>
       <span className={classes.figure}>
-        <b>{value}</b> <span>{note}</span>
+        <b>{value}</b>{" "}
+        {shortNote === undefined ? (
+          <span>{note}</span>
+        ) : (
+          <>
+            <span className={classes.long}>{note}</span>
+            <span className={classes.short}>{shortNote}</span>
+          </>
+        )}
       </span>
       {hasTrend ? <Trend values={values} shape={shape} colour={tone} asOfIndex={trendAt} /> : null}
     </button>

@@ -40,13 +40,13 @@ export function KpiCards({ state, end, earlyWarnings, trends, trendAt, isNarrow,
     ],
     [trends, isNarrow],
   );
-  const figures: Record<KpiCardProps["name"], { value: number; note: string }> = {
+  const figures: Record<KpiCardProps["name"], { value: number; note: string; shortNote?: string }> = {
     errors: { value: state.errors, note: of(end.errors) },
     warnings: { value: state.warnings, note: of(end.warnings) },
     problems: { value: state.incidents.length, note: of(end.incidents.length) },
     anomalies: { value: state.anomalies, note: of(end.anomalies) },
     novel: { value: state.novel, note: of(end.novel) },
-    earlyWarnings: { value: earlyWarnings.open, note: words("earlyNote", { n: format.number(earlyWarnings.cameTrue) }) },
+    earlyWarnings: { value: earlyWarnings.open, note: words("earlyNote", { n: format.number(earlyWarnings.cameTrue) }), shortNote: words("earlyShort", { n: format.number(earlyWarnings.cameTrue) }) },
     systems: { value: state.systemsTouched, note: of(end.systemsTouched) },
     systemsShort: { value: state.systemsTouched, note: of(end.systemsTouched) },
     unmatched: { value: state.unmatched, note: of(end.unmatched) },
@@ -54,7 +54,7 @@ export function KpiCards({ state, end, earlyWarnings, trends, trendAt, isNarrow,
   return (
     <section className={classes.cards} aria-label={words("label")}>
       {cards.map((card) => (
-        <KpiCard key={card.name} {...card} label={words(card.name)} value={format.number(figures[card.name].value)} note={figures[card.name].note} trendAt={trendAt} hasTrend={!isNarrow} onOpen={onOpen} />
+        <KpiCard key={card.name} {...card} label={words(card.name)} {...figures[card.name]} value={format.number(figures[card.name].value)} trendAt={trendAt} hasTrend={!isNarrow} onOpen={onOpen} />
       ))}
     </section>
   );

@@ -47,11 +47,11 @@ function EntrySearch({ card, onChoose }: { card: MatchCard; onChoose(id: number)
   const entries = (query.data ?? []).filter(({ id }) => id !== card.targetId).slice(0, SHOWN);
   return (
     <>
-      <TextInput data-autofocus label={words("anotherTitle")} placeholder={words("anotherSearch")} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      <TextInput data-autofocus data-mantine-stop-propagation="true" label={words("anotherTitle")} placeholder={words("anotherSearch")} value={text} onChange={(event) => setText(event.currentTarget.value)} />
       <ul className={classes.entries}>
         {entries.map(({ id, text: known }) => (
           <li key={id}>
-            <button type="button" onClick={() => onChoose(id)}>
+            <button type="button" data-mantine-stop-propagation="true" onClick={() => onChoose(id)}>
               <EntryId kind={card.kind} id={id} />
               {known}
             </button>

@@ -1,12 +1,12 @@
 "use client";
 
-import { useElementSize } from "@mantine/hooks";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { timeTicks } from "@/server/domain/present/charts/time-ticks";
 import { systemsOf, type Evidence, type EvidencePoint } from "@/server/domain/present/evidence";
 import { formatId } from "@/server/domain/present/format";
 import { useRun } from "../_view/run-context";
+import { useWidth } from "../_view/use-width";
 import classes from "./evidence-lanes.module.css";
 import { placeLabels } from "./place-labels";
 
@@ -29,7 +29,7 @@ interface EvidenceLanesProps {
 export function EvidenceLanes({ evidence: { points, followed }, selected, onSelect }: EvidenceLanesProps) {
   const words = useTranslations("incident.evidence");
   const { format, clock } = useRun();
-  const { ref, width: measured } = useElementSize();
+  const { ref, width: measured } = useWidth();
   const width = Math.max(200, (measured === 0 ? 640 : measured) - NAMES - RIGHT);
   const axis = useMemo(() => axisOf(points), [points]);
   if (axis === null) return <Head followed={followed} note={words("noTime")} />;

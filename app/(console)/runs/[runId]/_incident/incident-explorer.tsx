@@ -55,7 +55,7 @@ export function IncidentExplorer({ incident, state, predictions, titleId, onGo, 
           {query.data === undefined ? null : <MatchSection incident={incident} cards={query.data.cards} selected={address.match} onSelect={select} />}
         </div>
         <aside className={classes.side}>
-          <PredictedNext incident={incident} predictions={predictions} record={query.data?.record ?? { issued: 0, cameTrue: 0 }} isEnd={state.isEnd} />
+          <PredictedNext incident={incident} predictions={predictions} record={query.data?.record ?? { issued: 0, cameTrue: 0 }} />
           {query.isPending ? <Skeleton height={240} radius="sm" /> : null}
           {query.data === undefined ? null : <PlaybookSection problemId={facts.problemId} checklist={query.data.checklist} />}
         </aside>

@@ -66,7 +66,7 @@ export function IncidentHead({ incident, state, page, predictions, titleId, onGo
             <ActionIcon component={Link} variant="default" aria-label={words("page")} title={words("page")} href={`/runs/${String(runId)}/incidents/${String(facts.problemId)}${query === "" ? "" : `?${query}`}`}>
               <IconArrowsMaximize {...ICON} />
             </ActionIcon>
-            <ActionIcon aria-label={words("close")} title={words("close")} onClick={onClose}>
+            <ActionIcon data-autofocus aria-label={words("close")} title={words("close")} onClick={onClose}>
               <IconX {...ICON} />
             </ActionIcon>
           </>

@@ -15,9 +15,9 @@ type IncidentPanelProps = Omit<IncidentExplorerProps, "incident" | "titleId" | "
 export function IncidentPanel({ incident, onClose, ...explorer }: IncidentPanelProps) {
   const titleId = useId();
   return (
-    <Drawer.Root opened={incident !== null} onClose={onClose} position="right" size={1136} transitionProps={{ duration: 120 }}>
+    <Drawer.Root opened={incident !== null} onClose={onClose} position="right" size={1136} classNames={{ content: classes.content ?? "" }} transitionProps={{ duration: 120 }}>
       <Drawer.Overlay color="var(--scrim)" backgroundOpacity={1} />
-      <Drawer.Content className={classes.content} aria-labelledby={titleId} radius={0}>
+      <Drawer.Content aria-labelledby={titleId} radius={0}>
         {incident === null ? null : <IncidentExplorer key={incident.facts.problemId} incident={incident} titleId={titleId} onClose={onClose} {...explorer} />}
       </Drawer.Content>
     </Drawer.Root>

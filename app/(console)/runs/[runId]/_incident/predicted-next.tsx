@@ -14,15 +14,17 @@ interface PredictedNextProps {
   /** Predictive alerts of this problem as of the instant. */
   predictions: readonly PredictionAsOf[];
   record: IncidentPage["record"];
-  isEnd: boolean;
 }
 
 /** Anomalies that usually come with the problem, how likely each is, and what became of it. */
-export function PredictedNext({ incident: { facts }, predictions, record, isEnd }: PredictedNextProps) {
+export function PredictedNext({ incident: { facts }, predictions, record }: PredictedNextProps) {
   const words = useTranslations("incident.predicted");
   const { format, clock } = useRun();
-  const sorted = [...predictions].sort((a, b) => b.facts.likelihood - a.facts.likelihood || (a.facts.anomalyId ?? 0) - (b.facts.anomalyId ?? 0));
-  const outcome = ({ outcome: word, outcomeMicros }: PredictionAsOf): string => (word === "came-true" ? words("came-true", { time: clock(outcomeMicros) }) : word === "open" && isEnd ? words("openAtEnd") : words(word));
+  const open = predictions.filter(({ outcome }) => outcome !== "came-true");
+  const cameTrue = predictions.length - open.length;
+  const sorted = [...open].sort((a, b) => b.facts.likelihood - a.facts.likelihood || (a.facts.anomalyId ?? 0) - (b.facts.anomalyId ?? 0));
+  // What is known now of what was open then: the log goes on after the instant.
+  const outcome = ({ facts: { outcome: word, outcomeMicros } }: PredictionAsOf): string => (word === "came-true" ? words("came-true", { time: clock(outcomeMicros) }) : word === "open" ? words("openAtEnd") : words(word));
   return (
     <section>
       <header className={classes.head}>
@@ -41,15 +43,16 @@ export function PredictedNext({ incident: { facts }, predictions, record, isEnd 
                 <i>
                   <i style={{ width: `${String(prediction.facts.likelihood * 100)}%` }} />
                 </i>
-                <span data-outcome={prediction.outcome}>{outcome(prediction)}</span>
+                <span data-outcome={prediction.facts.outcome}>{outcome(prediction)}</span>
               </span>
             </span>
             <b>{format.similarity(prediction.facts.likelihood)}</b>
           </li>
         ))}
       </ul>
-      {sorted.length === 0 ? null : (
+      {predictions.length === 0 ? null : (
         <p className={classes.minor}>
+          {cameTrue === 0 ? null : <>{words("sofar", { cameTrue: format.number(cameTrue), issued: format.number(predictions.length) })} </>}
           {record.issued === 0 ? words("noRecord") : words("record", { cameTrue: format.number(record.cameTrue), issued: format.number(record.issued), share: format.percent(record.cameTrue / record.issued) })}
         </p>
       )}

@@ -1,6 +1,6 @@
 "use client";
 
-import { formatPlace } from "@/server/domain/present/format";
+import { formatOrdinal, formatPlace } from "@/server/domain/present/format";
 import type { LogLinePlace } from "@/server/domain/present/run-picture";
 import { useRunAddress } from "../_view/use-run-address";
 import classes from "./list-table.module.css";
@@ -11,7 +11,7 @@ export function LineLink({ place: { fileNumber, file, line } }: { place: LogLine
   const text = formatPlace(file, line);
   return (
     <button type="button" className={classes.place} title={text} onClick={() => change({ line: { fileNumber, line } }, "push")}>
-      {text}
+      <span className={classes.file}>{file}</span>:{formatOrdinal(line)}
     </button>
   );
 }

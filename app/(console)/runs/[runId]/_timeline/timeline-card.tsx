@@ -1,7 +1,6 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { useElementSize } from "@mantine/hooks";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { Segments } from "@/app/_components/segments";
@@ -14,6 +13,7 @@ import { Card } from "../_view/card";
 import type { TimeStretch } from "../_view/run-address";
 import { useRun } from "../_view/run-context";
 import type { TimeMachine } from "../_view/use-time-machine";
+import { useWidth } from "../_view/use-width";
 import { InstantSlider } from "./instant-slider";
 import { Lanes } from "./lanes";
 import { MachineBar } from "./machine-bar";
@@ -36,7 +36,7 @@ interface TimelineCardProps {
 }
 
 /** Pixels left and right of the plot, of a bar with its gap, and of a tick's label. */
-const WIDE = { gutter: 56, right: 38, bar: 11, tick: 78, lanes: 14 };
+const WIDE = { gutter: 56, right: 38, bar: 9, tick: 78, lanes: 14 };
 const NARROW = { gutter: 32, right: 12, bar: 3, tick: 76, lanes: 8 };
 const UNMEASURED_WIDTH = 1058;
 const ALL = "all";
@@ -45,7 +45,7 @@ const ALL = "all";
 export function TimelineCard({ state, machine, stops, predicted, zoom, isNarrow, onZoom, onOpenIncident }: TimelineCardProps) {
   const words = useTranslations("run.timeline");
   const { picture, format, zone, clock } = useRun();
-  const { ref, width: measured } = useElementSize();
+  const { ref, width: measured } = useWidth();
   const [showInfo, setShowInfo] = useState(false);
   const room = isNarrow ? NARROW : WIDE;
   const width = measured === 0 ? UNMEASURED_WIDTH : measured - room.gutter - room.right;

@@ -11,6 +11,7 @@ import { Notice } from "@/app/_components/notice";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { IncidentExplorer } from "../../_incident/incident-explorer";
 import { LinePanel } from "../../_incident/line-panel";
+import { formatId } from "@/server/domain/present/format";
 import { writeRunAddress } from "../../_view/run-address";
 import { RunProvider, useRun } from "../../_view/run-context";
 import { useAsOf } from "../../_view/use-as-of";
@@ -53,6 +54,7 @@ function Incident({ problemId, runName }: { problemId: number; runName: string }
       <nav className={classes.path}>
         <Link href={`${run}${query(null)}`}>{runName}</Link>
         <span aria-hidden>/</span>
+        <span>{formatId("problem", problemId)}</span>
       </nav>
       {incident === undefined ? (
         <Notice title={missing("title")} action={<Link href={run}>{words("panel")}</Link>} />
