@@ -16,6 +16,9 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{app,server,workers,scripts,messages,knowledge}/**/*.test.ts"],
+          // Nothing here is timed: on a busy machine a property test may take long.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -23,7 +23,7 @@ const lineRange = ofRun
   .refine(({ from, to }) => to >= from && to - from < MAX_LINES);
 
 export type { RunHead } from "@/server/db/run-page";
-export type { FileListRow, JobListRow, NovelListRow, TemplateListRow, UnmatchedListRow } from "@/server/db/run-lists";
+export type { FileListRow, TemplateListRow, UnmatchedListRow } from "@/server/db/run-lists";
 export type { ChecklistStep, Checklist } from "@/server/services/checklist";
 export type { IncidentPage, MatchCard } from "@/server/services/incident-page";
 export type { RunPage } from "@/server/services/run-page";

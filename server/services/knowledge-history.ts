@@ -47,5 +47,3 @@ export async function copyRevision(revisionId: number, target: { knowledgeBaseId
   });
   return place ? { kind: "copied", place } : { kind: "not-found" };
 }
-
-export type { RevisionRow };

@@ -40,11 +40,6 @@ export async function readLines({ runId, fileNumber, from, to }: LineRange): Pro
   }
 }
 
-/** The lines around one: `before` above it and `after` below. */
-export function surroundingLines(place: { runId: number; fileNumber: number; line: number }, before: number, after: number): Promise<SurroundingLines> {
-  return readLines({ runId: place.runId, fileNumber: place.fileNumber, from: Math.max(1, place.line - before), to: place.line + after });
-}
-
 interface Wanted {
   from: number;
   to: number;

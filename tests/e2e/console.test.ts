@@ -91,7 +91,10 @@ describe.skipIf(!hasBrowser)("a person with a browser", () => {
 
   async function openIncident(): Promise<void> {
     await openRun();
-    await page.getByRole("row", { name: new RegExp(ROOT_CAUSE) }).first().click();
+    await page.getByRole("row", { name: new RegExp(ROOT_CAUSE) }).first().waitFor();
+    const expand = button(runWords.incidents.expand.replace("{id}", "P1"));
+    if (await expand.isVisible()) await expand.click();
+    await button(runWords.incidents.open).first().click();
     await page.getByRole("heading", { name: new RegExp(ROOT_CAUSE) }).first().waitFor();
     await page.getByText(incidentWords.rootCause.title).first().waitFor();
   }
@@ -134,12 +137,12 @@ describe.skipIf(!hasBrowser)("a person with a browser", () => {
   it("reads every page in Russian where the browser asks for it", async () => {
     const russian = await browser.newContext({ locale: "ru-RU", timezoneId: "Europe/Moscow", storageState: await context.storageState(), reducedMotion: "reduce" });
     const other = await watchedPage(russian, product.address);
-    for (const [path, title] of [
-      ["/runs", russianRuns.title],
-      ["/knowledge-base", russianKnowledge.title],
+    for (const [path, words] of [
+      ["/runs", russianRuns.drop.title],
+      ["/knowledge-base", russianKnowledge.addProblem],
     ] as const) {
       await other.page.goto(`${product.address}${path}`);
-      await other.page.getByRole("heading", { name: title, level: 1 }).waitFor();
+      await other.page.getByText(words, { exact: true }).first().waitFor();
       expect(await other.page.locator("html").getAttribute("lang")).toBe("ru");
     }
     expect(other.takeFaults()).toEqual([]);

@@ -22,7 +22,7 @@ export function BaseMenu({ base, bases }: { base: KnowledgeBaseRow | null; bases
     <span className={classes.title}>
       <Menu position="bottom-start" width={320}>
         <Menu.Target>
-          <UnstyledButton className={classes.titleButton} aria-label={t("choose")}>
+          <UnstyledButton className={classes.titleButton} aria-label={base ? `${base.name}, ${t("choose")}` : t("choose")}>
             {base?.name ?? t("title")}
             <IconSelector size={16} stroke={1.75} aria-hidden />
           </UnstyledButton>

@@ -1,4 +1,4 @@
-import { UnstyledButton } from "@mantine/core";
+import { UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { firstDirection, type KnowledgeSort } from "./knowledge-address";
@@ -24,7 +24,9 @@ export function TableHead() {
   const Arrow = direction === "asc" ? IconArrowUp : IconArrowDown;
   return (
     <div role="row" aria-rowindex={1} className={`${classes.row} ${classes.head}`}>
-      <span role="columnheader" className={classes.chevron} aria-label={t("links")} />
+      <span role="columnheader" className={classes.chevron}>
+        <VisuallyHidden>{t("anomaliesColumn")}</VisuallyHidden>
+      </span>
       {COLUMNS.map(({ sort, className }) => (
         <span key={sort} role="columnheader" className={className} aria-sort={sort === sorted ? (direction === "asc" ? "ascending" : "descending") : "none"}>
           <UnstyledButton className={classes.sort} data-sorted={sort === sorted || undefined} onClick={() => sortBy(sort)} aria-label={t("sortBy", { column: t(sort) })}>
@@ -33,7 +35,9 @@ export function TableHead() {
           </UnstyledButton>
         </span>
       ))}
-      <span role="columnheader" className={classes.actionsCell} aria-label={t("label")} />
+      <span role="columnheader" className={classes.actionsCell}>
+        <VisuallyHidden>{t("actionsColumn")}</VisuallyHidden>
+      </span>
     </div>
   );
 }

@@ -6,11 +6,6 @@ export type Change =
   | { kind: "anomaly"; anomalyId: number; text: string | null }
   | { kind: "link"; problemId: number; anomalyId: number; present: boolean };
 
-/** One text for what a change is about: a later wish for the same thing replaces an earlier one. */
-export function changeKey(change: Change): string {
-  if (change.kind === "problem") return `problem:${change.problemId}`;
-  return change.kind === "anomaly" ? `anomaly:${change.anomalyId}` : `link:${linkKey(change.problemId, change.anomalyId)}`;
-}
 
 /** Knowledge by id, to look things up in. Links are known by `linkKey`. */
 export interface KnowledgeIndex {

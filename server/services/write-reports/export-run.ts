@@ -12,14 +12,6 @@ import { writeXml } from "./write-xml";
 export const EXPORT_FORMATS = ["json", "xml", "pdf", "xlsx", "csv"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-export const EXPORT_MEDIA_TYPES: Record<ExportFormat, string> = {
-  json: "application/json; charset=utf-8",
-  xml: "application/xml; charset=utf-8",
-  pdf: "application/pdf",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  csv: "text/csv; charset=utf-8",
-};
-
 /**
  * Writes a run in one format to a stream and ends it: json and xml with the fields of the platform's first version beside
  * the new ones, pdf the incident report, xlsx and csv the submit report.

@@ -74,8 +74,7 @@ function ImpactRow({ incident: { facts, exists, impact }, largest, predictedMicr
   return (
     <li className={classes.row} data-later={!exists || undefined}>
       <button type="button" className={classes.name} aria-label={label} onClick={() => onOpen(facts.problemId)} title={facts.title}>
-        <span className={classes.id}>{id}</span>
-        <span className={classes.title}>{facts.title}</span>
+        <span className={classes.id}>{id}</span> <span className={classes.title}>{facts.title}</span>
       </button>
       <span className={classes.bar}>
         {facts.impactAtEnd > impact || !exists ? <i className={classes.end} style={{ width: wide(Math.max(facts.impactAtEnd, largest / 24)) }} /> : null}

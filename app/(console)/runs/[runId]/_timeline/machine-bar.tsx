@@ -3,6 +3,7 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight, IconPlayerPause, IconPlayerPlay, IconPlayerSkipBack, IconPlayerSkipForward } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { FilterMenu } from "@/app/_components/filter-menu";
 import { instantOfIndex } from "@/server/domain/present/as-of-index";
 import type { PredictionCounts } from "@/server/domain/present/as-of-predictions";
@@ -26,8 +27,6 @@ export function MachineBar({ machine, predicted, isNarrow }: MachineBarProps) {
   const { picture, format, zone } = useRun();
   const { options } = machine;
   const size = isNarrow ? "md" : "sm";
-  const speeds = options.speeds.map((value) => ({ value, label: words("speedValue", { speed: format.number(value, value < 1 ? 1 : 0) }) }));
-  const steps = options.steps.map((value) => ({ value, label: format.duration(value / 1000) }));
   const button = (label: "first" | "back" | "forward" | "next", Icon: typeof IconChevronLeft, act: () => void) => (
     <ActionIcon variant="default" size={size} aria-label={words(label)} title={words(label)} onClick={act}>
       <Icon {...ICON} />
@@ -46,8 +45,8 @@ export function MachineBar({ machine, predicted, isNarrow }: MachineBarProps) {
         {isNarrow ? null : button("forward", IconChevronRight, () => machine.stepBy(1))}
         {button("next", IconPlayerSkipForward, () => machine.skip(1))}
       </div>
-      <FilterMenu label={isNarrow ? "" : words("speed")} choices={speeds} value={machine.speed} onChange={machine.setSpeed} className={classes.choice} />
-      {isNarrow ? null : <FilterMenu label={words("step")} choices={steps} value={machine.step} onChange={machine.setStep} className={classes.choice} />}
+      <SpeedMenu speeds={options.speeds} speed={machine.speed} isNarrow={isNarrow} onChange={machine.setSpeed} />
+      {isNarrow ? null : <StepMenu steps={options.steps} step={machine.step} onChange={machine.setStep} />}
       {isNarrow ? null : <output className={classes.instant}>{words.rich("asOf", { ...STRONG, instant: format.instant(instantOfIndex(picture, machine.index) / 1000), zone })}</output>}
       <span className={classes.predicted}>
         {predicted.issued === 0 ? (
@@ -67,3 +66,18 @@ export function MachineBar({ machine, predicted, isNarrow }: MachineBarProps) {
     </div>
   );
 }
+
+/** Apart, so that it is not drawn anew with each move of the instant. */
+const SpeedMenu = memo(function SpeedMenu({ speeds, speed, isNarrow, onChange }: { speeds: readonly number[]; speed: number; isNarrow: boolean; onChange(speed: number): void }) {
+  const words = useTranslations("run.machine");
+  const { format } = useRun();
+  const choices = speeds.map((value) => ({ value, label: words("speedValue", { speed: format.number(value, value < 1 ? 1 : 0) }) }));
+  return <FilterMenu label={isNarrow ? "" : words("speed")} choices={choices} value={speed} onChange={onChange} className={classes.choice} />;
+});
+
+const StepMenu = memo(function StepMenu({ steps, step, onChange }: { steps: readonly number[]; step: number; onChange(step: number): void }) {
+  const words = useTranslations("run.machine");
+  const { format } = useRun();
+  const choices = steps.map((value) => ({ value, label: format.duration(value / 1000) }));
+  return <FilterMenu label={words("step")} choices={choices} value={step} onChange={onChange} className={classes.choice} />;
+});

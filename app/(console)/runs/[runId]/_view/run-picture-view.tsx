@@ -46,14 +46,15 @@ export function RunPictureView({ page }: { page: RunPage }) {
     },
     [change],
   );
+  const { goToAtLeast } = machine;
   const openIncident = useCallback(
     (problemId: number) => {
-      const later = asOf.incidents.find(({ facts }) => facts.problemId === problemId);
+      const indexed = asOf.incidents.find(({ facts }) => facts.problemId === problemId);
       // One that has not happened yet as of the instant is shown at the first instant that knows it.
-      if (later !== undefined && later.from > machine.index) machine.goTo(later.from);
+      if (indexed !== undefined) goToAtLeast(indexed.from);
       change({ incident: problemId, match: null }, "push");
     },
-    [asOf, machine, change],
+    [asOf, goToAtLeast, change],
   );
   useShortcuts(
     { " ": machine.toggle, ArrowLeft: () => machine.stepBy(-1), ArrowRight: () => machine.stepBy(1), "Shift+ArrowLeft": () => machine.skip(-1), "Shift+ArrowRight": () => machine.skip(1), Home: () => machine.goTo(0), End: () => machine.goTo(picture.bucketCount) },

@@ -14,6 +14,8 @@ export interface TimeMachine {
   step: number;
   options: PlayOptions;
   goTo(index: number): void;
+  /** Pauses, and goes there from anywhere before. */
+  goToAtLeast(index: number): void;
   toggle(): void;
   stepBy(direction: -1 | 1): void;
   /** To the next first ERROR of a problem, or the one before. */
@@ -56,6 +58,10 @@ export function useTimeMachine({ picture, startIndex, stops, onRest }: TimeMachi
     },
     [bucketCount],
   );
+  const goToAtLeast = useCallback((least: number) => {
+    setPlaying(false);
+    setIndex((now) => Math.max(now, least));
+  }, []);
   const toggle = useCallback(() => {
     setPlaying((playing) => !playing);
     // From the end there is nothing to play: begin anew.
@@ -69,7 +75,7 @@ export function useTimeMachine({ picture, startIndex, stops, onRest }: TimeMachi
     },
     [goTo, index, stops, bucketCount],
   );
-  return { index, isEnd: index >= bucketCount, isPlaying, speed, step, options, goTo, toggle, stepBy, skip, setSpeed, setStep };
+  return { index, isEnd: index >= bucketCount, isPlaying, speed, step, options, goTo, goToAtLeast, toggle, stepBy, skip, setSpeed, setStep };
 }
 
 /** Steps end at multiples of the step, so that going there and back comes to the same instants. */
