@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL(".", import.meta.url));
 
 /**
- * Two projects: `unit` (pure code, no services, seconds) and `stack` (the embedded database,
+ * Three projects: `unit` (pure code, no services, seconds), `stack` (the embedded database,
  * the queue, the built product and a browser; one file at a time, since they share two cores).
  */
 export default defineConfig({
@@ -25,7 +25,19 @@ export default defineConfig({
         extends: true,
         test: {
           name: "stack",
-          include: ["tests/**/*.test.ts"],
+          include: ["tests/stack/**/*.test.ts"],
+          globalSetup: ["tests/stack/global-setup.ts"],
+          setupFiles: ["tests/support/close-database.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["tests/e2e/**/*.test.ts"],
           globalSetup: ["tests/stack/global-setup.ts"],
           setupFiles: ["tests/support/close-database.ts"],
           fileParallelism: false,

@@ -30,7 +30,7 @@ export function BaseDialog({ kind, base, bases, onClose }: BaseDialogProps) {
   };
   const confirm = { create: t("create.confirm"), rename: common("save"), join: t("join.confirm"), setDefault: t("setDefault.confirm") }[kind];
   return (
-    <Modal opened onClose={onClose} title={kind === "create" ? t("create.title") : t(`${kind}.title`, { name: base?.name ?? "" })}>
+    <Modal opened onClose={onClose} closeButtonProps={{ "aria-label": common("close") }} title={kind === "create" ? t("create.title") : t(`${kind}.title`, { name: base?.name ?? "" })}>
       <form onSubmit={submit}>
         <Stack>
           {kind === "join" ? <Text>{t("join.text", { name: base?.name ?? "" })}</Text> : null}

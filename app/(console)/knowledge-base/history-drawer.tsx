@@ -17,8 +17,9 @@ import type { KnowledgeBaseRow } from "./use-knowledge";
 /** Every revision: who, when, why, what it changed; an older one can be made the newest again. */
 export function HistoryDrawer({ base, isOpen, onClose }: { base: KnowledgeBaseRow; isOpen: boolean; onClose: () => void }) {
   const t = useTranslations("knowledge.history");
+  const common = useTranslations("common");
   return (
-    <Drawer opened={isOpen} onClose={onClose} position="right" size="lg" title={t("title", { name: base.name })} overlayProps={{ color: "var(--scrim)", backgroundOpacity: 1 }}>
+    <Drawer closeButtonProps={{ "aria-label": common("close") }} opened={isOpen} onClose={onClose} position="right" size="lg" title={t("title", { name: base.name })} overlayProps={{ color: "var(--scrim)", backgroundOpacity: 1 }}>
       {isOpen ? <RevisionList base={base} /> : null}
     </Drawer>
   );

@@ -27,6 +27,7 @@ interface Chosen {
 /** Brings a file in: shows what would change, or every row that is wrong, before anything does. */
 export function ImportDialog({ base, onClose }: { base: KnowledgeBaseRow | null; onClose: () => void }) {
   const t = useTranslations("knowledge.import");
+  const common = useTranslations("common");
   const format = useFormat();
   const failure = useFailureText();
   const [file, setFile] = useState<Chosen | null>(null);
@@ -49,7 +50,7 @@ export function ImportDialog({ base, onClose }: { base: KnowledgeBaseRow | null;
     if (file) look(file, into);
   };
   return (
-    <Modal opened onClose={onClose} title={t("title")} size="xl">
+    <Modal opened onClose={onClose} closeButtonProps={{ "aria-label": common("close") }} title={t("title")} size="xl">
       <Stack>
         {base ? (
           <Radio.Group label={t("target")} value={target} onChange={turn}>

@@ -22,6 +22,7 @@ const SHOWN = 30;
 /** Chooses a problem or an anomaly of the draft by id or text. */
 export function PickEntry({ kind, title, linkedTo, onPick, onClose }: PickEntryProps) {
   const t = useTranslations("knowledge.linkDialog");
+  const common = useTranslations("common");
   const { current } = useTableActions().knowledge;
   const [query, setQuery] = useState("");
   const links = current.links.filter((link) => (kind === "problem" ? link.anomalyId : link.problemId) === linkedTo);
@@ -42,7 +43,7 @@ export function PickEntry({ kind, title, linkedTo, onPick, onClose }: PickEntryP
     pick(first.id);
   };
   return (
-    <Modal opened onClose={onClose} title={title} size="lg">
+    <Modal opened onClose={onClose} closeButtonProps={{ "aria-label": common("close") }} title={title} size="lg">
       <TextInput data-autofocus value={query} onChange={(event) => setQuery(event.currentTarget.value)} onKeyDown={onKeyDown} placeholder={t("search")} aria-label={t("search")} />
       <ul className={classes.picks}>
         {fitting.slice(0, SHOWN).map(({ id, text }) => (

@@ -70,6 +70,7 @@ function useConfirmation(problem: { knowledgeBaseId: number; problemId: number }
 }
 
 function ChoosePlaybook({ title, onPick, onClose }: { title: string; onPick: (id: number) => void; onClose: () => void }) {
+  const common = useTranslations("common");
   const locale = useLocale();
   const { data } = useQuery(useTRPC().playbooks.list.queryOptions());
   const pick = (value: string | null): void => {
@@ -78,7 +79,7 @@ function ChoosePlaybook({ title, onPick, onClose }: { title: string; onPick: (id
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={title}>
+    <Modal opened onClose={onClose} closeButtonProps={{ "aria-label": common("close") }} title={title}>
       <Select
         data-autofocus
         searchable

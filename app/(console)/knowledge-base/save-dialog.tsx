@@ -53,7 +53,7 @@ export function SaveDialog({ base, knowledge, onClose }: { base: KnowledgeBaseRo
     save.mutate({ knowledgeBaseId: base.id, note, ...(conflicts ? { decided: { headRevisionId: conflicts.headRevisionId, choices } } : {}) });
   };
   return (
-    <Modal opened onClose={onClose} title={t("save.title", { number: base.head.number + 1 })} size={conflicts ? "xl" : "md"}>
+    <Modal opened onClose={onClose} closeButtonProps={{ "aria-label": common("close") }} title={t("save.title", { number: base.head.number + 1 })} size={conflicts ? "xl" : "md"}>
       <form onSubmit={submit}>
         <Stack>
           <Text>{t("save.summary", { ...countChanges(knowledge.base, knowledge.changes) })}</Text>

@@ -30,7 +30,7 @@ export function HeatCard({ state, isNarrow, onOpen }: HeatCardProps) {
   return (
     <Card
       title={words("title")}
-      note={words.rich("note", { ...STRONG, errors: format.number(map.errors), warnings: format.number(map.warnings) })}
+      note={<span title={words("shared")}>{words.rich("note", { ...STRONG, errors: format.number(map.errors), warnings: format.number(map.warnings) })}</span>}
       side={map.rows.length === 0 || empty === null ? null : <span className={classes.empty}>{empty}</span>}
     >
       {map.rows.length === 0 ? <p className={classes.none}>{words("none")}</p> : <HeatTable map={map} onOpen={onOpen} />}

@@ -23,10 +23,12 @@ export function useIncidentMarkdown(): (input: MarkdownInput) => string {
   return ({ incident, page, predictions, atMicros }) => {
     const { facts, findings, systems } = incident;
     const checklist = page?.checklist ?? null;
-    const own = [clock(facts.firstMicros), `${formatId("problem", facts.problemId)} ${facts.title}`, facts.system ?? DASH, format.number(incident.errors), format.similarity(facts.similarity), formatPlace(facts.place.file, facts.place.line)];
-    const rows = findings.map(({ facts: finding, occurrences }) => [
+    const own = { micros: facts.firstMicros, cells: [clock(facts.firstMicros), `${formatId("problem", facts.problemId)} ${facts.title}`, facts.system ?? DASH, format.number(incident.errors), format.similarity(facts.similarity), formatPlace(facts.place.file, facts.place.line)] };
+    const rows = findings.map(({ facts: finding, occurrences }) => ({ micros: finding.firstMicros, cells: [
       clock(finding.firstMicros), `${formatId("anomaly", finding.anomalyId)} ${finding.text}`, finding.system ?? DASH, format.number(occurrences), format.similarity(finding.similarity), formatPlace(finding.place.file, finding.place.line),
-    ]);
+    ] }));
+    const inOrder = [own, ...rows].sort((a, b) => (a.micros ?? Infinity) - (b.micros ?? Infinity));
+    const open = predictions.filter(({ outcome }) => outcome !== "came-true");
     return incidentMarkdown({
       title: `${formatId("problem", facts.problemId)} ${facts.title}`,
       facts: [
@@ -37,8 +39,8 @@ export function useIncidentMarkdown(): (input: MarkdownInput) => string {
         words("seen", { first: clock(facts.firstMicros), last: clock(incident.lastMicros) }),
       ],
       rootCause: { title: words("rootCause"), place: formatPlace(facts.place.file, facts.place.line), line: facts.message },
-      evidence: { title: words("evidence"), head: words("table").split("|"), rows: [own, ...rows] },
-      predicted: { title: words("predicted"), items: predictions.map(({ facts: predicted }) => `${formatId("anomaly", predicted.anomalyId)} ${predicted.text} (${format.similarity(predicted.likelihood)})`) },
+      evidence: { title: words("evidence"), head: words("table").split("|"), rows: inOrder.map(({ cells }) => cells) },
+      predicted: { title: words("predicted"), items: open.map(({ facts: predicted }) => `${formatId("anomaly", predicted.anomalyId)} ${predicted.text} (${format.similarity(predicted.likelihood)})`) },
       playbook: {
         title: checklist === null ? words("playbook") : `${words("playbook")}: ${checklist.title}`,
         steps: (checklist?.steps ?? []).map(({ text, done }) => ({ text, isDone: done !== null, note: done?.by ?? "" })),

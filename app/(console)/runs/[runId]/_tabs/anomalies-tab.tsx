@@ -56,7 +56,7 @@ export function AnomaliesTab({ state }: { state: AsOfState }) {
             <th className={classes.end} style={{ width: 60 }}>
               {columns("lines")}
             </th>
-            <th className={classes.end} style={{ width: 76 }}>
+            <th className={classes.end} style={{ width: 92 }}>
               {columns("similarity")}
             </th>
           </tr>

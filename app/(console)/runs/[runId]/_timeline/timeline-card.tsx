@@ -70,7 +70,7 @@ export function TimelineCard({ state, machine, stops, predicted, zoom, isNarrow,
       }
     >
       <div ref={ref} className={classes.plot} style={style}>
-        <div className={classes.flags}>{isInside ? <span className={classes.flag}>{words("asOf", { time: clock(state.atMicros) })}</span> : null}</div>
+        <div className={classes.flags}>{isInside ? <span className={classes.flag}>{state.isEnd ? words("end") : words("asOf", { time: clock(state.atMicros) })}</span> : null}</div>
         <div className={classes.lanes}>
           <Lanes lanes={lanes} scale={scale} width={width} isNarrow={isNarrow} onOpen={onOpenIncident} />
           {hidden > 0 ? <span className={classes.hidden}>{words("hidden", { n: format.number(hidden) })}</span> : null}
