@@ -1,4 +1,4 @@
-import { findHeadRevision, findRevision, listRevisions, type RevisionRow } from "@/server/db/knowledge";
+import { findHeadRevision, findRevision, listRevisions } from "@/server/db/knowledge";
 import { appendRevision } from "@/server/db/knowledge-save";
 import type { RevisionPlace } from "@/server/db/knowledge-insert";
 import { indexKnowledge } from "@/server/domain/knowledge/change";
