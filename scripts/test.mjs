@@ -91,7 +91,7 @@ async function main() {
   await bootstrap({ web: !isUnitOnly });
   const quick = [() => test("unit"), ...CHECKS.filter((one) => one.isQuick || !isUnitOnly).map((one) => () => check(one))];
   await Promise.all([side(quick), side(quick)]);
-  if (!isUnitOnly) await test("stack");
+  for (const project of isUnitOnly ? [] : ["stack", "browser"]) await test(project);
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
   process.exitCode = total.failed > 0 ? 1 : 0;

@@ -32,8 +32,16 @@ export async function indexPartition(client: PoolClient, partitionKey: number): 
 
 /** Removes the rows of a run; a run with a table of its own gives its space back at once. */
 export async function removeRecords(client: PoolClient, runId: number, partitionKey: number): Promise<void> {
-  if (partitionKey === SHARED_PARTITION) await client.query("delete from log_records where partition_key = $1 and run_id = $2", [SHARED_PARTITION, runId]);
-  else await client.query(`drop table if exists ${tableOf(partitionKey)}`);
+  if (partitionKey === SHARED_PARTITION) {
+    await client.query("delete from log_records where partition_key = $1 and run_id = $2", [SHARED_PARTITION, runId]);
+    return;
+  }
+  const table = tableOf(partitionKey);
+  const { rows } = await client.query<{ present: boolean }>("select to_regclass($1) is not null as present", [table]);
+  if (!rows[0]?.present) return;
+  // The table before its parent, as a COPY takes them: dropping alone takes the parent first, which is a deadlock.
+  await client.query(`lock table ${table} in access exclusive mode`);
+  await client.query(`drop table ${table}`);
 }
 
 /** Bytes gathered before they are handed to the server. */

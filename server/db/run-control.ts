@@ -1,4 +1,4 @@
-import type { PoolClient } from "pg";
+import pg, { type PoolClient } from "pg";
 import { enqueue, removeJobs } from "@/server/queue/jobs";
 import { removeRecords, SHARED_PARTITION } from "./record-table";
 import { Rollback, transaction } from "./transaction";
@@ -39,12 +39,24 @@ async function takeRun(runId: number, states: readonly string[]): Promise<TakenR
   return taken ?? "not-found";
 }
 
+/** Times that removing records is tried again where a reader's locks stood across ours. */
+const DEADLOCK_TRIES = 5;
+const DEADLOCK = "40P01";
+
 /** Removes the records of a taken run; waits for jobs that are still writing some. */
 async function dropRecords(runId: number, { attempt, partitionKey }: TakenRun): Promise<void> {
-  await transaction(async (client) => {
-    await removeRecords(client, runId, partitionKey);
-    await client.query("update runs set partition_key = $3 where id = $1 and attempt = $2", [runId, attempt, SHARED_PARTITION]);
-  });
+  for (let tries = 1; ; tries++) {
+    try {
+      await transaction(async (client) => {
+        await removeRecords(client, runId, partitionKey);
+        await client.query("update runs set partition_key = $3 where id = $1 and attempt = $2", [runId, attempt, SHARED_PARTITION]);
+      });
+      return;
+    } catch (error) {
+      // A page that reads the run takes the parent table first; whichever of the two gives way, the other goes on.
+      if (!(error instanceof pg.DatabaseError && error.code === DEADLOCK) || tries === DEADLOCK_TRIES) throw error;
+    }
+  }
 }
 
 /** Stops a run that is queued or at work. What it has read so far is removed. */

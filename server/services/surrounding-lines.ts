@@ -49,7 +49,8 @@ interface Wanted {
 
 type Collected = { kind: "lines"; lines: RawLine[] } | { kind: "refused"; reason: RefusalReason };
 
-async function collectLines(reader: LogFileReader, { from, to, encoding, maxLineLength }: Wanted): Promise<Collected> {
+/** Reads lines out of an opened file, from the last block that begins at or before the first of them. */
+export async function collectLines(reader: Pick<LogFileReader, "blocks" | "readBlock">, { from, to, encoding, maxLineLength }: Wanted): Promise<Collected> {
   const first = firstBlock(reader.blocks, from);
   const lines: RawLine[] = [];
   let number = reader.blocks[first]?.firstLine ?? 1;

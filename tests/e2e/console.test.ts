@@ -74,13 +74,13 @@ describe.skipIf(!hasBrowser)("a person with a browser", () => {
 
   it("finds no runs yet, uploads an archive and watches it to its end", async () => {
     await page.goto(`${product.address}/runs`);
-    await page.getByText(runsWords.empty.title).waitFor();
+    await page.getByText(runsWords.empty.title).filter({ visible: true }).waitFor();
     const chooser = page.waitForEvent("filechooser");
     await button(runsWords.drop.choose).click();
-    await (await chooser).setFiles(await inputFile("Night_7.zip", await outageArchive(2_000)));
+    await (await chooser).setFiles(await inputFile("Night_7.zip", await outageArchive(60)));
     const row = page.getByRole("row").filter({ has: page.getByRole("link", { name: "Night_7" }) });
     await row.getByText(common.status.completed).waitFor({ timeout: PATIENCE });
-    expect(await row.innerText()).toMatch(/6.016/);
+    expect(await row.innerText()).toMatch(/\b196\b/);
   }, 2 * PATIENCE);
 
   async function openRun(): Promise<void> {

@@ -24,7 +24,10 @@ export default async function setup(): Promise<() => Promise<void>> {
     leaked.forEach(endLeaked);
     await stopDatabase(database.keeper);
     await removeRunFolder(folder);
-    if (leaked.length > 0) throw new Error(`processes were left behind:\n${leaked.join("\n")}`);
+    if (leaked.length === 0) return;
+    // An error at the end is only written down: the exit code is what fails the run.
+    process.exitCode = 1;
+    throw new Error(`processes were left behind:\n${leaked.join("\n")}`);
   };
   try {
     // Set after the database has started: it is no child of a test.

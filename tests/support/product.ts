@@ -20,7 +20,8 @@ export interface Product {
 export async function startProduct(): Promise<Product> {
   const state = await makeFolder("product");
   const port = await freePort();
-  const environment = childEnvironment({ NODE_ENV: "production", DATABASE_URL: undefined, STATE_DIR: state, STORAGE_DIR: path.join(state, "storage"), PORT: String(port), HOST: "127.0.0.1", WORKERS: "1", LOG_LEVEL: "error" });
+  // Under npm it ends when its parent does: should the test run be killed, nothing stays.
+  const environment = childEnvironment({ npm_lifecycle_event: "start", NODE_ENV: "production", DATABASE_URL: undefined, STATE_DIR: state, STORAGE_DIR: path.join(state, "storage"), PORT: String(port), HOST: "127.0.0.1", WORKERS: "1", LOG_LEVEL: "error" });
   const child = spawn(process.execPath, ["dist/start.js"], { cwd: CHECKOUT, env: environment, stdio: ["ignore", "ignore", "pipe"] });
   await ready(child);
   const [email = "", password = "", apiKey = ""] = (await readFile(path.join(state, "first-sign-in.txt"), "utf8")).split("\n").map((line) => line.replace(/^\w+: /, ""));

@@ -17,11 +17,6 @@ export function daysFromCivil(year: number, month: number, day: number): number 
   return era * 146_097 + dayOfEra - 719_468;
 }
 
-/** The year of an instant given as microseconds of local or universal time since 1970. */
-function yearOfMicros(micros: number): number {
-  return new Date(micros / 1000).getUTCFullYear();
-}
-
 /** Whether a year has a 29th of February. */
 export function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);

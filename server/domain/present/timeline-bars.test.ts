@@ -1,8 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { packLanes } from "./pack-lanes";
 import type { RunPicture } from "./run-picture";
-import { countShared, markShared } from "./shared-words";
 import { timelineBars } from "./timeline-bars";
 
 const MINUTE = 60_000_000;
@@ -35,17 +33,4 @@ it("loses no record of the stretch, whatever its length", () => {
       expect(buckets.reduce((sum, bar) => sum + (bar.counts.WARNING ?? 0), 0)).toBe(range.to - range.from);
     }),
   );
-});
-
-it("lets two items share a lane when they and their labels lie apart", () => {
-  const items = [{ from: 0.3, to: 0.5 }, { from: 0.4, to: 0.6 }, { from: 0.9, to: 1 }, { from: 0.62, to: 0.7 }];
-  expect(packLanes(items, 0.05, 0.01)).toEqual([0, 1, 0, 0]);
-  expect(packLanes(items, 0.2, 0.01)).toEqual([0, 1, 0, 2]);
-});
-
-it("marks the words that two texts share, in whatever form, and keeps the text whole", () => {
-  const parts = markShared("Read on LUN 14 took 412 ms, slow storage accesses", "Slow storage access time");
-  expect(parts.filter(({ isShared }) => isShared).map(({ text }) => text)).toEqual(["slow", "storage", "accesses"]);
-  expect(parts.map(({ text }) => text).join("")).toBe("Read on LUN 14 took 412 ms, slow storage accesses");
-  expect(countShared("slow storage access", "Slow storage access time")).toEqual({ shared: 3, words: 4 });
 });

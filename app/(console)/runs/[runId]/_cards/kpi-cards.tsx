@@ -25,7 +25,7 @@ interface KpiCardsProps {
 /** The figures of a run at the instant, each with its trend and a way to what it counts. */
 export function KpiCards({ state, end, earlyWarnings, trends, trendAt, isNarrow, onOpen }: KpiCardsProps) {
   const words = useTranslations("run.cards");
-  const { format } = useRun();
+  const { picture, format } = useRun();
   const of = (value: number): string => words("of", { n: format.number(value) });
   const cards = useMemo(
     (): Pick<KpiCardProps, "name" | "tone" | "values" | "shape" | "tab">[] => [
@@ -54,7 +54,7 @@ export function KpiCards({ state, end, earlyWarnings, trends, trendAt, isNarrow,
   return (
     <section className={classes.cards} aria-label={words("label")}>
       {cards.map((card) => (
-        <KpiCard key={card.name} {...card} label={words(card.name)} {...figures[card.name]} value={format.number(figures[card.name].value)} trendAt={trendAt} hasTrend={!isNarrow} onOpen={onOpen} />
+        <KpiCard key={card.name} {...card} label={words(card.name)} {...figures[card.name]} value={format.number(figures[card.name].value)} trendAt={trendAt} hasTrend={!isNarrow && picture.bucketCount > 0} onOpen={onOpen} />
       ))}
     </section>
   );

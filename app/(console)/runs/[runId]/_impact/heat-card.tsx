@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import type { AsOfState } from "@/server/domain/present/as-of";
 import { heatLevel } from "@/server/domain/present/chart-theme";
 import { DASH, formatId } from "@/server/domain/present/format";
@@ -22,7 +23,7 @@ interface HeatCardProps {
 }
 
 /** Which problem shows on which system: matched records as of the instant. */
-export function HeatCard({ state, isNarrow, onOpen }: HeatCardProps) {
+export const HeatCard = memo(function HeatCard({ state, isNarrow, onOpen }: HeatCardProps) {
   const words = useTranslations("run.heat");
   const { picture, format } = useRun();
   const map = heatMap([...state.incidents, ...state.later], picture.systems, { rows: ROWS, columns: isNarrow ? NARROW_COLUMNS : COLUMNS });
@@ -36,7 +37,7 @@ export function HeatCard({ state, isNarrow, onOpen }: HeatCardProps) {
       {map.rows.length === 0 ? <p className={classes.none}>{words("none")}</p> : <HeatTable map={map} onOpen={onOpen} />}
     </Card>
   );
-}
+});
 
 function HeatTable({ map, onOpen }: { map: HeatMap; onOpen: HeatCardProps["onOpen"] }) {
   const words = useTranslations("run.heat");

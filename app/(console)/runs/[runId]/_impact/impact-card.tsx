@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import type { AsOfState } from "@/server/domain/present/as-of";
 import type { IncidentAsOf } from "@/server/domain/present/as-of-incident";
 import { formatId } from "@/server/domain/present/format";
@@ -19,7 +20,7 @@ interface ImpactCardProps {
 }
 
 /** How far each problem reaches: by the instant, and behind it by the end of the log. */
-export function ImpactCard({ state, predictedAt, onOpen }: ImpactCardProps) {
+export const ImpactCard = memo(function ImpactCard({ state, predictedAt, onOpen }: ImpactCardProps) {
   const words = useTranslations("run.impact");
   const { format, minute } = useRun();
   const all = [...state.incidents, ...state.later];
@@ -53,7 +54,7 @@ export function ImpactCard({ state, predictedAt, onOpen }: ImpactCardProps) {
       </ol>
     </Card>
   );
-}
+});
 
 interface ImpactRowProps {
   incident: IncidentAsOf;

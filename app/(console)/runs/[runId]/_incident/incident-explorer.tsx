@@ -25,15 +25,13 @@ export interface IncidentExplorerProps {
   state: AsOfState;
   /** Predictive alerts of this problem as of the instant. */
   predictions: readonly PredictionAsOf[];
-  /** The element that names the panel. */
-  titleId: string;
   /** Ways out and to the neighbours. */
   onGo(problemId: number): void;
   onClose: (() => void) | null;
 }
 
 /** One incident in depth: root cause, evidence, matches; what is predicted next and what to do. */
-export function IncidentExplorer({ incident, state, predictions, titleId, onGo, onClose }: IncidentExplorerProps) {
+export function IncidentExplorer({ incident, state, predictions, onGo, onClose }: IncidentExplorerProps) {
   const words = useTranslations("incident");
   const trpc = useTRPC();
   const locale = useLocale();
@@ -44,7 +42,7 @@ export function IncidentExplorer({ incident, state, predictions, titleId, onGo, 
   const select = (match: string): void => change({ match });
   return (
     <article className={classes.explorer} data-panel={onClose !== null || undefined}>
-      <IncidentHead incident={incident} state={state} page={query.data} predictions={predictions} titleId={titleId} onGo={onGo} onClose={onClose} />
+      <IncidentHead incident={incident} state={state} page={query.data} predictions={predictions} onGo={onGo} onClose={onClose} />
       <FactsStrip incident={incident} />
       <div className={classes.body}>
         <div className={classes.main}>

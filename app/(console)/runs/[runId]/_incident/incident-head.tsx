@@ -18,13 +18,14 @@ import { useIncidentMarkdown } from "./use-incident-markdown";
 const ICON = { size: 16, stroke: 1.75, "aria-hidden": true } as const;
 
 /** The name of an incident, its neighbours by rank, and what can be done with it. */
-export function IncidentHead({ incident, state, page, predictions, titleId, onGo, onClose }: IncidentExplorerProps & { page: IncidentPage | undefined }) {
+export function IncidentHead({ incident, state, page, predictions, onGo, onClose }: IncidentExplorerProps & { page: IncidentPage | undefined }) {
   const words = useTranslations("incident");
   const priorities = useTranslations("common.priority");
   const { runId, format, clock } = useRun();
   const { address } = useRunAddress();
   const markdown = useIncidentMarkdown();
   const { facts } = incident;
+  const Title = onClose === null ? "h1" : "h2";
   const at = state.incidents.findIndex((one) => one.facts.problemId === facts.problemId);
   const neighbour = (by: -1 | 1): number | null => state.incidents[at + by]?.facts.problemId ?? null;
   const go = (by: -1 | 1): void => {
@@ -35,9 +36,9 @@ export function IncidentHead({ incident, state, page, predictions, titleId, onGo
   const query = writeRunAddress({ ...address, incident: null, row: null });
   return (
     <header className={classes.head}>
-      <h2 id={titleId} className={classes.title}>
+      <Title className={classes.title}>
         <span className={classes.id}>{formatId("problem", facts.problemId)}</span> {facts.title}
-      </h2>
+      </Title>
       <span className={classes.badge}>
         <PriorityBars priority={facts.priority} /> {priorities(facts.priority)}
       </span>

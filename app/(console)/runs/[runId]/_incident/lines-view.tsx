@@ -16,7 +16,8 @@ const STEP = 5;
 const MOST_EACH_WAY = 490;
 
 interface LinesViewProps {
-  title: string;
+  /** Absent where what is around it says it. */
+  title?: string;
   fileNumber: number;
   line: number;
 }
@@ -43,7 +44,7 @@ export function LinesView({ title, fileNumber, line }: LinesViewProps) {
   return (
     <section className={classes.section}>
       <header className={classes.head}>
-        <h3>{title}</h3>
+        {title === undefined ? null : <h3>{title}</h3>}
         <span className={classes.place}>{place}</span>
         {sought === "" ? null : <span className={classes.hits}>{words("hits", { n: format.number(found.length), count: found.length })}</span>}
         <TextInput

@@ -43,7 +43,7 @@ export function MatchSection({ incident, cards, selected, onSelect }: MatchSecti
         <>
           <div className={classes.chips} role="group" aria-label={words("chips")}>
             {shown.map(({ card, name }) => (
-              <button key={name} type="button" aria-pressed={name === current.name} aria-label={words("chip", { id: name, text: card.knownText, similarity: format.similarity(card.similarity) })} title={card.knownText} onClick={() => onSelect(name)}>
+              <button key={name} type="button" aria-pressed={name === current.name} title={card.knownText} onClick={() => onSelect(name)}>
                 <span className={classes.chipId}>{name}</span> {format.similarity(card.similarity)}
               </button>
             ))}

@@ -39,7 +39,7 @@ export function FilesTab({ total }: { total: number }) {
                   {columns("lines")}
                 </th>
                 {COUNTS.map((count) => (
-                  <th key={count} className={classes.end} style={{ width: count === "continuations" ? 104 : 84 }}>
+                  <th key={count} className={classes.end} style={{ width: count === "continuations" ? 104 : 92 }}>
                     {columns(count)}
                   </th>
                 ))}

@@ -96,7 +96,7 @@ function TemplateTable({ rows, records }: { rows: readonly TemplateListRow[]; re
           <th className={classes.end} style={{ width: 84 }}>
             {columns("first")}
           </th>
-          <th className={classes.end} style={{ width: 104 }}>
+          <th className={classes.end} style={{ width: 120 }}>
             {columns("last")}
           </th>
           <th style={{ width: 104 }}>{columns("match")}</th>

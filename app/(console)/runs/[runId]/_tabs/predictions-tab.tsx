@@ -24,14 +24,14 @@ export function PredictionsTab({ predictions, isEnd }: { predictions: readonly P
       <table className={classes.table}>
         <thead>
           <tr>
-            <th style={{ width: 76 }}>{columns("issued")}</th>
+            <th style={{ width: 92 }}>{columns("issued")}</th>
             <th style={{ width: 136 }}>{columns("kind")}</th>
             <th>{columns("prediction")}</th>
             <th style={{ width: "24%" }}>{columns("basis")}</th>
             <th className={classes.end} style={{ width: 92 }}>
               {columns("likelihood")}
             </th>
-            <th style={{ width: 176 }}>{columns("outcome")}</th>
+            <th style={{ width: 200 }}>{columns("outcome")}</th>
           </tr>
         </thead>
         <tbody>

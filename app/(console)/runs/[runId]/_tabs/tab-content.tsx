@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import type { RunPage } from "@/server/api/run";
 import type { AsOfState } from "@/server/domain/present/as-of";
 import type { PredictionAsOf } from "@/server/domain/present/as-of-predictions";
@@ -25,7 +26,7 @@ interface TabContentProps {
 }
 
 /** The list of a tab. */
-export function TabContent({ tab, page: { head, counts }, state, predictions, playbooks, isActive, onGo, onOpen }: TabContentProps) {
+export const TabContent = memo(function TabContent({ tab, page: { head, counts }, state, predictions, playbooks, isActive, onGo, onOpen }: TabContentProps) {
   switch (tab) {
     case "incidents":
       return <IncidentTable state={state} predictions={predictions} playbooks={playbooks} knowledgeBase={head.knowledgeBase ?? ""} isActive={isActive} onGo={onGo} onOpen={onOpen} />;
@@ -44,4 +45,4 @@ export function TabContent({ tab, page: { head, counts }, state, predictions, pl
     case "jobs":
       return <JobsTab total={counts.jobs} isAtWork={head.status === "running"} />;
   }
-}
+});

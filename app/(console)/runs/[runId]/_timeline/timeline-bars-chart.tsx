@@ -29,7 +29,7 @@ export const TimelineBarsChart = memo(function TimelineBarsChart({ timeline, sho
   const [whole, later] = useMemo(() => {
     const labels = { error: words("error"), warning: words("warning"), info: words("info") };
     const input = { timeline, labels, showInfo, maxBars: timeline.buckets.length, maxTicks, gutter, right };
-    const draw = (asOfMs: number | null): TimelineConfig => withoutPointer(prepareTimeline({ ...input, asOfMs }, theme, format));
+    const draw = (asOfMs: number | null): TimelineConfig => withoutPointer(withinEdges(prepareTimeline({ ...input, asOfMs }, theme, format)));
     return [draw(null), draw(-Infinity)];
   }, [timeline, words, showInfo, gutter, right, maxTicks, theme, format]);
   return (
@@ -43,6 +43,17 @@ export const TimelineBarsChart = memo(function TimelineBarsChart({ timeline, sho
     </>
   );
 });
+
+/**
+ * Turns the first and last label of the axis inwards: one that reaches beyond the plot would make the chart narrower than
+ * the lanes and the slider, which share its edges.
+ */
+function withinEdges(config: TimelineConfig): TimelineConfig {
+  const x = config.options?.scales?.x;
+  if (x?.type !== "linear") return config;
+  const scales = { ...config.options?.scales, x: { ...x, ticks: { ...x.ticks, align: "inner" as const } } };
+  return { ...config, options: { ...config.options, scales } };
+}
 
 /** What lies under the pointer is told beside the chart, where it can also be selected and read aloud. */
 function withoutPointer(config: TimelineConfig): TimelineConfig {

@@ -3,7 +3,7 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useCallback, useMemo } from "react";
+import { useCallback, useDeferredValue, useMemo } from "react";
 import { Notice } from "@/app/_components/notice";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import type { RunPage } from "@/server/api/run";
@@ -36,6 +36,9 @@ export function RunPictureView({ page }: { page: RunPage }) {
   const trends = useMemo(() => runTrends(asOf, TREND_POINTS), [asOf]);
   const predictedAt = useMemo(() => new Map(picture.predictions.flatMap(({ kind, problemId, issuedMicros }) => (kind === "problem" && issuedMicros !== null ? [[problemId, issuedMicros] as const] : []))), [picture]);
   const playbooks = usePlaybookProgress(runId);
+  // The timeline and the cards follow the instant frame by frame; the rest comes after, when there is time.
+  const settled = useDeferredValue(state);
+  const settledPredictions = useDeferredValue(predictions);
   const opened = address.incident === null ? null : (state.incidents.find(({ facts }) => facts.problemId === address.incident) ?? null);
   const isCovered = opened !== null || address.line !== null;
 
@@ -46,7 +49,8 @@ export function RunPictureView({ page }: { page: RunPage }) {
     },
     [change],
   );
-  const { goToAtLeast } = machine;
+  const { goTo, goToAtLeast } = machine;
+  const goToInstant = useCallback((micros: number) => goTo(indexOfInstant(picture, micros)), [goTo, picture]);
   const openIncident = useCallback(
     (problemId: number) => {
       const indexed = asOf.incidents.find(({ facts }) => facts.problemId === problemId);
@@ -80,12 +84,12 @@ export function RunPictureView({ page }: { page: RunPage }) {
       )}
       {picture.incidents.length === 0 ? null : (
         <div className={classes.pair}>
-          <ImpactCard state={state} predictedAt={predictedAt} onOpen={openIncident} />
-          <HeatCard state={state} isNarrow={isNarrow} onOpen={openIncident} />
+          <ImpactCard state={settled} predictedAt={predictedAt} onOpen={openIncident} />
+          <HeatCard state={settled} isNarrow={isNarrow} onOpen={openIncident} />
         </div>
       )}
       <RunTabs tab={address.tab} counts={counts} isNarrow={isNarrow} onChange={(tab) => change({ tab, page: 1 })}>
-        <TabContent tab={address.tab} page={page} state={state} predictions={predictions} playbooks={playbooks} isActive={!isCovered} onGo={(micros) => machine.goTo(indexOfInstant(picture, micros))} onOpen={openIncident} />
+        <TabContent tab={address.tab} page={page} state={settled} predictions={settledPredictions} playbooks={playbooks} isActive={!isCovered} onGo={goToInstant} onOpen={openIncident} />
       </RunTabs>
       <IncidentPanel
         incident={opened}

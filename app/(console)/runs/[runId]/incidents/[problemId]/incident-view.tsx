@@ -5,7 +5,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useId } from "react";
 import { LoadError } from "@/app/_components/load-error";
 import { Notice } from "@/app/_components/notice";
 import { useTRPC } from "@/app/_lib/trpc-client";
@@ -37,7 +36,6 @@ function Incident({ problemId, runName }: { problemId: number; runName: string }
   const words = useTranslations("incident");
   const missing = useTranslations("common.missing");
   const router = useRouter();
-  const titleId = useId();
   const { runId, picture } = useRun();
   const { address } = useRunAddress();
   const { state, end, predictions } = useAsOf(picture);
@@ -64,7 +62,6 @@ function Incident({ problemId, runName }: { problemId: number; runName: string }
           incident={incident}
           state={shown}
           predictions={predictions.filter(({ facts }) => facts.kind === "anomaly" && facts.problemId === problemId)}
-          titleId={titleId}
           onGo={(id) => router.push(`${run}/incidents/${String(id)}${query(null)}`)}
           onClose={null}
         />
