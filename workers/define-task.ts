@@ -34,7 +34,7 @@ export function defineTask<Name extends TaskName>(name: Name, schema: z.ZodType<
     if (etlJob === null) return;
     const endJob = startJob(name);
     try {
-      const outcome = await run(payload, context);
+      const outcome = await run(payload, context).catch(fullDisk);
       if (outcome.kind === "failed") await failRun(pool(), payload, outcome.failure);
       if (outcome.kind !== "done") await removeAbandonedFiles(payload);
       await closeEtlJob(pool(), etlJob, { ...endOf(outcome), peakRssBytes: peakRssBytes() });
@@ -49,6 +49,16 @@ export function defineTask<Name extends TaskName>(name: Name, schema: z.ZodType<
     }
   };
   return { name, handler };
+}
+
+/** ENOSPC of the file system, and `disk_full` of PostgreSQL (its appendix A). */
+const FULL_DISK_CODES = new Set(["ENOSPC", "EDQUOT", "53100"]);
+
+/** A full disk is somebody's to mend, not the queue's: trying again would fill it again. @throws any other error */
+function fullDisk(error: unknown): TaskOutcome {
+  if (!(error instanceof Error && "code" in error && typeof error.code === "string" && FULL_DISK_CODES.has(error.code))) throw error;
+  logger.error({ err: error }, "disk full");
+  return { kind: "failed", failure: { code: "disk-full", params: {} } };
 }
 
 function endOf(outcome: TaskOutcome): Omit<EtlJobEnd, "peakRssBytes"> {

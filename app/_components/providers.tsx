@@ -1,9 +1,10 @@
 "use client";
 
-import { MantineProvider, type MantineColorScheme, type MantineColorSchemeManager } from "@mantine/core";
+import { Drawer, MantineProvider, mergeThemeOverrides, Modal, Notification, type MantineColorScheme, type MantineColorSchemeManager, type MantineThemeOverride } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useMemo, useState } from "react";
 import { rememberPreference } from "@/app/_lib/preference-cookies";
 import { createQueryClient } from "@/app/_lib/query-client";
 import { cssVariablesResolver, theme } from "@/app/_lib/theme";
@@ -26,15 +27,24 @@ function toSignIn(): void {
   window.location.assign(`/sign-in?from=${encodeURIComponent(from)}`);
 }
 
+/** The theme with the name of what closes a dialog, a drawer or a notice: Mantine draws it without one. */
+function namedTheme(close: string): MantineThemeOverride {
+  const defaultProps = { closeButtonProps: { "aria-label": close } };
+  const components = { Drawer: Drawer.extend({ defaultProps }), Modal: Modal.extend({ defaultProps }), Notification: Notification.extend({ defaultProps }) };
+  return mergeThemeOverrides({ components }, theme);
+}
+
 /** What every part in the browser stands on: theme, queries, the API and notices. */
 export function Providers({ colorScheme, nonce, children }: { colorScheme: MantineColorScheme; nonce: string; children: ReactNode }) {
   const [queryClient] = useState(() => createQueryClient(toSignIn));
   const [apiClient] = useState(createApiClient);
   const [manager] = useState(cookieManager);
+  const close = useTranslations("common")("close");
+  const ownTheme = useMemo(() => namedTheme(close), [close]);
   return (
     <QueryClientProvider client={queryClient}>
       <TRPCProvider trpcClient={apiClient} queryClient={queryClient}>
-        <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme={colorScheme} colorSchemeManager={manager} getStyleNonce={() => nonce}>
+        <MantineProvider theme={ownTheme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme={colorScheme} colorSchemeManager={manager} getStyleNonce={() => nonce}>
           <Notifications position="bottom-right" />
           {children}
         </MantineProvider>

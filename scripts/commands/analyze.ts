@@ -10,6 +10,7 @@ import { copyReports } from "@/server/services/run-reports";
 import { importKnowledge } from "@/server/services/run-knowledge";
 import { findRunState, type RunState } from "@/server/db/run-state";
 import { type AnalyzeOptions, defaultOut, readAnalyzeOptions } from "./analyze-options";
+import { sayStackError } from "../stack/failure-reason";
 import { say, terminalLocale, textOf } from "../stack/say";
 import { findRunningStack } from "../stack/stack-file";
 import { type Stack, StackError, startStack, stateDirectory } from "../stack/stack";
@@ -21,8 +22,8 @@ const EXIT_INTERRUPTED = 130;
 
 const POLL_MILLISECONDS = 100;
 
-/** Failures of a run that lie in what the caller gave. */
-const FAULT_IS_OURS = new Set(["internal"]);
+/** Failures of a run that do not lie in what the caller gave. */
+const FAULT_IS_OURS = new Set(["internal", "disk-full"]);
 
 /** `npm run analyze`: one analysis without the browser. */
 async function main(): Promise<number> {
@@ -33,6 +34,7 @@ async function main(): Promise<number> {
   if (settings.kind === "invalid") return stop(EXIT_MEND, "setting-wrong", { name: settings.name, reason: settings.reason });
   let isInterrupted = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => (isInterrupted = true));
+  const givenDatabase = env().DATABASE_URL;
   let stack: Stack | null = null;
   try {
     const running = await findRunningStack(stateDirectory());
@@ -40,8 +42,9 @@ async function main(): Promise<number> {
     else stack = await startStack({ web: false });
     return await analyze(reading.options, base, () => isInterrupted);
   } catch (error) {
-    if (error instanceof StackError) return stop(EXIT_FAILED, `${error.part}-failed`, { reason: error.reason });
-    throw error;
+    if (!(error instanceof StackError)) throw error;
+    sayStackError(error, givenDatabase);
+    return EXIT_FAILED;
   } finally {
     if (stack) await stack.stop();
     else await closeDatabase();

@@ -3,6 +3,7 @@ import path from "node:path";
 import { closeDatabase } from "@/server/db/client";
 import { env, readEnv } from "@/server/env";
 import { FIRST_SIGN_IN_FILE } from "@/server/services/prepare-installation";
+import { sayStackError } from "./failure-reason";
 import { say } from "./say";
 import { prepareDatabase, StackError, stateDirectory } from "./stack";
 
@@ -22,8 +23,9 @@ async function main(): Promise<number> {
     else say("prepared", {});
     return 0;
   } catch (error) {
-    if (error instanceof StackError) return fail(`${error.part}-failed`, { reason: error.reason });
-    throw error;
+    if (!(error instanceof StackError)) throw error;
+    sayStackError(error, databaseUrl);
+    return 1;
   } finally {
     await closeDatabase();
   }

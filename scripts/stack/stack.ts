@@ -7,6 +7,7 @@ import { logger } from "@/server/logger";
 import { migrateQueue } from "@/server/queue/worker-pool";
 import { prepareInstallation, type FirstSignIn } from "@/server/services/prepare-installation";
 import { type Child, startChild } from "./child";
+import { reasonOf } from "./failure-reason";
 
 /** What is up. */
 export interface Stack {
@@ -27,8 +28,6 @@ export class StackError extends Error {
     super(`${part}: ${reason}`);
   }
 }
-
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)) || "no reason given";
 
 /** The folder where an installation keeps its state: `.data` of the checkout, or STATE_DIR, for a second one beside it. */
 export function stateDirectory(): string {
@@ -62,7 +61,7 @@ export async function startStack(parts: { web: boolean }): Promise<Stack> {
 
 async function startKeeper(stateDir: string, children: Child[]): Promise<string> {
   const keeper = await startChild("database-keeper", [stateDir], process.env).catch((error: unknown) => {
-    throw new StackError("database", wordsOf(error));
+    throw new StackError("database", reasonOf(error));
   });
   children.push(keeper);
   return keeper.ready.url ?? "";
@@ -79,14 +78,14 @@ export async function prepareDatabase(databaseUrl: string, stateDir: string): Pr
     await migrateQueue(pool());
     return await prepareInstallation(stateDir);
   } catch (error) {
-    throw new StackError("database", wordsOf(error));
+    throw new StackError("database", reasonOf(error));
   }
 }
 
 async function startUsers(children: Child[], parts: { web: boolean }, isStopping: () => boolean): Promise<void> {
   const start = async (name: "worker" | "web"): Promise<void> => {
     const child = await startChild(name, [], process.env).catch((error: unknown) => {
-      throw new StackError(name, wordsOf(error));
+      throw new StackError(name, reasonOf(error));
     });
     children.push(child);
     child.process.once("exit", () => {

@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import { env, readEnv } from "@/server/env";
+import { sayStackError } from "./failure-reason";
 import { say } from "./say";
 import { announceStack, findRunningStack, withdrawStack } from "./stack-file";
 import { type Stack, StackError, startStack, stateDirectory } from "./stack";
@@ -10,15 +11,16 @@ async function main(): Promise<number> {
   if (reading.kind === "invalid") return fail("setting-wrong", { name: reading.name, reason: reading.reason });
   const running = await findRunningStack(stateDirectory());
   if (running) return fail("already-running", { address: running.address });
-  const { PORT: port, HOST: host } = env();
+  const { PORT: port, HOST: host, DATABASE_URL: givenDatabase } = env();
   if (!(await isFree(port, host))) return fail("port-taken", { port: String(port), next: String(port + 1) });
   const stopWanted = waitForStop();
   let stack: Stack;
   try {
     stack = await startStack({ web: true });
   } catch (error) {
-    if (error instanceof StackError) return fail(`${error.part}-failed`, { reason: error.reason });
-    throw error;
+    if (!(error instanceof StackError)) throw error;
+    sayStackError(error, givenDatabase);
+    return 1;
   }
   const address = `http://${host === "0.0.0.0" || host === "127.0.0.1" ? "localhost" : host}:${String(port)}`;
   await announceStack(stateDirectory(), { pid: process.pid, address, databaseUrl: stack.databaseUrl });

@@ -1,4 +1,5 @@
 import { createGunzip } from "node:zlib";
+import { breakArray, isOneLineArray } from "@/server/domain/extract/break-array";
 import { classifyEntryName } from "@/server/domain/extract/classify-entry-name";
 import { detectContent, HEAD_BYTES } from "@/server/domain/extract/detect-content";
 import type { ExtractLimits } from "@/server/domain/extract/extract-limits";
@@ -63,7 +64,7 @@ export async function* extractOpenFile(extraction: Extraction, file: OpenFile): 
   const head = await file.source.read(0, HEAD_BYTES);
   const content = detectContent(head);
   const named = classifyEntryName(file.path);
-  const isInPlace = content.kind === "text" && named.kind === "log" && file.ref !== null && file.source.bytes <= IN_PLACE_BYTES;
+  const isInPlace = isReadAsItLies(head) && named.kind === "log" && file.ref !== null && file.source.bytes <= IN_PLACE_BYTES;
   if (content.kind === "zip" && named.kind !== "unknown" && named.kind !== "knowledge-base") {
     yield* extractZip(extraction, file);
   } else if (isInPlace && file.ref !== null) {
@@ -94,7 +95,7 @@ async function* extractStream(extraction: Extraction, file: FoundFile & { prefix
     if (content.kind === "unknown") return yield skipped(file, { code: "unknown-kind", contentKind: content.contentKind });
     if (named.kind === "archive" && (content.kind === "binary" || content.kind === "text")) return yield skipped(file, { code: "not-an-archive" });
     if (content.kind === "binary") return yield skipped(file, { code: "binary" });
-    if (content.kind === "text") return yield await keepAsBlocks(extraction, file, counted);
+    if (content.kind === "text") return yield await keepAsBlocks(extraction, file, isOneLineArray(peeked.head) ? breakArray(counted) : counted);
     if (file.outerArchives > MAX_OUTER_ARCHIVES) return yield skipped(file, { code: "archive-too-deep" });
     if (content.kind === "tar") yield* extractTar(extraction, file, counted);
     else yield* extractNestedZip(extraction, file, counted);
@@ -159,12 +160,17 @@ async function* extractZipItem(extraction: Extraction, zip: OpenFile, item: ZipI
   const meter = extraction.meter.startFile(item.path, zip.isCounted);
   if (place.bytes <= IN_PLACE_BYTES && zip.ref !== null && named.kind === "log") {
     const head = await peekZipEntry(zip.source, place, item.path, HEAD_BYTES);
-    if (detectContent(head).kind === "text") {
+    if (isReadAsItLies(head)) {
       refuseIf(meter.add(place.bytes, place.packedBytes));
       return yield inPlace(found, { kind: "zip-entry", source: zip.ref, entry: place });
     }
   }
   yield* extractStream(extraction, found, streamZipEntry(zip.source, place, item.path, meter), { isGunzipped: false, isMetered: true });
+}
+
+/** A JSON array on one line is kept with its elements on lines of their own. */
+function isReadAsItLies(head: Buffer): boolean {
+  return detectContent(head).kind === "text" && !isOneLineArray(head);
 }
 
 function skipReason(item: ZipItem): SkipReason | null {

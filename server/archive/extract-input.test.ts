@@ -41,6 +41,16 @@ describe("a ZIP", () => {
   });
 });
 
+it("gives each element of a JSON array that stands on one line a line of its own", async () => {
+  const { storage } = await temporaryStorage();
+  const elements = ['{"ts":1759741172,"level":"error","msg":"a, {b}"}', '{"ts":1759741173,"level":"info","msg":"c"}'];
+  for (const [name, content] of [["a.zip", await zip({ "app.json": `[${elements.join(",")}]` })], ["app.json", Buffer.from(`[${elements.join(",")}]`)]] as const) {
+    const [event] = await extractUpload(storage, name, content);
+    expect(event).toMatchObject({ kind: "log", lines: 2, place: { kind: "blocks" } });
+    expect(await readLog(storage, event)).toBe(`[${elements.join(",\n")}]`);
+  }
+});
+
 describe("what is packed inside", () => {
   it("reads a gzipped log in a ZIP under its own name, with the time in the gzip", async () => {
     const { storage } = await temporaryStorage();

@@ -12,7 +12,7 @@ export function LinePanel() {
   const { address, change } = useRunAddress();
   const { line } = address;
   return (
-    <Modal opened={line !== null} onClose={() => change({ line: null })} size={960} zIndex={300} closeButtonProps={{ "aria-label": words("close") }} title={line === null ? null : words("rootCause.line", { line: formatOrdinal(line.line) })}>
+    <Modal opened={line !== null} onClose={() => change({ line: null })} size={960} zIndex={300} title={line === null ? null : words("rootCause.line", { line: formatOrdinal(line.line) })}>
       {line === null ? null : <LinesView key={`${String(line.fileNumber)}:${String(line.line)}`} fileNumber={line.fileNumber} line={line.line} />}
     </Modal>
   );

@@ -1,8 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ArrayBreaker, isOneLineArray } from "./break-array";
-import { createRecordReader } from "./record-reader";
-import { createZone } from "./zone";
 
 function breakUp(text: string, step: number): string {
   const breaker = new ArrayBreaker();
@@ -19,15 +17,6 @@ describe("ArrayBreaker", () => {
       expect(JSON.parse(broken)).toEqual(JSON.parse(JSON.stringify(elements)));
       expect(broken.split("\n").length).toBe(elements.length);
     }));
-  });
-  it("makes records of a one-line array", () => {
-    const text = '[{"ts":1759741172,"level":"error","msg":"a, {b}"},{"ts":1759741173,"level":"info","msg":"c"}]';
-    expect(isOneLineArray(Buffer.from(text))).toBe(true);
-    const messages: string[] = [];
-    const reader = createRecordReader({ zone: createZone("UTC")!, year: 2025, onRecord: ({ message }) => messages.push(message) });
-    breakUp(text, 10).split("\n").forEach((line) => reader.push(line));
-    reader.end();
-    expect(messages).toEqual(["a, {b}", "c"]);
   });
 });
 

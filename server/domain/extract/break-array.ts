@@ -52,3 +52,9 @@ export class ArrayBreaker {
     return byte === COMMA && this.depth === 1;
   }
 }
+
+/** Breaks up a one-line array as it streams by. */
+export async function* breakArray(content: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const breaker = new ArrayBreaker();
+  for await (const piece of content) yield breaker.write(piece);
+}
