@@ -8,6 +8,7 @@ import enNavigation from "./en/navigation.json";
 import enPlaybooks from "./en/playbooks.json";
 import enRun from "./en/run.json";
 import enRuns from "./en/runs.json";
+import enSearch from "./en/search.json";
 import enSignIn from "./en/sign-in.json";
 import ruCommon from "./ru/common.json";
 import ruFailures from "./ru/failures.json";
@@ -18,15 +19,16 @@ import ruNavigation from "./ru/navigation.json";
 import ruPlaybooks from "./ru/playbooks.json";
 import ruRun from "./ru/run.json";
 import ruRuns from "./ru/runs.json";
+import ruSearch from "./ru/search.json";
 import ruSignIn from "./ru/sign-in.json";
 
 /** English says which keys there are; a test holds the other languages against it. */
-const en = { common: enCommon, failures: enFailures, incident: enIncident, knowledge: enKnowledge, "knowledge-file": enKnowledgeFile, navigation: enNavigation, playbooks: enPlaybooks, run: enRun, runs: enRuns, "sign-in": enSignIn };
+const en = { common: enCommon, failures: enFailures, incident: enIncident, knowledge: enKnowledge, "knowledge-file": enKnowledgeFile, navigation: enNavigation, playbooks: enPlaybooks, run: enRun, runs: enRuns, search: enSearch, "sign-in": enSignIn };
 
 export type Messages = typeof en;
 export type Namespace = keyof Messages;
 
-const ru: Messages = { common: ruCommon, failures: ruFailures, incident: ruIncident, knowledge: ruKnowledge, "knowledge-file": ruKnowledgeFile, navigation: ruNavigation, playbooks: ruPlaybooks, run: ruRun, runs: ruRuns, "sign-in": ruSignIn };
+const ru: Messages = { common: ruCommon, failures: ruFailures, incident: ruIncident, knowledge: ruKnowledge, "knowledge-file": ruKnowledgeFile, navigation: ruNavigation, playbooks: ruPlaybooks, run: ruRun, runs: ruRuns, search: ruSearch, "sign-in": ruSignIn };
 
 const MESSAGES: Record<Locale, Messages> = { en, ru };
 

@@ -11,6 +11,8 @@ import classes from "./console-frame.module.css";
 import { Navigation } from "./navigation";
 import { currentItem } from "./navigation-items";
 import { PersonMenu } from "./person-menu";
+import { ConsoleSearch } from "./search/console-search";
+import { SearchButton, SearchIcon } from "./search/search-button";
 import { WorkersLine } from "./workers-line";
 
 /** The frame of every signed-in page: navigation at the side, on a narrow screen a bar that opens it. */
@@ -30,16 +32,19 @@ export function ConsoleFrame({ children }: { children: ReactNode }) {
           {isOpen ? <IconX size={20} stroke={1.75} aria-hidden /> : <IconMenu2 size={20} stroke={1.75} aria-hidden />}
         </ActionIcon>
         <span className={classes.barTitle}>{item ? navigation(item.name) : common("product")}</span>
+        <SearchIcon className={classes.touch} />
         <PersonMenu compact />
       </AppShell.Header>
       <AppShell.Navbar className={classes.side} aria-label={navigation("label")}>
         <span className={classes.product}>{common("product")}</span>
+        <SearchButton />
         <Navigation current={item} onNavigate={close} />
         <div className={classes.foot}>
           <WorkersLine />
           <PersonMenu />
         </div>
       </AppShell.Navbar>
+      <ConsoleSearch />
       <AppShell.Main id="content" className={classes.main} tabIndex={-1}>
         {children}
       </AppShell.Main>

@@ -5,7 +5,7 @@ import { loadMessages, type Namespace } from "@/messages/load-messages";
 import { PageDialogs } from "./page-dialogs";
 
 /** What the frame around every page says. */
-const FRAME: readonly Namespace[] = ["common", "navigation", "failures"];
+const FRAME: readonly Namespace[] = ["common", "navigation", "failures", "search"];
 
 interface MessagesProps {
   namespaces: readonly Namespace[];

@@ -3,6 +3,7 @@ import { knowledgeRouter } from "./knowledge";
 import { playbooksRouter } from "./playbooks";
 import { runRouter } from "./run";
 import { runsRouter } from "./runs";
+import { searchRouter } from "./search";
 import { createCallerFactory, router } from "./trpc";
 import { uploadsRouter } from "./uploads";
 
@@ -13,6 +14,7 @@ export const rootRouter = router({
   playbooks: playbooksRouter,
   run: runRouter,
   runs: runsRouter,
+  search: searchRouter,
   uploads: uploadsRouter,
 });
 

@@ -1,5 +1,6 @@
 import type { TemplateSort } from "@/server/domain/present/template-sort";
 import { pool } from "./client";
+import { likePattern } from "./like-pattern";
 
 /** A stretch of a list. */
 export interface PageOf {
@@ -115,7 +116,7 @@ export interface TemplateQuery extends PageOf {
 
 /** Templates of a run and how many fit. */
 export async function listTemplates(runId: number, { text, sort, limit, offset }: TemplateQuery): Promise<{ rows: TemplateListRow[]; total: number; records: number }> {
-  const pattern = text === undefined ? "%" : `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = text === undefined ? "%" : likePattern(text);
   const [page, counted] = await Promise.all([
     pool().query<TemplateListRow>(
       `select t.number, t.text, t.records::float8 as records, t.errors::float8 as errors, t.warnings::float8 as warnings,

@@ -1,6 +1,7 @@
 import type { Stage } from "@/server/domain/pipeline";
 import { pool } from "./client";
 import type { Priority, RunStatus } from "./generated/enums";
+import { likePattern } from "./like-pattern";
 
 export type { Priority, RunStatus };
 
@@ -138,8 +139,4 @@ function conditions(filter: RunFilter, statuses?: readonly RunStatus[]): Conditi
   add(filter.since, (place) => `r.created_at >= ${place}`);
   add(statuses, (place) => `r.status = any(${place}::"RunStatus"[])`);
   return { sql: parts.length === 0 ? "" : `where ${parts.join(" and ")}`, values };
-}
-
-function likePattern(text: string): string {
-  return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 }

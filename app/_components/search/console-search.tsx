@@ -1,0 +1,48 @@
+"use client";
+
+import { useDebouncedValue } from "@mantine/hooks";
+import { Spotlight } from "@mantine/spotlight";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { IconSearch } from "@tabler/icons-react";
+import { useLocale, useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTRPC } from "@/app/_lib/trpc-client";
+import { useFormat } from "@/app/_lib/use-format";
+import { listSearchGroups } from "./list-search-groups";
+import classes from "./search.module.css";
+
+const PAUSE_MS = 150;
+
+/** Ctrl K: everything with a name, found by it, and opened with Enter. */
+export function ConsoleSearch() {
+  const words = useTranslations("search");
+  const navigation = useTranslations("navigation");
+  const status = useTranslations("common.status");
+  const locale = useLocale();
+  const format = useFormat();
+  const router = useRouter();
+  const [text, setText] = useState("");
+  const [asked] = useDebouncedValue(text.trim(), PAUSE_MS);
+  const { data, isError, isFetching } = useQuery(useTRPC().search.find.queryOptions({ text: asked }, { enabled: asked !== "", placeholderData: keepPreviousData }));
+  const groups = listSearchGroups({ text, found: asked === "" ? undefined : data, locale, pageName: navigation, statusName: status, instant: (at) => format.instant(at.getTime()) });
+  const isEmpty = groups.length === 0 && !isFetching && asked === text.trim();
+  return (
+    <Spotlight.Root query={text} onQueryChange={setText} scrollable maxHeight={480} size={560} aria-label={words("label")} overlayProps={{ color: "var(--scrim)", backgroundOpacity: 1 }}>
+      <Spotlight.Search placeholder={words("placeholder")} aria-label={words("label")} leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />} />
+      <Spotlight.ActionsList>
+        {groups.map((group) => (
+          <Spotlight.ActionsGroup key={group.name} label={words(group.name)}>
+            {group.items.map((item) => (
+              <Spotlight.Action key={item.href} onClick={() => router.push(item.href)} className={classes.action}>
+                <span className={classes.label}>{item.label}</span>
+                {item.note === null ? null : <span className={classes.note}>{item.note}</span>}
+              </Spotlight.Action>
+            ))}
+          </Spotlight.ActionsGroup>
+        ))}
+        {isEmpty ? <Spotlight.Empty>{isError ? words("failed") : words("empty", { text: asked })}</Spotlight.Empty> : null}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}

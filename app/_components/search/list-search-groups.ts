@@ -1,0 +1,46 @@
+import type { FoundPlaybook, FoundProblem, FoundRun } from "@/server/api/search";
+import { textIn } from "@/server/domain/knowledge/playbook";
+import { formatId, type Locale } from "@/server/domain/present/format";
+import { NAVIGATION, type NavigationItem } from "../navigation-items";
+
+export interface SearchItem {
+  href: string;
+  label: string;
+  /** What tells it from others of its name. */
+  note: string | null;
+}
+
+export interface SearchGroup {
+  name: "pages" | "runs" | "problems" | "playbooks";
+  items: SearchItem[];
+}
+
+interface SearchInput {
+  text: string;
+  /** Undefined while nothing was asked or answered. */
+  found: { runs: FoundRun[]; problems: FoundProblem[]; playbooks: FoundPlaybook[] } | undefined;
+  locale: Locale;
+  pageName: (name: NavigationItem["name"]) => string;
+  statusName: (status: FoundRun["status"]) => string;
+  instant: (at: Date) => string;
+}
+
+/** What the search offers, in groups; those that hold nothing are left out. Pages match from the first letter, the rest as the server found it. */
+export function listSearchGroups({ text, found, locale, pageName, statusName, instant }: SearchInput): SearchGroup[] {
+  const sought = text.trim().toLocaleLowerCase(locale);
+  const pages = NAVIGATION.map(({ name, href }) => ({ href, label: pageName(name), note: null })).filter(({ label }) => label.toLocaleLowerCase(locale).includes(sought));
+  const runs = (found?.runs ?? []).map(({ id, name, status, createdAt }) => ({ href: `/runs/${String(id)}`, label: name, note: `${statusName(status)} · ${instant(createdAt)}` }));
+  const problems = (found?.problems ?? []).map(({ knowledgeBaseId, knowledgeBase, problemId, text: label }) => ({
+    href: `/knowledge-base?kb=${String(knowledgeBaseId)}&q=${encodeURIComponent(label)}&open=${String(problemId)}`,
+    label: `${formatId("problem", problemId)}  ${label}`,
+    note: knowledgeBase,
+  }));
+  const playbooks = (found?.playbooks ?? []).map(({ id, title, owner }) => ({ href: `/playbooks/${String(id)}`, label: textIn(title, locale), note: textIn(owner, locale) || null }));
+  const groups: SearchGroup[] = [
+    { name: "pages", items: pages },
+    { name: "runs", items: runs },
+    { name: "problems", items: problems },
+    { name: "playbooks", items: playbooks },
+  ];
+  return groups.filter(({ items }) => items.length > 0);
+}
