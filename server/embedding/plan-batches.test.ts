@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { BATCH_TEXTS, cutTokens, planBatches, TEXT_TOKENS } from "./plan-batches";
+import { BATCH_TEXTS, BATCH_TOKENS, cutTokens, planBatches, TEXT_TOKENS } from "./plan-batches";
 
 describe("planBatches", () => {
   it("places every text once, in a batch wide enough, at a width that depends on its own length only", () => {
@@ -10,6 +10,7 @@ describe("planBatches", () => {
         expect(batches.flatMap(({ members }) => members).sort((a, b) => a - b)).toEqual(lengths.map((_, i) => i));
         for (const { members, width } of batches) {
           expect(members.length).toBeLessThanOrEqual(BATCH_TEXTS);
+          expect(members.length * width).toBeLessThanOrEqual(BATCH_TOKENS);
           for (const index of members) {
             expect(width).toBeGreaterThanOrEqual(lengths[index]!);
             expect(planBatches([lengths[index]!])[0]!.width).toBe(width);
