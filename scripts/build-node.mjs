@@ -15,6 +15,7 @@ export async function buildNode() {
       web: "scripts/stack/web.ts",
       analyze: "scripts/commands/analyze.ts",
       patterns: "scripts/commands/patterns.ts",
+      accuracy: "scripts/commands/accuracy.ts",
     },
     outdir: "dist",
     bundle: true,

@@ -1,0 +1,59 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { env } from "@/server/env";
+import { type Stack, startStack } from "../stack/stack";
+
+let folder: string | null = null;
+let current: Stack | null = null;
+let started = 0;
+
+/**
+ * A new folder for what is measured: archives, databases, storage. It goes when the work has ended, however it ended, and
+ * with a stack that is still up. As root the database runs as another user, who must be able to reach it.
+ */
+export async function withMeasureFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  folder = await mkdtemp(path.join(tmpdir(), "log-intelligence-measure-"));
+  await chmod(folder, 0o711);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void takeDown().then(() => process.exit(130)));
+  try {
+    return await use(folder);
+  } finally {
+    await takeDown();
+  }
+}
+
+async function takeDown(): Promise<void> {
+  await current?.stop();
+  current = null;
+  if (folder !== null) await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+}
+
+/**
+ * Brings up a database and workers that nobody else uses, in the measure folder, and takes them down again: never the
+ * person's own, whose data would be in the way and whose settings would be in the figures.
+ */
+export async function withOwnStack<T>(workers: number, use: (stack: Stack) => Promise<T>): Promise<T> {
+  if (folder === null) throw new Error("no measure folder");
+  const state = path.join(folder, `state-${String(++started)}`);
+  useOnly(state, path.join(folder, "storage"), workers);
+  current = await startStack({ web: false });
+  try {
+    return await use(current);
+  } finally {
+    await current.stop();
+    current = null;
+    await rm(state, { recursive: true, force: true, maxRetries: 3 });
+    await rm(path.join(folder, "storage"), { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** Children read the environment, this process its parsed settings: both are told. The storage is opened once a process, so its folder stays. */
+function useOnly(state: string, storage: string, workers: number): void {
+  delete process.env.DATABASE_URL;
+  delete env().DATABASE_URL;
+  process.env.STATE_DIR = state;
+  process.env.STORAGE_DIR = env().STORAGE_DIR = storage;
+  process.env.LOG_LEVEL ??= "warn";
+  env().WORKERS = workers;
+}

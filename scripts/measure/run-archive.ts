@@ -1,0 +1,26 @@
+import { findRunState } from "@/server/db/run-state";
+import { createRun, type CreateRunInput } from "@/server/services/create-run";
+
+/** How a run of a measurement may differ from the usual one. */
+export type RunOptions = Partial<Pick<CreateRunInput, "model" | "matching" | "retain" | "revisionId">>;
+
+export interface FinishedRun {
+  runId: number;
+  /** From the moment it was asked for until every report file exists. */
+  seconds: number;
+}
+
+const LOOK_MILLISECONDS = 10;
+
+/** Analyses an input on the stack that is up. Throws where it is refused or fails. */
+export async function runArchive(input: string, options: RunOptions = {}): Promise<FinishedRun> {
+  const start = performance.now();
+  const created = await createRun({ source: { kind: "path", path: input }, model: "light", retain: "all", timeZone: "UTC", locale: "en", createdById: null, ...options });
+  if (created.kind === "refused") throw new Error(`${input} refused: ${created.reason.code}`);
+  for (;;) {
+    const state = await findRunState(created.runId);
+    if (state?.status === "completed") return { runId: created.runId, seconds: (performance.now() - start) / 1000 };
+    if (state?.status !== "queued" && state?.status !== "running") throw new Error(`${input}: ${state?.failure?.code ?? state?.status ?? "gone"}`);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MILLISECONDS));
+  }
+}
