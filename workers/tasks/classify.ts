@@ -3,6 +3,7 @@ import { listCorrections } from "@/server/db/corrections";
 import { writeMatches } from "@/server/db/matches";
 import { listRoadTemplates } from "@/server/db/templates";
 import { classify } from "@/server/domain/classify/classify";
+import { listWords } from "@/server/domain/classify/list-words";
 import { embeddedText } from "@/server/domain/generalize/embedded-text";
 import { getModel } from "@/server/embedding/models";
 import { loadRunRevision } from "@/server/services/run-knowledge";
@@ -23,7 +24,10 @@ export const classifyTask = defineStage("classify", async (run) => {
     return vector;
   };
   const withVectors = (list: readonly { id: number; text: string }[]) => list.map(({ id, text }) => ({ id, text, vector: vectorOf(known.byText, embeddedText(text)) }));
+  const words = await vectorsOf(model, listWords({ knowledge: entries.map(({ text }) => text), templates: templates.map(({ embeddedText: text, firstMessage: message }) => ({ text, message })) }), "knowledge");
+  if (words.kind === "not-installed") return { kind: "failed", failure: { code: "model-not-installed", params: { model: run.model, folder: words.folder } } };
   const { matches } = classify({
+    wordVectors: words.byText,
     templates: templates.map(({ number, road, text: template, embeddedText: text, firstMessage }) => ({ number, road, template, text, message: firstMessage, vector: vectorOf(log.byText, text) })),
     knowledge: { problems: withVectors(knowledge.problems), anomalies: withVectors(knowledge.anomalies), links: knowledge.links },
     matching: run.matching,

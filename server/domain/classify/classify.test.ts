@@ -37,7 +37,7 @@ const knowledge = {
     { anomalyId: 15, problemId: 3 },
   ],
 };
-const run = (templates: TemplateToClassify[], more: Partial<ClassifyInput> = {}) => classify({ templates, knowledge, matching: "calibrated", weights: "light", corrections: [], ...more });
+const run = (templates: TemplateToClassify[], more: Partial<ClassifyInput> = {}) => classify({ templates, knowledge, matching: "calibrated", weights: "light", corrections: [], wordVectors: new Map(), ...more });
 
 describe("classify: the order", () => {
   it("takes a warning in the context of the problems that errors made active, whatever order they come in", () => {
@@ -91,7 +91,7 @@ describe("classify: the order", () => {
 describe("classify: strict", () => {
   const one = { problems: [{ id: 1, text: "P", vector: atCosine(1) }], anomalies: [{ id: 2, text: "A", vector: atCosine(1) }], links: [{ anomalyId: 2, problemId: 1 }] };
   const at = (road: "error" | "warning", cosine: number) => ({ ...log(1, road, "x"), vector: atCosine(cosine) });
-  const outcome = (template: TemplateToClassify) => classify({ templates: [template], knowledge: one, matching: "strict", weights: "light", corrections: [] }).matches[0]!.outcome;
+  const outcome = (template: TemplateToClassify) => classify({ templates: [template], knowledge: one, matching: "strict", weights: "light", corrections: [], wordVectors: new Map() }).matches[0]!.outcome;
 
   it("is plain cosine with the cut-offs 0.60 and 0.55, after rounding to 4 decimals", () => {
     expect([0.6, 0.59996, 0.5999].map((cosine) => outcome(at("error", cosine)))).toEqual(["matched", "matched", "unmatched"]);
@@ -106,7 +106,7 @@ describe("classify: strict", () => {
   it("breaks ties by the lower id", () => {
     const vector = atCosine(1);
     const twins = { ...one, problems: [{ id: 7, text: "B", vector }, { id: 4, text: "C", vector }] };
-    expect(classify({ templates: [{ ...log(1, "error", "x"), vector }], knowledge: twins, matching: "strict", weights: "light", corrections: [] }).activeProblemIds).toEqual([4]);
+    expect(classify({ templates: [{ ...log(1, "error", "x"), vector }], knowledge: twins, matching: "strict", weights: "light", corrections: [], wordVectors: new Map() }).activeProblemIds).toEqual([4]);
   });
 });
 
@@ -132,6 +132,27 @@ describe("classify: calibrated", () => {
     expect(matches[0]).toMatchObject({ outcome: "ambiguous", targetIds: [] });
     expect(matches[0]!.candidates.map(({ id }) => id)).toEqual([1, 2]);
     expect(activeProblemIds).toEqual([]);
+  });
+
+  it("takes a word for another whose own vector is near", () => {
+    const problems = [known(1, "Jitter on trunk line")];
+    const wordVectors = new Map([["jitter", atCosine(1)], ["wobble", atCosine(0.9)], ["banana", atCosine(0.1)]]);
+    const probability = (text: string) => run([{ ...log(1, "error", text), vector: embed("Jitter on trunk line") }], { knowledge: { problems, anomalies: [], links: [] }, wordVectors }).matches[0]!.probability!;
+    expect(probability("Wobble of trunk line")).toBeGreaterThan(probability("Banana of trunk line"));
+    expect(probability("Wobble of trunk line")).toBeLessThan(probability("Jitter of trunk line"));
+  });
+
+  it("reads an error that could be one of two problems as the one whose anomalies are there", () => {
+    const problems = [
+      { id: 1, text: "Backup copy failed pump", vector: Float32Array.of(0.8, 0.6, 0) },
+      { id: 2, text: "Backup copy failed valve", vector: Float32Array.of(0.8, -0.6, 0) },
+    ];
+    const template = { ...log(1, "error", "Backup copy failed pump valve"), vector: Float32Array.of(1, 0, 0) };
+    const warnings = [log(2, "warning", "TLS handshake rejected"), log(3, "warning", "Slow replica")];
+    const links = [{ anomalyId: 15, problemId: 2 }, { anomalyId: 11, problemId: 2 }];
+    const anomalies = knowledge.anomalies;
+    expect(run([template, ...warnings], { knowledge: { problems, anomalies, links } })).toMatchObject({ activeProblemIds: [2], matches: [{ outcome: "matched", targetIds: [2], evidence: { support: expect.closeTo(2, 0) } }, {}, {}] });
+    expect(run([template, ...warnings], { matching: "strict", knowledge: { problems, anomalies, links } }).activeProblemIds).toEqual([1]);
   });
 
   it("shows what spoke for it", () => {

@@ -5,9 +5,11 @@ import { NO_CORRECTIONS, prepareCorrections, type Correction, type CorrectionsOf
 import { decideByEvidence, decideStrictly, ownProbability, type Decision } from "./decide-match";
 import { prepareTexts, type KnowledgeTexts, type KnownText } from "./knowledge-texts";
 import { MATCH_WEIGHTS, type MatchRoute, type MatchWeights } from "./match-weights";
+import { supportOfProblems, type SupportingMatch } from "./problem-support";
 import { rankCandidates, type Candidate } from "./rank-candidates";
 import { readValues } from "./text-values";
 import { readLogWords } from "./text-words";
+import { Vocabulary } from "./vocabulary";
 import { sharedWords, type LogText } from "./weigh-evidence";
 
 /** A template of a run that is to be recognised. */
@@ -32,6 +34,8 @@ export interface ClassifyInput {
   /** Row of `MATCH_WEIGHTS`. */
   weights: keyof typeof MATCH_WEIGHTS;
   corrections: readonly Correction[];
+  /** Vectors of single words (`listWords`); without them only equal words are words in common. */
+  wordVectors: ReadonlyMap<string, Float32Array>;
 }
 
 /** What a template was recognised as. */
@@ -68,6 +72,8 @@ interface Setting {
   problems: KnowledgeTexts;
   anomalies: KnowledgeTexts;
   corrections: PreparedCorrections;
+  /** By problem id; empty until the warnings were looked at. */
+  support: ReadonlyMap<number, number>;
 }
 
 interface Context {
@@ -84,14 +90,17 @@ const CANDIDATES_KEPT = 5;
 
 /**
  * Recognises the templates of a run: first ERRORs among all problems, then WARNINGs among the anomalies of the
- * problems that made active, then those left among all anomalies. Pure: equal inputs give equal outputs,
- * whatever the order of the knowledge base.
+ * problems that made active, then those left among all anomalies. In calibrated, which problem an ERROR is also depends on
+ * what the WARNINGs by themselves speak for. Pure: equal inputs give equal outputs, whatever the order of the knowledge base.
  */
 export function classify(input: ClassifyInput): Classification {
-  const problems = prepareTexts(input.knowledge.problems);
-  const anomalies = prepareTexts(input.knowledge.anomalies);
+  const weights = MATCH_WEIGHTS[input.weights];
+  const vocabulary = new Vocabulary(input.wordVectors, weights.words);
+  const problems = prepareTexts(input.knowledge.problems, vocabulary);
+  const anomalies = prepareTexts(input.knowledge.anomalies, vocabulary);
   const corrections = prepareCorrections(input.corrections, { error: problems, warning: anomalies });
-  const setting: Setting = { weights: MATCH_WEIGHTS[input.weights], matching: input.matching, problems, anomalies, corrections };
+  const setting: Setting = { weights, matching: input.matching, problems, anomalies, corrections, support: new Map() };
+  if (input.matching === "calibrated") setting.support = supportOfProblems(listSupport(input.templates, setting), input.knowledge.links);
   const found = new Map<TemplateToClassify, TemplateMatch>();
   const active = new Set<number>();
   for (const template of input.templates.filter(({ road }) => road === "error")) {
@@ -121,6 +130,19 @@ function prepareTemplate(template: TemplateToClassify, { corrections }: Setting)
   };
 }
 
+/** What each WARNING is by itself, where it is something; a person's word counts as certain. */
+function* listSupport(templates: readonly TemplateToClassify[], setting: Setting): Generator<SupportingMatch> {
+  for (const template of templates.filter(({ road }) => road === "warning")) {
+    const log = prepareTemplate(template, setting);
+    const corrected = log.corrections.is === null ? undefined : setting.anomalies.texts[log.corrections.is];
+    if (corrected) yield { anomalyIds: corrected.ids, probability: 1 };
+    else {
+      const { decision } = tryRoute(log, "fallback", setting, {});
+      if (decision.kind === "matched") yield { anomalyIds: decision.best.known.ids, probability: decision.probability ?? 1 };
+    }
+  }
+}
+
 function contextOf(active: ReadonlySet<number>, links: ClassifyInput["knowledge"]["links"], { texts }: KnowledgeTexts): Context {
   const ids = new Set(links.filter(({ problemId }) => active.has(problemId)).map(({ anomalyId }) => anomalyId));
   const rows = texts.flatMap((text, row) => (text.ids.some((id) => ids.has(id)) ? [row] : []));
@@ -138,7 +160,7 @@ interface RouteTrial {
 function tryRoute(log: LogTemplate, route: MatchRoute, setting: Setting, limits: { rows?: readonly number[]; outside?: Candidate }): RouteTrial {
   const { weights, matching } = setting;
   const knowledge = route === "error" ? setting.problems : setting.anomalies;
-  const ranked = rankCandidates({ log, knowledge, rows: limits.rows, weights, matching });
+  const ranked = rankCandidates({ log, knowledge, rows: limits.rows, weights, matching, ...(route === "error" ? { support: setting.support } : {}) });
   const candidates = ranked.filter(({ row }) => !log.corrections.never.has(row));
   const among = limits.rows?.length ?? knowledge.texts.length;
   const decide = matching === "strict" ? decideStrictly : decideByEvidence;

@@ -1,6 +1,7 @@
 import { TextMatrix } from "../embed/text-matrix";
 import { readValues, type TextValue } from "./text-values";
 import { isEmptyEvent, readWords, rememberStems, type TextWords } from "./text-words";
+import type { Vocabulary } from "./vocabulary";
 
 /** One problem or anomaly as it stands in the knowledge base, with the vector of its embedded text. */
 export interface KnownText {
@@ -14,6 +15,9 @@ export interface DistinctText {
   ids: number[];
   text: string;
   words: TextWords;
+  /** Numbers of its words in the vocabulary, in the order of `words.forms`, and beside each what the word weighs. */
+  numbers: Int32Array;
+  weights: Float64Array;
   values: TextValue[];
 }
 
@@ -26,10 +30,11 @@ export interface KnowledgeTexts {
   matrix: TextMatrix;
   /** How much a word counts: more the rarer it is among the texts, and more for one that none of them has. */
   weightOf(word: string): number;
+  vocabulary: Vocabulary;
 }
 
 /** Texts that differ in outer or doubled spaces only are one. Rows are ordered by the lowest id, so that ties go to it. */
-export function prepareTexts(known: readonly KnownText[]): KnowledgeTexts {
+export function prepareTexts(known: readonly KnownText[], vocabulary: Vocabulary): KnowledgeTexts {
   const byText = new Map<string, { ids: number[]; first: KnownText }>();
   for (const one of [...known].sort((a, b) => a.id - b.id)) {
     const key = one.text.trim().replace(/\s+/g, " ");
@@ -39,11 +44,13 @@ export function prepareTexts(known: readonly KnownText[]): KnowledgeTexts {
   }
   const rows = [...byText];
   const stemOf = rememberStems();
-  const texts = rows.map(([text, { ids }]) => ({ ids, text, words: readWords(text, stemOf), values: readValues(text) }));
-  return { texts, matrix: new TextMatrix(rows.map(([, { first }]) => first.vector)), weightOf: rarity(texts) };
+  const read = rows.map(([text, { ids }]) => ({ ids, text, words: readWords(text, stemOf), values: readValues(text) }));
+  const weightOf = rarity(read);
+  const texts = read.map((one) => ({ ...one, numbers: vocabulary.add(one.words), weights: Float64Array.from(one.words.forms.keys(), weightOf) }));
+  return { texts, matrix: new TextMatrix(rows.map(([, { first }]) => first.vector)), weightOf, vocabulary };
 }
 
-function rarity(texts: readonly DistinctText[]): (word: string) => number {
+function rarity(texts: readonly { words: TextWords }[]): (word: string) => number {
   const counts = new Map<string, number>();
   for (const { words } of texts) for (const word of words.words) counts.set(word, (counts.get(word) ?? 0) + 1);
   // A word known from half the texts counts about a quarter of one that no text has, in small and large knowledge bases alike.

@@ -24,25 +24,33 @@ export interface RankRequest {
   rows?: readonly number[];
   weights: MatchWeights;
   matching: "strict" | "calibrated";
+  /** By problem id; nothing for anomalies. */
+  support?: ReadonlyMap<number, number>;
 }
 
 /**
  * The texts nearest to a log text, best first. Scores are compared to 4 decimals, ties go to the lower id.
  * In calibrated the nearest by cosine are ranked anew by all the evidence.
  */
-export function rankCandidates({ log, knowledge, rows, weights, matching }: RankRequest): Candidate[] {
+export function rankCandidates({ log, knowledge, rows, weights, matching, support }: RankRequest): Candidate[] {
+  const words = knowledge.vocabulary.find(log.words);
+  const weighed = { words, weights: words.map(({ word }) => knowledge.weightOf(word)) };
   const candidates = knowledge.matrix.nearest(log.vector, LOOKED_AT, rows).flatMap(({ index, similarity }) => {
     const known = knowledge.texts[index];
     if (!known) return [];
-    const evidence = weighEvidence(log, known, similarity, knowledge);
+    const evidence = { ...weighEvidence({ ...log, weighed }, known, similarity, knowledge), support: supportOf(known, support, weights) };
     return [{ row: index, known, similarity, evidence, score: matching === "strict" ? similarity : weightedSum(evidence, weights) }];
   });
   return candidates.sort((a, b) => b.score - a.score || a.row - b.row);
 }
 
+function supportOf({ ids }: DistinctText, support: RankRequest["support"], { supportLimit }: MatchWeights): number {
+  return support ? Math.min(supportLimit, Math.max(...ids.map((id) => support.get(id) ?? 0))) : 0;
+}
+
 function weightedSum(evidence: Evidence, weights: MatchWeights): number {
-  const { similarity, covered, explained, sameEvent, otherEvent, opposite, values, otherValue } = weights.evidence;
+  const { similarity, covered, explained, sameEvent, otherEvent, opposite, values, otherValue, support } = weights.evidence;
   const known = similarity * evidence.similarity + covered * evidence.covered + explained * evidence.explained;
   const events = sameEvent * evidence.sameEvent + otherEvent * evidence.otherEvent + opposite * evidence.opposite;
-  return roundSimilarity(known + events + values * evidence.values + otherValue * evidence.otherValue);
+  return roundSimilarity(known + events + values * evidence.values + otherValue * evidence.otherValue + support * evidence.support);
 }

@@ -5,6 +5,8 @@ import { EMPTY_EVENTS, EVENT_GROUPS, OPPOSITES, STOP_WORDS, THING_GROUPS } from 
 export interface TextWords {
   /** What the text speaks of: stems, or the name of their group. */
   words: ReadonlySet<string>;
+  /** For each of `words` a word a reader knows: the name of the group, else the word as it first stands in the text. Its vector is compared. */
+  forms: ReadonlyMap<string, string>;
   /** Those of `words` that say what happened. */
   events: ReadonlySet<string>;
   /** Sides of the pairs of opposite words it takes, as `pair` and `pair` with a minus sign. */
@@ -60,20 +62,21 @@ export function isEmptyEvent(word: string): boolean {
 export function readWords(text: string, stemOf: (word: string) => string = stem): TextWords {
   const tokens = splitWords(text);
   const stems = tokens.map(stemOf);
-  const words = new Set<string>();
+  const forms = new Map<string, string>();
   const events = new Set<string>();
   const sides = new Set<number>();
   for (let at = 0; at < tokens.length; ) {
     const found = longestPhrase(stems, at);
+    const [token, stemmed] = [tokens[at] ?? "", stems[at] ?? ""];
     if (found) {
-      words.add(found.name);
+      forms.set(found.name, found.name);
       if (found.isEvent) events.add(found.name);
-    } else if (!STOP_WORDS.has(tokens[at] ?? "") && (stems[at] ?? "").length > 1) words.add(stems[at] ?? "");
+    } else if (!STOP_WORDS.has(token) && stemmed.length > 1 && !forms.has(stemmed)) forms.set(stemmed, token);
     // "used up" is no "up": a word inside a longer phrase takes no side of its own.
-    if (!found || found.stems.length === 1) for (const side of sideOfWord.get(tokens[at] ?? "") ?? []) sides.add(side);
+    if (!found || found.stems.length === 1) for (const side of sideOfWord.get(token) ?? []) sides.add(side);
     at += found?.stems.length ?? 1;
   }
-  return { words, events, sides };
+  return { words: new Set(forms.keys()), forms, events, sides };
 }
 
 /** A `stem` that works each word out once; for as long as one knowledge base is read. */
