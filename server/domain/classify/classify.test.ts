@@ -137,9 +137,9 @@ describe("classify: calibrated", () => {
   it("takes a word for another whose own vector is near", () => {
     const problems = [known(1, "Jitter on trunk line")];
     const wordVectors = new Map([["jitter", atCosine(1)], ["wobble", atCosine(0.9)], ["banana", atCosine(0.1)]]);
-    const probability = (text: string) => run([{ ...log(1, "error", text), vector: embed("Jitter on trunk line") }], { knowledge: { problems, anomalies: [], links: [] }, wordVectors }).matches[0]!.probability!;
-    expect(probability("Wobble of trunk line")).toBeGreaterThan(probability("Banana of trunk line"));
-    expect(probability("Wobble of trunk line")).toBeLessThan(probability("Jitter of trunk line"));
+    const covered = (text: string) => run([{ ...log(1, "error", text), vector: embed("Jitter on trunk line") }], { knowledge: { problems, anomalies: [], links: [] }, wordVectors }).matches[0]!.evidence.covered;
+    expect(covered("Wobble of trunk line")).toBeGreaterThan(Number(covered("Banana of trunk line")));
+    expect(covered("Wobble of trunk line")).toBeLessThan(Number(covered("Jitter of trunk line")));
   });
 
   it("reads an error that could be one of two problems as the one whose anomalies are there", () => {
