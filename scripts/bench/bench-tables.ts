@@ -24,8 +24,8 @@ const thousands = (value: number): string => (value >= 1e6 ? `${(value / 1e6).to
 /** Archive to reports. */
 export function shapesTable(shapes: BenchFigures["shapes"]): string {
   const hasReference = shapes.some(({ reference }) => reference !== null);
-  const head = (["shape", "lines", "megabytes", "first", "again", "lines-a-second", "megabytes-a-second", "retain-problems", "worker-peak", "database-peak"] as const).map((word) => measureText(word));
-  const rows = shapes.map(({ name, figures: { load, first, again, problems, peak }, reference }) => [
+  const head = (["shape", "lines", "megabytes", "first", "again", "lines-a-second", "megabytes-a-second", "retain-problems", "worker-cpu", "database-cpu", "worker-peak", "database-peak"] as const).map((word) => measureText(word));
+  const rows = shapes.map(({ name, figures: { load, first, again, problems, cpu, peak }, reference }) => [
     name,
     thousands(load.lines),
     megabytes(load.bytes),
@@ -34,6 +34,8 @@ export function shapesTable(shapes: BenchFigures["shapes"]): string {
     thousands(load.lines / again),
     megabytes(load.bytes / again),
     seconds(problems),
+    cpu.workers === null ? "–" : seconds(cpu.workers),
+    cpu.database === null ? "–" : seconds(cpu.database),
     megabytes(peak.worker),
     megabytes(peak.database),
     ...(hasReference ? [reference === null ? "–" : seconds(reference), reference === null ? "–" : `${(reference / again).toFixed(1)} ×`] : []),
@@ -63,10 +65,10 @@ function miningRows(word: "mining" | "mining-different", { masked, mined }: Mini
   return [[measureText(word), measureText("mining-value", { mined: thousands(mined), masked: thousands(masked) })]];
 }
 
-function largeRows({ load, seconds: took, peak, surrounding }: LargeFigures): string[][] {
+function largeRows({ load, seconds: took, workerPeak, surrounding }: LargeFigures): string[][] {
   return [
     [measureText("large", { size: megabytes(load.bytes) }), `${seconds(took)} s`],
-    [measureText("large-peak"), `${megabytes(peak.worker)} MB`],
+    [measureText("large-peak"), `${megabytes(workerPeak)} MB`],
     [measureText("surrounding"), measureText("surrounding-value", { median: surrounding.median.toFixed(1), worst: surrounding.worst.toFixed(1) })],
   ];
 }

@@ -4,13 +4,14 @@ import { readLines } from "@/server/services/surrounding-lines";
 import { withOwnStack } from "../measure/own-stack";
 import { runArchive } from "../measure/run-archive";
 import { integer, seededRandom } from "../measure/seeded-random";
-import { type PeakMemory, peakMemory } from "./peak-memory";
+import { readStackFigures } from "./process-figures";
 import type { WrittenLoad } from "./write-load";
 
 export interface LargeFigures {
   load: WrittenLoad;
   seconds: number;
-  peak: PeakMemory;
+  /** The most memory one worker held, in bytes. */
+  workerPeak: number | null;
   /** Milliseconds to the eleven lines around a record, at places by chance. */
   surrounding: { median: number; worst: number };
 }
@@ -23,7 +24,7 @@ const WORKERS = 2;
 export async function measureLarge(load: WrittenLoad): Promise<LargeFigures> {
   return withOwnStack(WORKERS, async (stack) => {
     const { runId, seconds } = await runArchive(load.input, { retain: "problems" });
-    const peak = await peakMemory(stack);
+    const { workers } = await readStackFigures(stack);
     const [file] = await listFileNames(pool(), runId);
     const random = seededRandom(1);
     const times: number[] = [];
@@ -35,6 +36,6 @@ export async function measureLarge(load: WrittenLoad): Promise<LargeFigures> {
       if (found.kind !== "lines" || found.lines.length !== 2 * AROUND + 1) throw new Error(`lines around ${String(line)}: ${found.kind}`);
     }
     times.sort((a, b) => a - b);
-    return { load, seconds, peak, surrounding: { median: times[PLACES / 2] ?? 0, worst: times.at(-1) ?? 0 } };
+    return { load, seconds, workerPeak: workers.peakBytes, surrounding: { median: times[PLACES / 2] ?? 0, worst: times.at(-1) ?? 0 } };
   });
 }
