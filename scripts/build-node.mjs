@@ -16,6 +16,8 @@ export async function buildNode() {
       analyze: "scripts/commands/analyze.ts",
       patterns: "scripts/commands/patterns.ts",
       accuracy: "scripts/commands/accuracy.ts",
+      bench: "scripts/commands/bench.ts",
+      models: "scripts/commands/models.ts",
     },
     outdir: "dist",
     bundle: true,

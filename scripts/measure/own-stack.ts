@@ -4,6 +4,8 @@ import path from "node:path";
 import { env } from "@/server/env";
 import { type Stack, startStack } from "../stack/stack";
 
+const EXIT_INTERRUPTED = 130;
+
 let folder: string | null = null;
 let current: Stack | null = null;
 let started = 0;
@@ -15,9 +17,18 @@ let started = 0;
 export async function withMeasureFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
   folder = await mkdtemp(path.join(tmpdir(), "log-intelligence-measure-"));
   await chmod(folder, 0o711);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void takeDown().then(() => process.exit(130)));
+  let isInterrupted = false;
+  const interrupt = (): void => {
+    isInterrupted = true;
+    void takeDown().finally(() => process.exit(EXIT_INTERRUPTED));
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, interrupt);
   try {
     return await use(folder);
+  } catch (error) {
+    // What was under way fails when its database goes: nothing to tell, the process is about to end.
+    if (isInterrupted) return await new Promise<never>(() => undefined);
+    throw error;
   } finally {
     await takeDown();
   }

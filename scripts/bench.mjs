@@ -1,0 +1,4 @@
+import { bootstrap } from "./bootstrap.mjs";
+
+await bootstrap({ web: false });
+await import("../dist/bench.js");

@@ -1,0 +1,95 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { gunzipSync } from "node:zlib";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { markdownTable } from "../measure/markdown-table";
+import { readBenchOptions } from "./bench-options";
+import { SHAPE_NAMES } from "./load-shapes";
+import { measureMining } from "./measure-mining";
+import { measureReference } from "./measure-reference";
+import { median } from "./median";
+import { readLoadMessages, writeLoad } from "./write-load";
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "bench-test-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe("the call of bench", () => {
+  it("measures everything, or only what is named", () => {
+    expect(readBenchOptions([])?.shapes).toEqual(SHAPE_NAMES);
+    expect(readBenchOptions(["--only", "dense", "--only", "cold"])).toEqual({ shapes: ["dense"], parts: ["cold"], isLarge: false, reference: null });
+  });
+
+  it("is refused for a shape or an address that is none", () => {
+    expect(readBenchOptions(["--only", "huge"])).toBeNull();
+    expect(readBenchOptions(["--reference", "nowhere"])).toBeNull();
+    expect(readBenchOptions(["--quick"])).toBeNull();
+  });
+});
+
+describe("a load", () => {
+  const shape = { files: 1, linesPerFile: 12_000, problemsPercent: 50, padding: 0, container: "gz" } as const;
+
+  it("has the lines, bytes and share of problems it says, the same each time", async () => {
+    const messages = await readLoadMessages();
+    const load = await writeLoad(shape, "one", folder, messages);
+    const text = gunzipSync(await readFile(load.input)).toString();
+    const lines = text.trimEnd().split("\n");
+    expect([lines.length, Buffer.byteLength(text)]).toEqual([load.lines, load.bytes]);
+    const problems = lines.filter((line) => / (WARNING|ERROR) /.test(line.slice(0, 30))).length;
+    expect(problems / lines.length).toBeCloseTo(0.5, 1);
+    const again = await writeLoad(shape, "two", folder, messages);
+    expect(gunzipSync(await readFile(again.input)).toString()).toBe(text);
+  });
+
+  it("has long lines where it is padded", async () => {
+    const load = await writeLoad({ ...shape, linesPerFile: 10, padding: 4_000 }, "long", folder, await readLoadMessages());
+    expect(load.bytes / load.lines).toBeGreaterThan(4_000);
+  });
+});
+
+describe("the figures", () => {
+  it("are the middle of several", () => {
+    expect(median([3, 1, 2])).toBe(2);
+    expect(median([4, 1, 2, 3])).toBe(2);
+    expect(() => median([])).toThrow();
+  });
+
+  it("count the templates of what was mined", () => {
+    const { templates, mined, masked } = measureMining(Array.from({ length: 200 }, (_, index) => (index % 2 === 0 ? `disk sd${index} is slow` : `job ${index} done in ${index * 3} ms`)));
+    expect(templates).toBe(2);
+    expect(mined).toBeLessThanOrEqual(masked);
+  });
+
+  it("stand in columns", () => {
+    expect(markdownTable(["a", "long head"], [["value", "1"]])).toBe("| a     | long head |\n| ----- | --------- |\n| value | 1         |");
+  });
+});
+
+describe("a reference platform", () => {
+  it("is given the archive with the key and waited for; what it answers wrongly is an error", async () => {
+    const asked: string[] = [];
+    let looks = 0;
+    const server = createServer((request, response) => {
+      asked.push(`${request.method ?? ""} ${request.url ?? ""} ${String(request.headers["x-api-key"])}`);
+      request.resume();
+      request.on("end", () => response.end(JSON.stringify(request.method === "POST" ? { tasks: [{ task_id: "t1" }] } : { status: ++looks === 1 ? "processing" : looks === 2 ? "completed" : "failed" })));
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    try {
+      const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1`;
+      const { input } = await writeLoad({ files: 1, linesPerFile: 10, problemsPercent: 0, padding: 0, container: "gz" }, "small", folder, await readLoadMessages());
+      expect(await measureReference(input, { url, apiKey: "secret" })).toBeGreaterThan(0);
+      expect(asked).toEqual(["POST /api/v1/batch-process/ secret", "GET /api/v1/status/t1 secret", "GET /api/v1/status/t1 secret"]);
+      await expect(measureReference(input, { url, apiKey: null })).rejects.toThrow("the reference failed");
+    } finally {
+      server.close();
+    }
+  });
+});
