@@ -1,11 +1,12 @@
 import { roundSimilarity } from "../embed/cosine";
+import type { Neighbour } from "../embed/text-matrix";
 import { textHash } from "../embed/text-hash";
 import { maskMessage } from "../generalize/mask-message";
 import { NO_CORRECTIONS, prepareCorrections, type Correction, type CorrectionsOfText, type PreparedCorrections, type Road } from "./correction";
 import { decideByEvidence, decideStrictly, ownProbability, type Decision } from "./decide-match";
 import { prepareTexts, type KnowledgeTexts, type KnownText } from "./knowledge-texts";
 import { MATCH_WEIGHTS, type MatchRoute, type MatchWeights } from "./match-weights";
-import { rankCandidates, type Candidate } from "./rank-candidates";
+import { LOOKED_AT, rankCandidates, type Candidate } from "./rank-candidates";
 import { readValues } from "./text-values";
 import { readLogWords } from "./text-words";
 import { sharedWords, type LogText } from "./weigh-evidence";
@@ -78,7 +79,13 @@ interface Context {
   isIn: ReadonlySet<number>;
 }
 
-type LogTemplate = LogText & { template: TemplateToClassify; vector: Float32Array; corrections: CorrectionsOfText };
+/** The knowledge texts nearest to a template by cosine: of all, and of those of a context. */
+interface Near {
+  everywhere: Neighbour[];
+  within: Neighbour[];
+}
+
+type LogTemplate = LogText & { template: TemplateToClassify; vector: Float32Array; near: Near; corrections: CorrectionsOfText };
 
 const CANDIDATES_KEPT = 5;
 
@@ -94,16 +101,14 @@ export function classify(input: ClassifyInput): Classification {
   const setting: Setting = { weights: MATCH_WEIGHTS[input.weights], matching: input.matching, problems, anomalies, corrections };
   const found = new Map<TemplateToClassify, TemplateMatch>();
   const active = new Set<number>();
-  for (const template of input.templates.filter(({ road }) => road === "error")) {
-    const match = classifyError(prepareTemplate(template, setting), setting);
-    found.set(template, match);
+  for (const log of prepareTemplates(input.templates, "error", setting)) {
+    const match = classifyError(log, setting);
+    found.set(log.template, match);
     const lowest = match.targetIds[0];
     if (match.outcome === "matched" && lowest !== undefined) active.add(lowest);
   }
   const context = contextOf(active, input.knowledge.links, anomalies);
-  for (const template of input.templates.filter(({ road }) => road === "warning")) {
-    found.set(template, classifyWarning(prepareTemplate(template, setting), context, setting));
-  }
+  for (const log of prepareTemplates(input.templates, "warning", setting, context.rows)) found.set(log.template, classifyWarning(log, context, setting));
   return {
     matches: input.templates.flatMap((template) => found.get(template) ?? []),
     activeProblemIds: [...active].sort((a, b) => a - b),
@@ -111,14 +116,17 @@ export function classify(input: ClassifyInput): Classification {
   };
 }
 
-function prepareTemplate(template: TemplateToClassify, { corrections }: Setting): LogTemplate {
-  return {
+function prepareTemplates(all: readonly TemplateToClassify[], road: Road, { problems, anomalies, corrections }: Setting, rows?: readonly number[]): LogTemplate[] {
+  const templates = all.filter((template) => template.road === road);
+  const near = (road === "error" ? problems : anomalies).matrix.nearestOfEach(templates.map(({ vector }) => vector), LOOKED_AT, rows);
+  return templates.map((template, index) => ({
     template,
     vector: template.vector,
+    near: near[index] ?? { everywhere: [], within: [] },
     words: readLogWords(template.text, maskMessage(template.message)),
     values: readValues(template.message),
-    corrections: corrections.of(template.road, textHash(template.text).toString("hex")),
-  };
+    corrections: corrections.of(road, textHash(template.text).toString("hex")),
+  }));
 }
 
 function contextOf(active: ReadonlySet<number>, links: ClassifyInput["knowledge"]["links"], { texts }: KnowledgeTexts): Context {
@@ -135,25 +143,25 @@ interface RouteTrial {
   among: number;
 }
 
-function tryRoute(log: LogTemplate, route: MatchRoute, setting: Setting, limits: { rows?: readonly number[]; outside?: Candidate }): RouteTrial {
+function tryRoute(log: LogTemplate, route: MatchRoute, setting: Setting, context?: { rows: readonly number[]; outside?: Candidate }): RouteTrial {
   const { weights, matching } = setting;
   const knowledge = route === "error" ? setting.problems : setting.anomalies;
-  const ranked = rankCandidates({ log, knowledge, rows: limits.rows, weights, matching });
+  const ranked = rankCandidates({ log, knowledge, near: route === "context" ? log.near.within : log.near.everywhere, weights, matching });
   const candidates = ranked.filter(({ row }) => !log.corrections.never.has(row));
-  const among = limits.rows?.length ?? knowledge.texts.length;
+  const among = context?.rows.length ?? knowledge.texts.length;
   const decide = matching === "strict" ? decideStrictly : decideByEvidence;
-  return { route, candidates, among, decision: decide({ candidates, among, outside: limits.outside, route, knowledge, weights }) };
+  return { route, candidates, among, decision: decide({ candidates, among, outside: context?.outside, route, knowledge, weights }) };
 }
 
 function classifyError(log: LogTemplate, setting: Setting): TemplateMatch {
   if (log.corrections.is !== null) return matchByCorrection(log, log.corrections.is, null, setting);
-  const match = toMatch(log, tryRoute(log, "error", setting, {}), null, setting);
+  const match = toMatch(log, tryRoute(log, "error", setting), null, setting);
   return markCorrected(log, match, (plain) => classifyError(plain, setting));
 }
 
 function classifyWarning(log: LogTemplate, context: Context, setting: Setting): TemplateMatch {
   if (log.corrections.is !== null) return matchByCorrection(log, log.corrections.is, context, setting);
-  const everywhere = tryRoute(log, "fallback", setting, {});
+  const everywhere = tryRoute(log, "fallback", setting);
   const outside = everywhere.candidates.find(({ row }) => !context.isIn.has(row));
   const here = tryRoute(log, "context", setting, { rows: context.rows, outside });
   const chosen = [here, everywhere].find(({ decision }) => decision.kind === "matched") ?? [here, everywhere].find(({ decision }) => decision.kind === "ambiguous") ?? everywhere;
