@@ -10,8 +10,8 @@ export const runPayload = z.object({ runId: z.int(), attempt: z.int() });
 
 export type RunPayload = z.infer<typeof runPayload>;
 
-/** What a stage found out: a reason to end the run, or rows to write in one transaction. `write` says how many. */
-export type StageResult = { kind: "failed"; failure: Failure } | { kind: "write"; write: (client: PoolClient) => Promise<number> };
+/** What a stage found out: a reason to end the run, or rows to write in one transaction. `write` says how many, `after` comes once they are there. */
+export type StageResult = { kind: "failed"; failure: Failure } | { kind: "write"; write: (client: PoolClient) => Promise<number>; after?: () => Promise<void> };
 
 /** The stages that are one job each; extract and parse have tasks of their own. */
 type SingleJobStage = Exclude<Stage, "extract" | "parse">;
@@ -33,7 +33,9 @@ export function defineStage(stage: SingleJobStage, work: (run: RunWork, payload:
       await advance(client, payload, stage);
       return written;
     });
-    return rows === null ? { kind: "stale" } : { kind: "done", rows };
+    if (rows === null) return { kind: "stale" };
+    await result.after?.();
+    return { kind: "done", rows };
   });
 }
 

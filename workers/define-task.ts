@@ -35,7 +35,7 @@ export function defineTask<Name extends TaskName>(name: Name, schema: z.ZodType<
     const endJob = startJob(name);
     try {
       const outcome = await run(payload, context);
-      if (outcome.kind === "failed") await failRun(pool(), payload, outcome.failure);
+      if (outcome.kind === "failed") await failRun(payload, outcome.failure);
       if (outcome.kind !== "done") await removeAbandonedFiles(payload);
       await closeEtlJob(pool(), etlJob, { ...endOf(outcome), peakRssBytes: peakRssBytes() });
       endJob(outcome.kind);
@@ -43,7 +43,7 @@ export function defineTask<Name extends TaskName>(name: Name, schema: z.ZodType<
       endJob("error");
       logger.error({ err: error, task: name, payload, attempt }, "job failed");
       const message = error instanceof Error ? error.message : String(error);
-      if (isLastAttempt) await failRun(pool(), payload, { code: "internal", params: { stage: name } });
+      if (isLastAttempt) await failRun(payload, { code: "internal", params: { stage: name } });
       await closeEtlJob(pool(), etlJob, { status: "failed", rows: 0, bytes: 0, error: message.slice(0, 2_000), peakRssBytes: peakRssBytes() });
       throw error;
     }
