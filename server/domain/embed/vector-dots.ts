@@ -31,7 +31,7 @@ export function openVectorDots(count: number, dimensions: number): VectorDots {
   const bytes = rowsBytes + VECTORS_AT_ONCE * (vectorBytes + outBytes);
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE_BYTES) + 1 });
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(moduleBytes(stride, outBytes)), { env: { memory } });
-  const run = exports.run as (vectors: number, vectorsEnd: number, row: number, rowsEnd: number, out: number) => void;
+  const run = exports.run as (...addresses: number[]) => void;
   const asked = new Float32Array(memory.buffer, rowsBytes, VECTORS_AT_ONCE * stride);
   const outFrom = rowsBytes + VECTORS_AT_ONCE * vectorBytes;
   return {
