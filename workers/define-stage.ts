@@ -3,7 +3,7 @@ import { z } from "zod";
 import { nextStage, type Stage } from "@/server/domain/pipeline";
 import { beginStage, endStage, type Failure, holdRun, type RunWork } from "@/server/db/run-stages";
 import { transaction } from "@/server/db/transaction";
-import { enqueue, type JobPayloads } from "@/server/queue/jobs";
+import { enqueue, type RunJobPayloads } from "@/server/queue/jobs";
 import { defineTask, type Task } from "./define-task";
 
 export const runPayload = z.object({ runId: z.int(), attempt: z.int() });
@@ -42,5 +42,5 @@ export function defineStage(stage: SingleJobStage, work: (run: RunWork, payload:
 /** Enqueues the stage after `stage`, in the caller's transaction. */
 export async function advance(client: PoolClient, { runId, attempt }: RunPayload, stage: Stage): Promise<void> {
   const next = nextStage(stage);
-  if (next !== null && next !== "parse") await enqueue<Exclude<Stage, "parse">>(client, next, [{ runId, attempt } satisfies JobPayloads[Exclude<Stage, "parse">]]);
+  if (next !== null && next !== "parse") await enqueue<Exclude<Stage, "parse">>(client, next, [{ runId, attempt } satisfies RunJobPayloads[Exclude<Stage, "parse">]]);
 }
