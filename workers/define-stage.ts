@@ -3,15 +3,15 @@ import { z } from "zod";
 import { nextStage, type Stage } from "@/server/domain/pipeline";
 import { beginStage, endStage, type Failure, holdRun, type RunWork } from "@/server/db/run-stages";
 import { transaction } from "@/server/db/transaction";
-import { enqueue, type JobPayloads } from "@/server/queue/jobs";
+import { enqueue, type RunJobPayloads } from "@/server/queue/jobs";
 import { defineTask, type Task } from "./define-task";
 
 export const runPayload = z.object({ runId: z.int(), attempt: z.int() });
 
 export type RunPayload = z.infer<typeof runPayload>;
 
-/** What a stage found out: a reason to end the run, or rows to write in one transaction. `write` says how many. */
-export type StageResult = { kind: "failed"; failure: Failure } | { kind: "write"; write: (client: PoolClient) => Promise<number> };
+/** What a stage found out: a reason to end the run, or rows to write in one transaction. `write` says how many, `after` comes once they are there. */
+export type StageResult = { kind: "failed"; failure: Failure } | { kind: "write"; write: (client: PoolClient) => Promise<number>; after?: () => Promise<void> };
 
 /** The stages that are one job each; extract and parse have tasks of their own. */
 type SingleJobStage = Exclude<Stage, "extract" | "parse">;
@@ -33,12 +33,14 @@ export function defineStage(stage: SingleJobStage, work: (run: RunWork, payload:
       await advance(client, payload, stage);
       return written;
     });
-    return rows === null ? { kind: "stale" } : { kind: "done", rows };
+    if (rows === null) return { kind: "stale" };
+    await result.after?.();
+    return { kind: "done", rows };
   });
 }
 
 /** Enqueues the stage after `stage`, in the caller's transaction. */
 export async function advance(client: PoolClient, { runId, attempt }: RunPayload, stage: Stage): Promise<void> {
   const next = nextStage(stage);
-  if (next !== null && next !== "parse") await enqueue<Exclude<Stage, "parse">>(client, next, [{ runId, attempt } satisfies JobPayloads[Exclude<Stage, "parse">]]);
+  if (next !== null && next !== "parse") await enqueue<Exclude<Stage, "parse">>(client, next, [{ runId, attempt } satisfies RunJobPayloads[Exclude<Stage, "parse">]]);
 }

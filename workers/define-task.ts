@@ -1,10 +1,10 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { pool } from "@/server/db/client";
 import { closeEtlJob, type EtlJobEnd, openEtlJob } from "@/server/db/etl-jobs";
 import { failRun, type Failure } from "@/server/db/run-stages";
 import { logger } from "@/server/logger";
 import { startJob } from "@/server/metrics/process-metrics";
-import type { JobPayloads, TaskName } from "@/server/queue/jobs";
+import type { PlainJobPayloads, RunJobPayloads, TaskName } from "@/server/queue/jobs";
 import type { JobHandler } from "@/server/queue/worker-pool";
 import { removeAbandonedFiles } from "@/server/services/control-run";
 
@@ -26,7 +26,7 @@ export interface Task {
  * decides what an error means: an expected one fails the run and ends the job; any other is thrown on, so that the queue
  * tries again with growing pauses, and at the last attempt it fails the run as well.
  */
-export function defineTask<Name extends TaskName>(name: Name, schema: z.ZodType<JobPayloads[Name]>, run: (payload: JobPayloads[Name], context: TaskContext) => Promise<TaskOutcome>): Task {
+export function defineTask<Name extends keyof RunJobPayloads>(name: Name, schema: z.ZodType<RunJobPayloads[Name]>, run: (payload: RunJobPayloads[Name], context: TaskContext) => Promise<TaskOutcome>): Task {
   const handler = (context: TaskContext): JobHandler => async ({ payload: given, attempt, isLastAttempt }) => {
     const payload = schema.parse(given);
     const part = "part" in payload ? payload.part : null;
@@ -35,7 +35,7 @@ export function defineTask<Name extends TaskName>(name: Name, schema: z.ZodType<
     const endJob = startJob(name);
     try {
       const outcome = await run(payload, context).catch(fullDisk);
-      if (outcome.kind === "failed") await failRun(pool(), payload, outcome.failure);
+      if (outcome.kind === "failed") await failRun(payload, outcome.failure);
       if (outcome.kind !== "done") await removeAbandonedFiles(payload);
       await closeEtlJob(pool(), etlJob, { ...endOf(outcome), peakRssBytes: peakRssBytes() });
       endJob(outcome.kind);
@@ -43,8 +43,27 @@ export function defineTask<Name extends TaskName>(name: Name, schema: z.ZodType<
       endJob("error");
       logger.error({ err: error, task: name, payload, attempt }, "job failed");
       const message = error instanceof Error ? error.message : String(error);
-      if (isLastAttempt) await failRun(pool(), payload, { code: "internal", params: { stage: name } });
+      if (isLastAttempt) await failRun(payload, { code: "internal", params: { stage: name } });
       await closeEtlJob(pool(), etlJob, { status: "failed", rows: 0, bytes: 0, error: message.slice(0, 2_000), peakRssBytes: peakRssBytes() });
+      throw error;
+    }
+  };
+  return { name, handler };
+}
+
+const plainPayload = z.object({ id: z.int() });
+
+/** A job that is no part of a run: it has no history, and nothing fails with it. Errors are thrown on for another try. */
+export function definePlainTask(name: keyof PlainJobPayloads, run: (id: number) => Promise<void>): Task {
+  const handler = (): JobHandler => async ({ payload, attempt }) => {
+    const { id } = plainPayload.parse(payload);
+    const endJob = startJob(name);
+    try {
+      await run(id);
+      endJob("done");
+    } catch (error) {
+      endJob("error");
+      logger.error({ err: error, task: name, id, attempt }, "job failed");
       throw error;
     }
   };

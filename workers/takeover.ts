@@ -22,5 +22,5 @@ async function look(): Promise<void> {
     logger.warn({ workerIds: lost }, "took over the jobs of a lost worker");
     await unlockJobs(pool(), lost);
   }
-  for (const job of await takeExhaustedJobs(pool())) await failRun(pool(), job, { code: "internal", params: { stage: job.task } });
+  for (const job of await takeExhaustedJobs(pool())) await failRun(job, { code: "internal", params: { stage: job.task } });
 }

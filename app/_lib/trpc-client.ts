@@ -1,6 +1,6 @@
 "use client";
 
-import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink, type TRPCClient } from "@trpc/client";
+import { createTRPCClient, httpBatchLink, httpLink, httpSubscriptionLink, splitLink, type TRPCClient } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import superjson from "superjson";
 import type { RootRouter } from "@/server/api/root";
@@ -10,6 +10,9 @@ export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<RootRo
 
 const URL = "/api/trpc";
 
+/** Options of a query that may take long: it goes by itself, so that those made beside it do not wait for its answer. */
+export const ALONE = { trpc: { context: { isAlone: true } } };
+
 /** Calls go in batches; a subscription has a stream of server-sent events of its own. */
 export function createApiClient(): TRPCClient<RootRouter> {
   return createTRPCClient<RootRouter>({
@@ -17,7 +20,11 @@ export function createApiClient(): TRPCClient<RootRouter> {
       splitLink({
         condition: (operation) => operation.type === "subscription",
         true: httpSubscriptionLink({ url: URL, transformer: superjson }),
-        false: httpBatchLink({ url: URL, transformer: superjson, maxURLLength: 4000 }),
+        false: splitLink({
+          condition: (operation) => operation.context.isAlone === true,
+          true: httpLink({ url: URL, transformer: superjson }),
+          false: httpBatchLink({ url: URL, transformer: superjson, maxURLLength: 4000 }),
+        }),
       }),
     ],
   });

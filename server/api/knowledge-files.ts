@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { writeKnowledgeCsv } from "@/server/domain/knowledge/write-knowledge-csv";
+import { EXPORT_FORMATS, exportKnowledge } from "@/server/services/knowledge-export";
 import { importAsNew, importIntoDraft, previewImport } from "@/server/services/knowledge-import";
 import { findLoadedRevision } from "@/server/services/knowledge-revisions";
 import { found, knowledgeBaseInput, positive } from "./knowledge-input";
@@ -28,6 +28,9 @@ export const knowledgeFilesRouter = router({
     .mutation(({ ctx, input }) => importAsNew(input.file, { name: input.name, createdById: ctx.person.userId })),
 
   export: viewerProcedure
-    .input(z.object({ revisionId: positive, header: z.tuple([column, column, column, column]) }))
-    .query(async ({ input }) => writeKnowledgeCsv(found(await findLoadedRevision(input.revisionId)), input.header)),
+    .input(z.object({ revisionId: positive, format: z.enum(EXPORT_FORMATS), header: z.tuple([column, column, column, column]) }))
+    .query(async ({ input }) => {
+      const { bytes, withoutLink } = await exportKnowledge(found(await findLoadedRevision(input.revisionId)), input.format, input.header);
+      return { base64: bytes.toString("base64"), withoutLink };
+    }),
 });

@@ -7,6 +7,7 @@ import { addToDraft, changeDraft, discardDraft, getDraft, saveDraft } from "@/se
 import { copyRevision, diffRevision } from "@/server/services/knowledge-history";
 import { findLoadedRevision } from "@/server/services/knowledge-revisions";
 import { knowledgeFilesRouter } from "./knowledge-files";
+import { knowledgeInsightRouter } from "./knowledge-insight";
 import { found, knowledgeBaseInput, missing, positive } from "./knowledge-input";
 import { adminProcedure, analystProcedure, router, viewerProcedure } from "./trpc";
 
@@ -31,6 +32,7 @@ const saveInput = knowledgeBaseInput.extend({
 /** The knowledge bases: their content, one's own draft of it, its history. */
 export const knowledgeRouter = router({
   files: knowledgeFilesRouter,
+  insight: knowledgeInsightRouter,
 
   list: viewerProcedure.query(() => listKnowledgeBases()),
 

@@ -4,7 +4,7 @@ import { listRevisionChoices, listRunAuthors, listRunModels } from "@/server/db/
 import { countRunsByStatus, listRuns, RUN_SORTS, renameRun, type RunListRow, type RunSort, type RunStatus } from "@/server/db/runs-list";
 import { createZone } from "@/server/domain/parse/zone";
 import { LOCALES } from "@/server/domain/present/format";
-import { cancelRun, deleteRun, retryRun, type ControlResult } from "@/server/services/control-run";
+import { cancelRun, classifyRunAgain, deleteRun, retryRun, type ControlResult } from "@/server/services/control-run";
 import { createRun } from "@/server/services/create-run";
 import { type RunChanges, watchRuns } from "@/server/services/watch-runs";
 import { analystProcedure, ReasonError, router, viewerProcedure } from "./trpc";
@@ -85,6 +85,10 @@ export const runsRouter = router({
 
   cancel: analystProcedure.input(z.object({ runId })).mutation(async ({ input }) => settle(await cancelRun(input.runId))),
   retry: analystProcedure.input(z.object({ runId })).mutation(async ({ input }) => settle(await retryRun(input.runId))),
+
+  classifyAgain: analystProcedure
+    .input(z.object({ runId, revisionId: z.number().int().positive().optional() }))
+    .mutation(async ({ input }) => settle(await classifyRunAgain(input.runId, input.revisionId))),
 
   delete: analystProcedure.input(z.object({ runIds: z.array(runId).min(1).max(100) })).mutation(async ({ input }) => {
     // One after another: each removes rows and files, and the database is shared with the runs at work.

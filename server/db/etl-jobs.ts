@@ -1,9 +1,9 @@
 import type { Pool } from "pg";
-import type { TaskName } from "@/server/queue/jobs";
+import type { RunJobPayloads } from "@/server/queue/jobs";
 
 export interface EtlJobStart {
   runId: number;
-  task: TaskName;
+  task: keyof RunJobPayloads;
   part: number | null;
   attempt: number;
   workerId: string;

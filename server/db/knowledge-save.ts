@@ -1,3 +1,5 @@
+import type { PoolClient } from "pg";
+import { enqueue } from "@/server/queue/jobs";
 import type { Knowledge } from "@/server/domain/knowledge/knowledge";
 import { deleteDraftWith, type DraftOwner } from "./knowledge-drafts";
 import { insertKnowledgeBase, insertRevision, lockKnowledgeBase, type NewKnowledgeBase, type RevisionContent, type RevisionPlace } from "./knowledge-insert";
@@ -29,7 +31,7 @@ export async function saveRevision(owner: DraftOwner, decide: (head: LockedHead)
     const decision = await decide(head);
     if (decision.kind === "leave") return null;
     await deleteDraftWith(client, owner);
-    return decision.kind === "save" ? insertRevision(client, owner.knowledgeBaseId, decision.content) : null;
+    return decision.kind === "save" ? makeReady(client, await insertRevision(client, owner.knowledgeBaseId, decision.content)) : null;
   });
 }
 
@@ -38,14 +40,20 @@ export async function appendRevision(knowledgeBaseId: number, content: RevisionC
   return transaction(async (client) => {
     await lockKnowledgeBase(client, knowledgeBaseId);
     const { rowCount } = await client.query("select 1 from knowledge_bases where id = $1", [knowledgeBaseId]);
-    return rowCount === 0 ? null : insertRevision(client, knowledgeBaseId, content);
+    return rowCount === 0 ? null : makeReady(client, await insertRevision(client, knowledgeBaseId, content));
   });
 }
 
 /** A knowledge base of a person's own making. */
 export async function createKnowledgeBase(base: NewKnowledgeBase): Promise<RevisionPlace> {
-  const place = await transaction((client) => insertKnowledgeBase(client, base));
+  const place = await transaction(async (client) => makeReady(client, await insertKnowledgeBase(client, base)));
   if (!place) throw new Error("A knowledge base was not made.");
+  return place;
+}
+
+/** Lets a worker embed the texts of a new revision before a run or a page asks for them. */
+async function makeReady(client: PoolClient, place: RevisionPlace): Promise<RevisionPlace> {
+  await enqueue(client, "embed-revision", [{ id: place.revisionId }]);
   return place;
 }
 

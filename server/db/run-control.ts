@@ -1,5 +1,6 @@
 import pg, { type PoolClient } from "pg";
 import { enqueue, removeJobs } from "@/server/queue/jobs";
+import { giveUpAgain } from "./classify-again";
 import { removeRecords, SHARED_PARTITION } from "./record-table";
 import { Rollback, transaction } from "./transaction";
 
@@ -59,8 +60,9 @@ async function dropRecords(runId: number, { attempt, partitionKey }: TakenRun): 
   }
 }
 
-/** Stops a run that is queued or at work. What it has read so far is removed. */
+/** Stops a run that is queued or at work. What it has read so far is removed; one that is classified again has its earlier result back. */
 export async function cancelRunRow(runId: number): Promise<ControlOutcome> {
+  if (await giveUpAgain(runId)) return "done";
   const run = await takeRun(runId, ACTIVE);
   if (typeof run === "string") return run;
   await dropRecords(runId, run);
@@ -96,8 +98,16 @@ export async function deleteRunRow(runId: number): Promise<ControlOutcome> {
   return "done";
 }
 
-/** Whether a run is gone or on another attempt: then nobody wants what this one has written. */
-export async function isAbandoned(client: Pick<PoolClient, "query">, run: { runId: number; attempt: number }): Promise<boolean> {
-  const { rowCount } = await client.query("select 1 from runs where id = $1 and attempt = $2", [run.runId, run.attempt]);
+/**
+ * Whether nobody wants what an attempt of a run has written into `folder`: the run is gone or on another attempt, and nothing
+ * of it lies there. Classifying again is an attempt that goes on with the files of an earlier one.
+ */
+export async function isAbandoned(client: Pick<PoolClient, "query">, run: { runId: number; attempt: number }, folder: string): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `select 1 from runs r where r.id = $1 and (r.attempt = $2
+         or exists (select 1 from log_files f where f.run_id = r.id and starts_with(f.place->>'key', $3))
+         or exists (select 1 from report_files f where f.run_id = r.id and starts_with(f.storage_key, $3)))`,
+    [run.runId, run.attempt, `${folder}/`],
+  );
   return rowCount === 0;
 }

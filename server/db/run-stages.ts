@@ -1,7 +1,8 @@
 import type { Pool, PoolClient } from "pg";
 import type { RunSettings } from "@/server/domain/run-settings";
 import { type Stage, progress } from "@/server/domain/pipeline";
-import { Rollback } from "./transaction";
+import { hasKeptResult, restoreResult } from "./kept-result";
+import { Rollback, transaction } from "./transaction";
 
 /** An expected end of a run: a code with its parameters; the words are in the messages files. */
 export interface Failure {
@@ -74,11 +75,17 @@ export async function endStage(client: PoolClient, runId: number, stage: Stage):
   await client.query("update runs set progress = greatest(progress, $2) where id = $1", [runId, progress(stage, 1)]);
 }
 
-/** Ends a run as failed, with the reason for people. */
-export async function failRun(client: Pick<PoolClient, "query">, run: { runId: number; attempt: number }, failure: Failure): Promise<void> {
-  await client.query(
-    `update runs set status = 'failed', failure = $3, finished_at = now()
-      where id = $1 and attempt = $2 and status in ('queued', 'running')`,
-    [run.runId, run.attempt, JSON.stringify(failure)],
-  );
+/**
+ * Ends a run as failed, with the reason for people. One that was being classified again has its earlier result back, and the
+ * reason beside it.
+ */
+export async function failRun(run: { runId: number; attempt: number }, failure: Failure): Promise<void> {
+  await transaction(async (client) => {
+    const { rowCount } = await client.query("select 1 from runs where id = $1 and attempt = $2 and status in ('queued', 'running') for update", [run.runId, run.attempt]);
+    if (rowCount === 0) return;
+    if (await hasKeptResult(client, run.runId)) {
+      await restoreResult(client, run.runId);
+      await client.query("update runs set again_failure = $2 where id = $1", [run.runId, JSON.stringify(failure)]);
+    } else await client.query("update runs set status = 'failed', failure = $2, finished_at = now() where id = $1", [run.runId, JSON.stringify(failure)]);
+  });
 }

@@ -1,7 +1,7 @@
 import { AutoModel, AutoTokenizer, env as library, Tensor, type PreTrainedModel, type PreTrainedTokenizer } from "@huggingface/transformers";
 import { env } from "../env";
 import { locateModel, modelsDirectory, type ModelLocation } from "./locate-model";
-import type { EmbeddingModel } from "./models";
+import type { Dtype, EmbeddingModel } from "./models";
 import { cutTokens, planBatches, type Batch } from "./plan-batches";
 import { poolTokens } from "./pool-tokens";
 
@@ -44,6 +44,19 @@ export async function openEmbedder(model: EmbeddingModel): Promise<EmbedderOpeni
   return { kind: "open", embedder: await started };
 }
 
+/**
+ * The key of the vector cache for a model as it is installed; loads nothing.
+ * @returns the key, or the folder the model is missing from
+ */
+export async function findVectorsId(model: EmbeddingModel, side: Side): Promise<{ kind: "found"; id: string } | { kind: "not-installed"; folder: string }> {
+  const location = await locateModel(model);
+  return location.kind === "not-installed" ? location : { kind: "found", id: vectorsIdOf(model, location.dtype, side) };
+}
+
+function vectorsIdOf(model: EmbeddingModel, dtype: Dtype, side: Side): string {
+  return [model.id, dtype, ...(model.instruction !== null && side === "log" ? ["query"] : [])].join("/");
+}
+
 async function load(model: EmbeddingModel, location: Exclude<ModelLocation, { kind: "not-installed" }>): Promise<Embedder> {
   const start = performance.now();
   library.allowRemoteModels = env().ALLOW_MODEL_DOWNLOAD;
@@ -54,11 +67,10 @@ async function load(model: EmbeddingModel, location: Exclude<ModelLocation, { ki
     AutoTokenizer.from_pretrained(location.name, source),
     AutoModel.from_pretrained(location.name, { ...source, dtype: location.dtype, device: env().EMBEDDING_DEVICE }),
   ]);
-  const vectorsId = (side: Side) => [model.id, location.dtype, ...(model.instruction !== null && side === "log" ? ["query"] : [])].join("/");
   return {
     model,
     loadingSeconds: (performance.now() - start) / 1000,
-    vectorsId,
+    vectorsId: (side) => vectorsIdOf(model, location.dtype, side),
     embed: (texts, side) => embedTexts({ tokenizer, network }, model, texts, side),
   };
 }

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from "pg";
 
-/** Every task a worker knows, by name. Payloads hold ids only. */
-export interface JobPayloads {
+/** The tasks that are part of a run, by name. Payloads hold ids only. */
+export interface RunJobPayloads {
   extract: { runId: number; attempt: number };
   parse: { runId: number; attempt: number; part: number };
   generalize: { runId: number; attempt: number };
@@ -12,21 +12,35 @@ export interface JobPayloads {
   report: { runId: number; attempt: number };
 }
 
+/** The tasks that are about something else: `id` says what, each names it. */
+export interface PlainJobPayloads {
+  /** A question of a page. */
+  answer: { id: number };
+  /** A revision whose texts are to be embedded before a run asks for them. */
+  "embed-revision": { id: number };
+}
+
+/** Every task a worker knows. */
+export type JobPayloads = RunJobPayloads & PlainJobPayloads;
+
 export type TaskName = keyof JobPayloads;
+
+/** Who waits in front of a page comes before the runs, and what is only made ready comes after them; the lower the sooner. */
+const PRIORITIES: Partial<Record<TaskName, number>> = { answer: -10, "embed-revision": 10 };
 
 /** How often a job is tried before its run fails. */
 export const MAX_ATTEMPTS = 4;
 
 /**
  * Puts jobs in the queue, in the caller's transaction: a job exists when the rows it is about do.
- * @param payloads one job each; `<runId>:<task>[:<part>]` is its key, so that a job is never there twice
+ * @param payloads one job each; `<runId>:<task>[:<part>]` or `<task>:<id>` is its key, so that a job is never there twice
  */
 export async function enqueue<Name extends TaskName>(client: Pool | PoolClient, task: Name, payloads: readonly JobPayloads[Name][]): Promise<void> {
   if (payloads.length === 0) return;
   await client.query(
-    `select graphile_worker.add_job($1::text, payload, job_key => concat_ws(':', payload->>'runId', $1::text, payload->>'part'), max_attempts => $3::int)
+    `select graphile_worker.add_job($1::text, payload, job_key => concat_ws(':', payload->>'runId', $1::text, payload->>'part', payload->>'id'), max_attempts => $3::int, priority => $4::int)
        from json_array_elements($2::json) as payload`,
-    [task, JSON.stringify(payloads), MAX_ATTEMPTS],
+    [task, JSON.stringify(payloads), MAX_ATTEMPTS, PRIORITIES[task] ?? 0],
   );
 }
 

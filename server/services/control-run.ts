@@ -1,6 +1,8 @@
 import { pool } from "@/server/db/client";
+import { beginAgain } from "@/server/db/classify-again";
 import { cancelRunRow, type ControlOutcome, deleteRunRow, isAbandoned, retryRunRow } from "@/server/db/run-control";
 import type { Failure } from "@/server/db/run-stages";
+import { findLoadedRevision } from "./knowledge-revisions";
 import { defaultStorage } from "@/server/storage/default-storage";
 
 export type ControlResult = { kind: "done" } | { kind: "not-found" } | { kind: "refused"; reason: Failure };
@@ -25,6 +27,16 @@ export async function retryRun(runId: number): Promise<ControlResult> {
   return toResult(await retryRunRow(runId), "run-not-retryable");
 }
 
+/**
+ * Classifies a completed run again, with its stored records and templates: embed and what follows it. Until that is done its
+ * result is kept, and comes back should it fail or be cancelled.
+ * @param revisionId what it is matched against; without it the newest revision of its knowledge base
+ */
+export async function classifyRunAgain(runId: number, revisionId?: number): Promise<ControlResult> {
+  if (revisionId !== undefined && (await findLoadedRevision(revisionId)) === null) return { kind: "not-found" };
+  return toResult(await beginAgain(runId, revisionId ?? null), "run-not-completed");
+}
+
 /** Removes a run with its rows and files. */
 export async function deleteRun(runId: number): Promise<ControlResult> {
   const outcome = await deleteRunRow(runId);
@@ -34,5 +46,6 @@ export async function deleteRun(runId: number): Promise<ControlResult> {
 
 /** Removes what a job has written into the storage where its run was deleted, cancelled or started over meanwhile. */
 export async function removeAbandonedFiles(run: { runId: number; attempt: number }): Promise<void> {
-  if (await isAbandoned(pool(), run)) await defaultStorage().remove(`${runFolder(run.runId)}/${String(run.attempt)}`);
+  const folder = `${runFolder(run.runId)}/${String(run.attempt)}`;
+  if (await isAbandoned(pool(), run, folder)) await defaultStorage().remove(folder);
 }

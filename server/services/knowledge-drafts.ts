@@ -5,7 +5,8 @@ import { applyChanges, type Change } from "@/server/domain/knowledge/change";
 import { diffKnowledge } from "@/server/domain/knowledge/diff-knowledge";
 import { hashKnowledge } from "@/server/domain/knowledge/hash-knowledge";
 import { mergeDraft, type Conflict } from "@/server/domain/knowledge/merge-draft";
-import { loadRevision } from "./knowledge-revisions";
+import type { Knowledge } from "@/server/domain/knowledge/knowledge";
+import { loadRevision, type LoadedRevision } from "./knowledge-revisions";
 
 /** A person's unsaved edits: what they come to, on the revision they were begun on. */
 export interface Draft {
@@ -25,6 +26,26 @@ export async function getDraft(owner: DraftOwner): Promise<Draft | null> {
   const base = await loadRevision(draft.baseRevisionId);
   // What was made and taken back again is no edit any more.
   return { baseRevisionId: draft.baseRevisionId, changes: diffKnowledge(base, applyChanges(base, draft.changes)), others };
+}
+
+/** What a person's draft would be saved as, and what it would be saved over. */
+export interface DraftState {
+  head: LoadedRevision;
+  draft: Knowledge;
+}
+
+/**
+ * The newest revision, and the person's draft merged into it; where the two contradict each other the draft as it is.
+ * @returns null where there is no such knowledge base
+ */
+export async function findDraftState(owner: DraftOwner): Promise<DraftState | null> {
+  const [draft, place] = await Promise.all([findDraft(owner), findHeadRevision(owner.knowledgeBaseId)]);
+  if (!place) return null;
+  const head = await loadRevision(place.revisionId);
+  if (!draft) return { head, draft: head };
+  const base = await loadRevision(draft.baseRevisionId);
+  const merge = mergeDraft({ base, head, changes: draft.changes });
+  return { head, draft: merge.kind === "merged" ? merge.knowledge : applyChanges(base, draft.changes) };
 }
 
 /**

@@ -10,7 +10,8 @@ export interface JoinedTemplate {
   match: MatchRow;
 }
 
-function joinTemplates(templates: readonly RoadTemplate[], matches: readonly MatchRow[]): JoinedTemplate[] {
+/** Puts each template and its match together. */
+export function joinTemplates(templates: readonly RoadTemplate[], matches: readonly MatchRow[]): JoinedTemplate[] {
   const byKey = new Map(matches.map((match) => [`${String(match.templateNumber)} ${match.road}`, match]));
   return templates.flatMap((row) => {
     const match = byKey.get(`${String(row.number)} ${row.road}`);

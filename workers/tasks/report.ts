@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { forgetResult } from "@/server/db/kept-result";
 import { type ReportFileRow, writeReportFiles } from "@/server/db/report-files";
 import { loadReportContext } from "@/server/services/report-context";
 import { loadRunResult } from "@/server/services/run-result";
@@ -26,12 +27,17 @@ export const reportTask = defineStage("report", async (run, { attempt }) => {
       await defaultStorage().write(storageKey, createReadStream(path.join(dir, file.name)) as AsyncIterable<Buffer>);
       files.push({ ...file, storageKey });
     }
+    let replaced: string[] = [];
     return {
       kind: "write",
       async write(client) {
         await writeReportFiles(client, run.id, files);
         await client.query("update runs set status = 'completed', finished_at = $2, progress = 100 where id = $1", [run.id, finishedAt]);
+        replaced = await forgetResult(client, run.id);
         return files.length;
+      },
+      after: async () => {
+        for (const storageKey of replaced) await defaultStorage().remove(storageKey);
       },
     };
   } finally {

@@ -1,6 +1,8 @@
 import type { Task } from "../define-task";
 import { aggregateTask } from "./aggregate";
+import { answerTask } from "./answer";
 import { classifyTask } from "./classify";
+import { embedRevisionTask } from "./embed-revision";
 import { embedTask } from "./embed";
 import { extractTask } from "./extract";
 import { generalizeTask } from "./generalize";
@@ -9,4 +11,4 @@ import { parseTask } from "./parse";
 import { reportTask } from "./report";
 
 /** Everything a worker can do. */
-export const TASKS: readonly Task[] = [extractTask, parseTask, generalizeTask, embedTask, classifyTask, linkTask, aggregateTask, reportTask];
+export const TASKS: readonly Task[] = [extractTask, parseTask, generalizeTask, embedTask, classifyTask, linkTask, aggregateTask, reportTask, embedRevisionTask, answerTask];

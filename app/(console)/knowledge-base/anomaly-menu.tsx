@@ -2,11 +2,12 @@
 
 import { ActionIcon, Menu } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconArrowBackUp, IconDots, IconLink, IconPencil, IconTrash, IconUnlink } from "@tabler/icons-react";
+import { IconArrowBackUp, IconArrowMerge, IconDots, IconLink, IconPencil, IconTrash, IconUnlink } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { formatId } from "@/server/domain/present/format";
 import type { Change } from "@/server/domain/knowledge/change";
 import type { AnomalyView, ProblemView } from "./join-view";
+import { MergeWithAnother } from "./merge-with-another";
 import { PickEntry } from "./pick-entry";
 import { useTableActions } from "./table-actions";
 
@@ -15,6 +16,7 @@ export function AnomalyMenu({ problem, anomaly }: { problem: ProblemView; anomal
   const t = useTranslations("knowledge");
   const { edits, setEditing } = useTableActions();
   const [isLinking, linking] = useDisclosure(false);
+  const [isMerging, merging] = useDisclosure(false);
   const id = formatId("anomaly", anomaly.id);
   const problemId = formatId("problem", problem.id);
   const isGone = anomaly.state === "removed" || anomaly.state === "unlinked";
@@ -51,6 +53,9 @@ export function AnomalyMenu({ problem, anomaly }: { problem: ProblemView; anomal
                   {t("row.unlink", { id: problemId })}
                 </Menu.Item>
               ) : null}
+              <Menu.Item leftSection={<IconArrowMerge size={16} stroke={1.75} aria-hidden />} onClick={merging.open}>
+                {t("row.merge")}
+              </Menu.Item>
               <Menu.Item color="red" leftSection={<IconTrash size={16} stroke={1.75} aria-hidden />} onClick={() => edits.apply([text(null)], t("done.removed", { id }))}>
                 {t("row.removeAnomaly")}
               </Menu.Item>
@@ -58,6 +63,7 @@ export function AnomalyMenu({ problem, anomaly }: { problem: ProblemView; anomal
           )}
         </Menu.Dropdown>
       </Menu>
+      {isMerging ? <MergeWithAnother kind="anomaly" id={anomaly.id} onClose={merging.close} /> : null}
       {isLinking ? (
         <PickEntry
           kind="problem"

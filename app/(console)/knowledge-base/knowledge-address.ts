@@ -3,6 +3,8 @@ export interface KnowledgeAddress {
   /** The knowledge base; null: the default one. */
   knowledgeBaseId: number | null;
   query: string;
+  /** What the query is looked for by: its words, or what it means. */
+  by: SearchBy;
   filter: KnowledgeFilter;
   sort: KnowledgeSort;
   direction: "asc" | "desc";
@@ -10,6 +12,9 @@ export interface KnowledgeAddress {
   open: number[];
   panel: "history" | null;
 }
+
+export const SEARCHES_BY = ["text", "meaning"] as const;
+export type SearchBy = (typeof SEARCHES_BY)[number];
 
 export const KNOWLEDGE_FILTERS = ["all", "empty", "changed"] as const;
 export type KnowledgeFilter = (typeof KNOWLEDGE_FILTERS)[number];
@@ -34,6 +39,7 @@ export function readKnowledgeAddress(params: { get(name: string): string | null 
   return {
     knowledgeBaseId: positive(params.get("kb")),
     query: params.get("q") ?? "",
+    by: oneOf(SEARCHES_BY, params.get("by"), "text"),
     filter: oneOf(KNOWLEDGE_FILTERS, params.get("filter"), "all"),
     sort,
     direction: oneOf(["asc", "desc"] as const, params.get("dir"), firstDirection(sort)),
@@ -47,6 +53,7 @@ export function writeKnowledgeAddress(address: KnowledgeAddress): string {
   const params = new URLSearchParams();
   if (address.knowledgeBaseId !== null) params.set("kb", String(address.knowledgeBaseId));
   if (address.query !== "") params.set("q", address.query);
+  if (address.by !== "text") params.set("by", address.by);
   if (address.filter !== "all") params.set("filter", address.filter);
   if (address.sort !== "id") params.set("sort", address.sort);
   if (address.direction !== firstDirection(address.sort)) params.set("dir", address.direction);

@@ -8,14 +8,18 @@ import { Notice } from "@/app/_components/notice";
 import { useCan } from "@/app/_components/person";
 import { Segments } from "@/app/_components/segments";
 import { useFormat } from "@/app/_lib/use-format";
-import { KNOWLEDGE_FILTERS } from "./knowledge-address";
+import insight from "./insight.module.css";
+import { KNOWLEDGE_FILTERS, SEARCHES_BY } from "./knowledge-address";
 import { KnowledgeTable } from "./knowledge-table";
 import classes from "./knowledge.module.css";
+import { LinterCard } from "./linter-card";
 import { listRows, type ListedRows } from "./list-rows";
+import { MeaningResults } from "./meaning-results";
 import { TableActionsProvider, type Editing } from "./table-actions";
 import { useEdits } from "./use-edits";
 import type { OpenKnowledge } from "./use-knowledge";
 import { useKnowledgeAddress } from "./use-knowledge-address";
+import { WhatIfCard } from "./what-if-card";
 
 /** Search, filter and table of one knowledge base. */
 export function KnowledgeContent({ knowledgeBaseId, knowledge }: { knowledgeBaseId: number; knowledge: OpenKnowledge }) {
@@ -28,17 +32,25 @@ export function KnowledgeContent({ knowledgeBaseId, knowledge }: { knowledgeBase
   // The field follows every key; a table of thousands of lines may lag behind it.
   const query = useDeferredValue(address.query);
   const openKey = open.join();
+  const isByMeaning = address.by === "meaning" && query.trim() !== "";
   const listed = useMemo(
-    () => listRows(knowledge.view, knowledge.usage, { query, filter, sort, direction, open: openKey === "" ? [] : openKey.split(",").map(Number), locale }),
-    [knowledge.view, knowledge.usage, query, filter, sort, direction, openKey, locale],
+    () => listRows(knowledge.view, knowledge.usage, { query: isByMeaning ? "" : query, filter, sort, direction, open: openKey === "" ? [] : openKey.split(",").map(Number), locale }),
+    [knowledge.view, knowledge.usage, query, isByMeaning, filter, sort, direction, openKey, locale],
   );
+  const hasRows = listed.rows.length > 0 || editing?.kind === "new-problem";
   const setOpen = (problemId: number, isOpen: boolean): void => {
     changeAddress({ open: isOpen ? [...open.filter((id) => id !== problemId), problemId] : open.filter((id) => id !== problemId) });
   };
   return (
     <TableActionsProvider value={{ knowledgeBaseId, knowledge, edits, canEdit, editing, setEditing, setOpen }}>
       <Toolbar counts={listed.counts} onAdd={canEdit ? () => setEditing({ kind: "new-problem" }) : null} />
-      {listed.rows.length > 0 || editing?.kind === "new-problem" ? <KnowledgeTable rows={listed.rows} /> : <Nothing isEmpty={knowledge.view.length === 0} />}
+      <div className={insight.columns}>
+        <div>{isByMeaning ? <MeaningResults text={query} /> : hasRows ? <KnowledgeTable rows={listed.rows} /> : <Nothing isEmpty={knowledge.view.length === 0} />}</div>
+        <aside className={insight.side}>
+          <WhatIfCard />
+          <LinterCard />
+        </aside>
+      </div>
     </TableActionsProvider>
   );
 }
@@ -60,6 +72,7 @@ function Toolbar({ counts, onAdd }: { counts: ListedRows["counts"]; onAdd: (() =
         leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />}
         rightSection={address.query === "" ? null : <CloseButton size="sm" onClick={() => type("")} aria-label={t("noMatch.clear")} />}
       />
+      <Segments label={t("searchBy.label")} value={address.by} onChange={(by) => changeAddress({ by })} choices={SEARCHES_BY.map((by) => ({ value: by, label: t(`searchBy.${by}`) }))} />
       <Segments
         className={classes.filter}
         label={t("filter.label")}

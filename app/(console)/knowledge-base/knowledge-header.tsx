@@ -12,7 +12,7 @@ import { ImportDialog } from "./import-dialog";
 import classes from "./knowledge.module.css";
 import { SaveDialog } from "./save-dialog";
 import { useDiscard } from "./use-discard";
-import { useExport } from "./use-export";
+import { EXPORT_FORMATS, useExport } from "./use-export";
 import type { KnowledgeBaseRow, OpenKnowledge } from "./use-knowledge";
 import { useKnowledgeAddress } from "./use-knowledge-address";
 
@@ -69,14 +69,14 @@ function Actions({ base, knowledge }: Pick<KnowledgeHeaderProps, "base" | "knowl
   const [, changeAddress] = useKnowledgeAddress();
   const [isImporting, importing] = useDisclosure(false);
   const [isSaving, saving] = useDisclosure(false);
-  const exportCsv = useExport();
+  const exportFile = useExport();
   const discard = useDiscard(base, knowledge?.changes.length ?? 0);
   const hasDraft = canEdit && knowledge !== null && knowledge.changes.length > 0;
   const actions: Action[] = [
     ...(canEdit ? [{ name: t("actions.import"), icon: IconUpload, run: importing.open }] : []),
     ...(base
       ? [
-          { name: t("actions.export"), icon: IconDownload, run: () => void exportCsv(base, hasDraft) },
+          { name: t("actions.export"), icon: IconDownload, choices: EXPORT_FORMATS.map((format) => ({ name: t(`export.${format}`), run: () => void exportFile(base, format, hasDraft) })) },
           { name: t("actions.history"), icon: IconHistory, run: () => changeAddress({ panel: "history" }) },
         ]
       : []),
@@ -97,21 +97,21 @@ function Actions({ base, knowledge }: Pick<KnowledgeHeaderProps, "base" | "knowl
   );
 }
 
-interface Action {
+interface Choice {
   name: string;
-  icon: Icon;
   run: () => void;
 }
+
+/** Something to do at once, or one of several. */
+type Action = { name: string; icon: Icon } & ({ run: () => void } | { choices: readonly Choice[] });
 
 /** The actions as buttons; on a narrow screen as one menu. */
 function ActionButtons({ actions }: { actions: Action[] }) {
   const t = useTranslations("knowledge.actions");
   return (
     <>
-      {actions.map(({ name, icon: Sign, run }) => (
-        <Button key={name} className={classes.wide} variant="default" leftSection={<Sign size={16} stroke={1.75} aria-hidden />} onClick={run}>
-          {name}
-        </Button>
+      {actions.map((action) => (
+        <ActionButton key={action.name} action={action} />
       ))}
       <Menu>
         <Menu.Target>
@@ -120,13 +120,44 @@ function ActionButtons({ actions }: { actions: Action[] }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {actions.map(({ name, icon: Sign, run }) => (
-            <Menu.Item key={name} leftSection={<Sign size={16} stroke={1.75} aria-hidden />} onClick={run}>
-              {name}
-            </Menu.Item>
-          ))}
+          {actions.flatMap((action) => {
+            const Sign = action.icon;
+            return choicesOf(action).map(({ name, run }) => (
+              <Menu.Item key={name} leftSection={<Sign size={16} stroke={1.75} aria-hidden />} onClick={run}>
+                {"choices" in action ? `${action.name}, ${name}` : name}
+              </Menu.Item>
+            ));
+          })}
         </Menu.Dropdown>
       </Menu>
     </>
+  );
+}
+
+const choicesOf = (action: Action): readonly Choice[] => ("choices" in action ? action.choices : [action]);
+
+function ActionButton({ action }: { action: Action }) {
+  const Sign = action.icon;
+  const look = { className: classes.wide, variant: "default", leftSection: <Sign size={16} stroke={1.75} aria-hidden /> } as const;
+  if ("run" in action) {
+    return (
+      <Button {...look} onClick={action.run}>
+        {action.name}
+      </Button>
+    );
+  }
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button {...look}>{action.name}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {action.choices.map(({ name, run }) => (
+          <Menu.Item key={name} onClick={run}>
+            {name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

@@ -4,7 +4,7 @@ import type { Knowledge } from "@/server/domain/knowledge/knowledge";
 import { joinView } from "./join-view";
 import { readKnowledgeAddress, writeKnowledgeAddress } from "./knowledge-address";
 import { indexUsage, listRows, type TableRow } from "./list-rows";
-import { findSameText, planProblemRemoval, planProblemReturn, planUndo } from "./plan-edits";
+import { findSameText, planMerge, planProblemRemoval, planProblemReturn, planUndo } from "./plan-edits";
 
 const BASE: Knowledge = {
   problems: [{ id: 1, text: "Disk full" }, { id: 2, text: "Host down" }, { id: 3, text: "Lonely" }],
@@ -91,9 +91,20 @@ describe("edits", () => {
   });
 });
 
+describe("a merge", () => {
+  it("gives what stays the links of what goes, each once", () => {
+    const anomalies = applyChanges(BASE, planMerge(BASE, "anomaly", { keepId: 12, goneId: 11 }));
+    expect(anomalies.anomalies.map(({ id }) => id)).toEqual([10, 12]);
+    expect(anomalies.links).toEqual([{ problemId: 1, anomalyId: 10 }, { problemId: 1, anomalyId: 12 }, { problemId: 2, anomalyId: 12 }]);
+    const problems = applyChanges(BASE, planMerge(BASE, "problem", { keepId: 3, goneId: 1 }));
+    expect(problems.problems.map(({ id }) => id)).toEqual([2, 3]);
+    expect(problems.links).toEqual([{ problemId: 2, anomalyId: 11 }, { problemId: 2, anomalyId: 12 }, { problemId: 3, anomalyId: 10 }, { problemId: 3, anomalyId: 12 }]);
+  });
+});
+
 describe("the address", () => {
   it("is as short as it can be and reads back", () => {
-    const address = { knowledgeBaseId: 4, query: "диск 90 %", filter: "changed", sort: "findings", direction: "asc", open: [3, 0], panel: "history" } as const;
+    const address = { knowledgeBaseId: 4, query: "диск 90 %", by: "meaning", filter: "changed", sort: "findings", direction: "asc", open: [3, 0], panel: "history" } as const;
     const text = writeKnowledgeAddress({ ...address, open: [...address.open] });
     expect(readKnowledgeAddress(new URLSearchParams(text.split("?")[1]))).toEqual(address);
     expect(writeKnowledgeAddress(readKnowledgeAddress(new URLSearchParams("kb=x&filter=no&sort=drop&open=1e9,-1")))).toBe("/knowledge-base");

@@ -9,7 +9,7 @@ import classes from "./knowledge.module.css";
 import type { TableRow } from "./list-rows";
 import { NewProblemRow } from "./new-entry";
 import { ProblemRow } from "./problem-row";
-import { useTableActions } from "./table-actions";
+import { useTableActions, type Editing } from "./table-actions";
 import { TableHead } from "./table-head";
 
 const HEIGHTS: Record<TableRow["kind"], number> = { problem: 36, anomaly: 32, foot: 44 };
@@ -51,9 +51,10 @@ export function KnowledgeTable({ rows }: { rows: TableRow[] }) {
     requestAnimationFrame(() => requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-key="${key}"]`)?.focus()));
   };
   const firstKey = rows[0]?.key;
-  const fieldIndex = editing?.kind === "new-anomaly" ? rows.findIndex(({ key }) => key === `f${String(editing.problemId)}`) : -1;
+  const fieldKey = editing === null ? null : keyOf(editing);
+  const fieldIndex = fieldKey === null ? -1 : rows.findIndex(({ key }) => key === fieldKey);
   useEffect(() => {
-    // A new problem may stand far below: its field is brought into the window.
+    // What is edited may stand far below: its field is brought into the window.
     if (fieldIndex >= 0) virtualizer.scrollToIndex(fieldIndex, { align: "auto" });
   }, [fieldIndex, virtualizer]);
   return (
@@ -79,6 +80,13 @@ function Line({ row, index, isTabStop, onFocus }: { row: TableRow; index: number
   const line = { rowIndex: index + 2, isTabStop, onFocus };
   if (row.kind === "problem") return <ProblemRow row={row} line={line} />;
   return row.kind === "anomaly" ? <AnomalyRow row={row} line={line} /> : <FootRow problem={row.problem} line={line} />;
+}
+
+/** The line that an edit takes place in; a new problem has none yet. */
+function keyOf(editing: Editing): string | null {
+  if (editing.kind === "new-problem") return null;
+  if (editing.kind === "new-anomaly") return `f${String(editing.problemId)}`;
+  return editing.kind === "problem" ? `p${String(editing.id)}` : `p${String(editing.problemId)}a${String(editing.id)}`;
 }
 
 /** Lines to move by: j and k, or the arrows, unless something is being written. */

@@ -11,16 +11,20 @@ interface PickEntryProps {
   kind: "problem" | "anomaly";
   title: string;
   /** The other end: what it is linked to already is not offered. */
-  linkedTo: number;
+  linkedTo?: number;
+  /** An entry of the same kind that is not offered. */
+  except?: number;
   onPick: (id: number) => void;
+  /** Called after a choice too, unless `onCancel` is there for the other case. */
   onClose: () => void;
+  onCancel?: () => void;
 }
 
 /** Entries shown at once; the rest are a matter of typing. */
 const SHOWN = 30;
 
 /** Chooses a problem or an anomaly of the draft by id or text. */
-export function PickEntry({ kind, title, linkedTo, onPick, onClose }: PickEntryProps) {
+export function PickEntry({ kind, title, linkedTo, except, onPick, onClose, onCancel = onClose }: PickEntryProps) {
   const t = useTranslations("knowledge.linkDialog");
   const common = useTranslations("common");
   const { current } = useTableActions().knowledge;
@@ -30,7 +34,7 @@ export function PickEntry({ kind, title, linkedTo, onPick, onClose }: PickEntryP
   const words = query.toLowerCase().split(/\s+/);
   const fitting = (kind === "problem" ? current.problems : current.anomalies).filter(({ id, text }) => {
     const searched = `${formatId(kind, id)} ${text}`.toLowerCase();
-    return !taken.has(id) && words.every((word) => searched.includes(word));
+    return !taken.has(id) && id !== except && words.every((word) => searched.includes(word));
   });
   const pick = (id: number): void => {
     onPick(id);
@@ -43,7 +47,7 @@ export function PickEntry({ kind, title, linkedTo, onPick, onClose }: PickEntryP
     pick(first.id);
   };
   return (
-    <Modal opened onClose={onClose} closeButtonProps={{ "aria-label": common("close") }} title={title} size="lg">
+    <Modal opened onClose={onCancel} closeButtonProps={{ "aria-label": common("close") }} title={title} size="lg">
       <TextInput data-autofocus value={query} onChange={(event) => setQuery(event.currentTarget.value)} onKeyDown={onKeyDown} placeholder={t("search")} aria-label={t("search")} />
       <ul className={classes.picks}>
         {fitting.slice(0, SHOWN).map(({ id, text }) => (

@@ -14,6 +14,21 @@ export function planUndo(current: Knowledge, changes: readonly Change[]): Change
   return diffKnowledge(applyChanges(current, changes), current);
 }
 
+/**
+ * Makes one entry of two: the one that stays gets the links of the other, which goes.
+ * @param goneId never `keepId`
+ */
+export function planMerge(current: Knowledge, kind: "problem" | "anomaly", { keepId, goneId }: { keepId: number; goneId: number }): Change[] {
+  const idOf = (link: Knowledge["links"][number]): number => (kind === "problem" ? link.problemId : link.anomalyId);
+  const endOf = (link: Knowledge["links"][number]): number => (kind === "problem" ? link.anomalyId : link.problemId);
+  const kept = new Set(current.links.filter((link) => idOf(link) === keepId).map(endOf));
+  const moved = current.links.filter((link) => idOf(link) === goneId && !kept.has(endOf(link)));
+  return [
+    ...moved.map((link): Change => (kind === "problem" ? { kind: "link", problemId: keepId, anomalyId: link.anomalyId, present: true } : { kind: "link", problemId: link.problemId, anomalyId: keepId, present: true })),
+    kind === "problem" ? { kind, problemId: goneId, text: null } : { kind, anomalyId: goneId, text: null },
+  ];
+}
+
 /** What brings a removed problem back as the revision has it, with the anomalies that went along. */
 export function planProblemReturn(base: Knowledge, current: Knowledge, problemId: number): Change[] {
   const problem = base.problems.find(({ id }) => id === problemId);

@@ -1,10 +1,12 @@
 "use client";
 
 import { ActionIcon, Menu } from "@mantine/core";
-import { IconArrowBackUp, IconDots, IconPencil, IconTrash } from "@tabler/icons-react";
+import { useDisclosure } from "@mantine/hooks";
+import { IconArrowBackUp, IconArrowMerge, IconDots, IconPencil, IconTrash } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { formatId } from "@/server/domain/present/format";
 import type { ProblemView } from "./join-view";
+import { MergeWithAnother } from "./merge-with-another";
 import { planProblemRemoval, planProblemReturn } from "./plan-edits";
 import { useTableActions } from "./table-actions";
 
@@ -12,6 +14,7 @@ import { useTableActions } from "./table-actions";
 export function ProblemMenu({ problem }: { problem: ProblemView }) {
   const t = useTranslations("knowledge");
   const { knowledge, edits, setEditing } = useTableActions();
+  const [isMerging, merging] = useDisclosure(false);
   const id = formatId("problem", problem.id);
   const remove = (): void => {
     const changes = planProblemRemoval(knowledge.current, problem.id);
@@ -21,33 +24,39 @@ export function ProblemMenu({ problem }: { problem: ProblemView }) {
   const bringBack = (): void => edits.apply(planProblemReturn(knowledge.base, knowledge.current, problem.id), t("done.edited", { id }));
   const revert = (): void => edits.apply([{ kind: "problem", problemId: problem.id, text: problem.before }], t("done.edited", { id }));
   return (
-    <Menu>
-      <Menu.Target>
-        <ActionIcon tabIndex={-1} aria-label={t("row.actions", { id })}>
-          <IconDots size={16} stroke={1.75} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {problem.state === "removed" ? (
-          <Menu.Item leftSection={<IconArrowBackUp size={16} stroke={1.75} aria-hidden />} onClick={bringBack}>
-            {t("row.undo")}
-          </Menu.Item>
-        ) : (
-          <>
-            <Menu.Item leftSection={<IconPencil size={16} stroke={1.75} aria-hidden />} onClick={() => setEditing({ kind: "problem", id: problem.id })}>
-              {t("row.edit")}
+    <>
+      <Menu>
+        <Menu.Target>
+          <ActionIcon tabIndex={-1} aria-label={t("row.actions", { id })}>
+            <IconDots size={16} stroke={1.75} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {problem.state === "removed" ? (
+            <Menu.Item leftSection={<IconArrowBackUp size={16} stroke={1.75} aria-hidden />} onClick={bringBack}>
+              {t("row.undo")}
             </Menu.Item>
-            {problem.state === "changed" ? (
-              <Menu.Item leftSection={<IconArrowBackUp size={16} stroke={1.75} aria-hidden />} onClick={revert}>
-                {t("row.undo")}
+          ) : (
+            <>
+              <Menu.Item leftSection={<IconPencil size={16} stroke={1.75} aria-hidden />} onClick={() => setEditing({ kind: "problem", id: problem.id })}>
+                {t("row.edit")}
               </Menu.Item>
-            ) : null}
-            <Menu.Item color="red" leftSection={<IconTrash size={16} stroke={1.75} aria-hidden />} onClick={remove}>
-              {t("row.removeProblem")}
-            </Menu.Item>
-          </>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+              {problem.state === "changed" ? (
+                <Menu.Item leftSection={<IconArrowBackUp size={16} stroke={1.75} aria-hidden />} onClick={revert}>
+                  {t("row.undo")}
+                </Menu.Item>
+              ) : null}
+              <Menu.Item leftSection={<IconArrowMerge size={16} stroke={1.75} aria-hidden />} onClick={merging.open}>
+                {t("row.merge")}
+              </Menu.Item>
+              <Menu.Item color="red" leftSection={<IconTrash size={16} stroke={1.75} aria-hidden />} onClick={remove}>
+                {t("row.removeProblem")}
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {isMerging ? <MergeWithAnother kind="problem" id={problem.id} onClose={merging.close} /> : null}
+    </>
   );
 }

@@ -18,6 +18,9 @@ export interface RunActions {
   rename(run: NamedRun): void;
   cancel(run: NamedRun): void;
   retry(run: NamedRun): void;
+  /** Matches a completed run against the newest revision and the corrections of now. */
+  classifyAgain(run: Pick<NamedRun, "id">): void;
+  isBusyAgain: boolean;
   /** Asks once, with the names. */
   remove(runs: readonly NamedRun[], onRemoved?: () => void): void;
   analyseSample(options: { locale: "en" | "ru" }): void;
@@ -47,6 +50,7 @@ export function useRunActions(): RunActions {
   };
   const cancel = useMutation(trpc.runs.cancel.mutationOptions(settled));
   const retry = useMutation(trpc.runs.retry.mutationOptions(settled));
+  const again = useMutation(trpc.runs.classifyAgain.mutationOptions(settled));
   const create = useMutation(trpc.runs.create.mutationOptions(settled));
   const remove = useMutation(trpc.runs.delete.mutationOptions(settled));
 
@@ -75,6 +79,8 @@ export function useRunActions(): RunActions {
     rename,
     cancel: ({ id }) => cancel.mutate({ runId: id }),
     retry: ({ id }) => retry.mutate({ runId: id }),
+    classifyAgain: ({ id }) => again.mutate({ runId: id }),
+    isBusyAgain: again.isPending,
     remove: askToRemove,
     analyseSample: ({ locale }) => create.mutate({ source: { kind: "sample" }, model: "light", retain: "all", timeZone: "UTC", locale }),
     isStartingSample: create.isPending,

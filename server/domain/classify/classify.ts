@@ -1,4 +1,5 @@
 import { roundSimilarity } from "../embed/cosine";
+import type { Neighbour } from "../embed/text-matrix";
 import { textHash } from "../embed/text-hash";
 import { maskMessage } from "../generalize/mask-message";
 import { NO_CORRECTIONS, prepareCorrections, type Correction, type CorrectionsOfText, type PreparedCorrections, type Road } from "./correction";
@@ -6,7 +7,7 @@ import { decideByEvidence, decideStrictly, ownProbability, type Decision } from 
 import { prepareTexts, type KnowledgeTexts, type KnownText } from "./knowledge-texts";
 import { MATCH_WEIGHTS, type MatchRoute, type MatchWeights } from "./match-weights";
 import { supportOfProblems, type SupportingMatch } from "./problem-support";
-import { rankCandidates, type Candidate } from "./rank-candidates";
+import { LOOKED_AT, rankCandidates, type Candidate } from "./rank-candidates";
 import { readValues } from "./text-values";
 import { readLogWords } from "./text-words";
 import { Vocabulary } from "./vocabulary";
@@ -84,7 +85,8 @@ interface Context {
   isIn: ReadonlySet<number>;
 }
 
-type LogTemplate = LogText & { template: TemplateToClassify; vector: Float32Array; corrections: CorrectionsOfText };
+/** `near` and `within`: the knowledge texts nearest by cosine, of all and of those of the context, once there is one. */
+type LogTemplate = LogText & { template: TemplateToClassify; near: readonly Neighbour[]; within: readonly Neighbour[]; vector: Float32Array; corrections: CorrectionsOfText };
 
 const CANDIDATES_KEPT = 5;
 
@@ -94,52 +96,56 @@ const CANDIDATES_KEPT = 5;
  * what the WARNINGs by themselves speak for. Pure: equal inputs give equal outputs, whatever the order of the knowledge base.
  */
 export function classify(input: ClassifyInput): Classification {
-  const weights = MATCH_WEIGHTS[input.weights];
-  const vocabulary = new Vocabulary(input.wordVectors, weights.words);
-  const problems = prepareTexts(input.knowledge.problems, vocabulary);
-  const anomalies = prepareTexts(input.knowledge.anomalies, vocabulary);
-  const corrections = prepareCorrections(input.corrections, { error: problems, warning: anomalies });
-  const setting: Setting = { weights, matching: input.matching, problems, anomalies, corrections, support: new Map() };
-  if (input.matching === "calibrated") setting.support = supportOfProblems(listSupport(input.templates, setting), input.knowledge.links);
+  const setting = prepareSetting(input);
+  const warnings = prepareTemplates(input.templates, "warning", setting);
+  if (input.matching === "calibrated") setting.support = supportOfProblems(listSupport(warnings, setting), input.knowledge.links);
   const found = new Map<TemplateToClassify, TemplateMatch>();
   const active = new Set<number>();
-  for (const template of input.templates.filter(({ road }) => road === "error")) {
-    const match = classifyError(prepareTemplate(template, setting), setting);
-    found.set(template, match);
+  for (const log of prepareTemplates(input.templates, "error", setting)) {
+    const match = classifyError(log, setting);
+    found.set(log.template, match);
     const lowest = match.targetIds[0];
     if (match.outcome === "matched" && lowest !== undefined) active.add(lowest);
   }
-  const context = contextOf(active, input.knowledge.links, anomalies);
-  for (const template of input.templates.filter(({ road }) => road === "warning")) {
-    found.set(template, classifyWarning(prepareTemplate(template, setting), context, setting));
-  }
+  const context = contextOf(active, input.knowledge.links, setting.anomalies);
+  const within = setting.anomalies.matrix.nearestOfEach(warnings.map(({ vector }) => vector), LOOKED_AT, context.rows);
+  warnings.forEach((log, index) => found.set(log.template, classifyWarning({ ...log, within: within[index] ?? [] }, context, setting)));
   return {
     matches: input.templates.flatMap((template) => found.get(template) ?? []),
     activeProblemIds: [...active].sort((a, b) => a - b),
-    ignoredCorrections: corrections.ignored,
+    ignoredCorrections: setting.corrections.ignored,
   };
 }
 
-function prepareTemplate(template: TemplateToClassify, { corrections }: Setting): LogTemplate {
-  return {
+function prepareSetting({ knowledge, matching, weights: name, corrections, wordVectors }: ClassifyInput): Setting {
+  const weights = MATCH_WEIGHTS[name];
+  const vocabulary = new Vocabulary(wordVectors, weights.words);
+  const problems = prepareTexts(knowledge.problems, vocabulary);
+  const anomalies = prepareTexts(knowledge.anomalies, vocabulary);
+  return { weights, matching, problems, anomalies, corrections: prepareCorrections(corrections, { error: problems, warning: anomalies }), support: new Map() };
+}
+
+function prepareTemplates(all: readonly TemplateToClassify[], road: Road, { problems, anomalies, corrections }: Setting): LogTemplate[] {
+  const templates = all.filter((template) => template.road === road);
+  const near = (road === "error" ? problems : anomalies).matrix.nearestOfEach(templates.map(({ vector }) => vector), LOOKED_AT);
+  return templates.map((template, index) => ({
     template,
     vector: template.vector,
+    near: near[index] ?? [],
+    within: [],
     words: readLogWords(template.text, maskMessage(template.message)),
     values: readValues(template.message),
-    corrections: corrections.of(template.road, textHash(template.text).toString("hex")),
-  };
+    corrections: corrections.of(road, textHash(template.text).toString("hex")),
+  }));
 }
 
 /** What each WARNING is by itself, where it is something; a person's word counts as certain. */
-function* listSupport(templates: readonly TemplateToClassify[], setting: Setting): Generator<SupportingMatch> {
-  for (const template of templates.filter(({ road }) => road === "warning")) {
-    const log = prepareTemplate(template, setting);
+function* listSupport(warnings: readonly LogTemplate[], setting: Setting): Generator<SupportingMatch> {
+  for (const log of warnings) {
     const corrected = log.corrections.is === null ? undefined : setting.anomalies.texts[log.corrections.is];
+    const { decision } = tryRoute(log, "fallback", setting);
     if (corrected) yield { anomalyIds: corrected.ids, probability: 1 };
-    else {
-      const { decision } = tryRoute(log, "fallback", setting, {});
-      if (decision.kind === "matched") yield { anomalyIds: decision.best.known.ids, probability: decision.probability ?? 1 };
-    }
+    else if (decision.kind === "matched") yield { anomalyIds: decision.best.known.ids, probability: decision.probability ?? 1 };
   }
 }
 
@@ -157,25 +163,25 @@ interface RouteTrial {
   among: number;
 }
 
-function tryRoute(log: LogTemplate, route: MatchRoute, setting: Setting, limits: { rows?: readonly number[]; outside?: Candidate }): RouteTrial {
+function tryRoute(log: LogTemplate, route: MatchRoute, setting: Setting, context?: { rows: readonly number[]; outside?: Candidate }): RouteTrial {
   const { weights, matching } = setting;
   const knowledge = route === "error" ? setting.problems : setting.anomalies;
-  const ranked = rankCandidates({ log, knowledge, rows: limits.rows, weights, matching, ...(route === "error" ? { support: setting.support } : {}) });
+  const ranked = rankCandidates({ log, knowledge, near: route === "context" ? log.within : log.near, weights, matching, ...(route === "error" ? { support: setting.support } : {}) });
   const candidates = ranked.filter(({ row }) => !log.corrections.never.has(row));
-  const among = limits.rows?.length ?? knowledge.texts.length;
+  const among = context?.rows.length ?? knowledge.texts.length;
   const decide = matching === "strict" ? decideStrictly : decideByEvidence;
-  return { route, candidates, among, decision: decide({ candidates, among, outside: limits.outside, route, knowledge, weights }) };
+  return { route, candidates, among, decision: decide({ candidates, among, outside: context?.outside, route, knowledge, weights }) };
 }
 
 function classifyError(log: LogTemplate, setting: Setting): TemplateMatch {
   if (log.corrections.is !== null) return matchByCorrection(log, log.corrections.is, null, setting);
-  const match = toMatch(log, tryRoute(log, "error", setting, {}), null, setting);
+  const match = toMatch(log, tryRoute(log, "error", setting), null, setting);
   return markCorrected(log, match, (plain) => classifyError(plain, setting));
 }
 
 function classifyWarning(log: LogTemplate, context: Context, setting: Setting): TemplateMatch {
   if (log.corrections.is !== null) return matchByCorrection(log, log.corrections.is, context, setting);
-  const everywhere = tryRoute(log, "fallback", setting, {});
+  const everywhere = tryRoute(log, "fallback", setting);
   const outside = everywhere.candidates.find(({ row }) => !context.isIn.has(row));
   const here = tryRoute(log, "context", setting, { rows: context.rows, outside });
   const chosen = [here, everywhere].find(({ decision }) => decision.kind === "matched") ?? [here, everywhere].find(({ decision }) => decision.kind === "ambiguous") ?? everywhere;

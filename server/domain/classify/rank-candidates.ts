@@ -1,4 +1,5 @@
 import { roundSimilarity } from "../embed/cosine";
+import type { Neighbour } from "../embed/text-matrix";
 import type { DistinctText, KnowledgeTexts } from "./knowledge-texts";
 import type { MatchWeights } from "./match-weights";
 import { weighEvidence, type Evidence, type LogText } from "./weigh-evidence";
@@ -15,13 +16,13 @@ export interface Candidate {
 }
 
 /** So many of the nearest texts are looked at closely: the right one was among them in 276 of 279 trials, among 8 in 273. */
-const LOOKED_AT = 24;
+export const LOOKED_AT = 24;
 
 export interface RankRequest {
-  log: LogText & { vector: Float32Array };
+  log: LogText;
   knowledge: KnowledgeTexts;
-  /** Rows to look at; all without it. */
-  rows?: readonly number[];
+  /** The nearest by cosine. */
+  near: readonly Neighbour[];
   weights: MatchWeights;
   matching: "strict" | "calibrated";
   /** By problem id; nothing for anomalies. */
@@ -32,10 +33,10 @@ export interface RankRequest {
  * The texts nearest to a log text, best first. Scores are compared to 4 decimals, ties go to the lower id.
  * In calibrated the nearest by cosine are ranked anew by all the evidence.
  */
-export function rankCandidates({ log, knowledge, rows, weights, matching, support }: RankRequest): Candidate[] {
+export function rankCandidates({ log, knowledge, near, weights, matching, support }: RankRequest): Candidate[] {
   const words = knowledge.vocabulary.find(log.words);
   const weighed = { words, weights: words.map(({ word }) => knowledge.weightOf(word)) };
-  const candidates = knowledge.matrix.nearest(log.vector, LOOKED_AT, rows).flatMap(({ index, similarity }) => {
+  const candidates = near.flatMap(({ index, similarity }) => {
     const known = knowledge.texts[index];
     if (!known) return [];
     const evidence = { ...weighEvidence({ ...log, weighed }, known, similarity, knowledge), support: supportOf(known, support, weights) };

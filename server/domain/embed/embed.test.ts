@@ -61,9 +61,37 @@ describe("TextMatrix.nearest", () => {
     );
   });
 
+  /** Unit vectors that come out the same every time; `seed` keeps two lists apart. */
+  const spread = (size: number, dimensions: number, seed: number): Float32Array[] =>
+    Array.from({ length: size }, (_, row) => {
+      const vector = Float32Array.from({ length: dimensions }, (__, column) => Math.sin(seed + row * 12.9898 + column * 78.233 * (1 + row / 97)));
+      const length = Math.hypot(...vector);
+      return vector.map((value) => value / length);
+    });
+  const exact = (vectors: readonly Float32Array[], query: Float32Array) =>
+    vectors.map((vector, index) => ({ index, similarity: roundSimilarity(dotAt(vector, 0, query)) })).sort((a, b) => b.similarity - a.similarity || a.index - b.index);
+
+  it("gives each of many what it gives one alone, in all dimensions", () => {
+    for (const dimensions of [1, 6, 384]) {
+      const [vectors, queries] = [spread(70, dimensions, 1), spread(75, dimensions, 2)];
+      const rows = [3, 5, 8, 69];
+      const matrix = new TextMatrix(vectors);
+      expect(matrix.nearestOfEach(queries, 9)).toEqual(queries.map((query) => exact(vectors, query).slice(0, 9)));
+      expect(matrix.nearestOfEach(queries, 9, rows)).toEqual(queries.map((query) => exact(vectors, query).filter(({ index }) => rows.includes(index))));
+    }
+  });
+
+  it("finds the pairs that are alike", () => {
+    const vectors = [...spread(40, 5, 3), ...spread(2, 5, 3)];
+    const pairs = vectors.flatMap((one, a) => vectors.slice(a + 1).map((other, offset) => ({ a, b: a + 1 + offset, similarity: roundSimilarity(dotAt(one, 0, other)) })));
+    const alike = pairs.filter(({ similarity }) => similarity >= 0.9);
+    expect(alike.length).toBeGreaterThan(2);
+    expect(new TextMatrix(vectors).pairsFrom(0.9)).toEqual(alike);
+  });
+
   it("looks only at the rows it is told to", () => {
     const matrix = new TextMatrix([Float32Array.of(1, 0), Float32Array.of(0.8, 0.6), Float32Array.of(0, 1)]);
-    expect(matrix.nearest(Float32Array.of(1, 0), 5, [2, 1])).toEqual([
+    expect(matrix.nearestOfEach([Float32Array.of(1, 0)], 5, [1, 2])[0]).toEqual([
       { index: 1, similarity: 0.8 },
       { index: 2, similarity: 0 },
     ]);

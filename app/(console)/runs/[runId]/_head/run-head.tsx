@@ -101,6 +101,11 @@ function MoreActions({ head }: { head: RunHeadFacts }) {
             {action("retry")}
           </Menu.Item>
         ) : null}
+        {head.status === "completed" ? (
+          <Menu.Item leftSection={<IconRefresh {...ICON} />} onClick={() => actions.classifyAgain(head)}>
+            {words("again.action")}
+          </Menu.Item>
+        ) : null}
         <Menu.Divider />
         <Menu.Item color="var(--error-text)" leftSection={<IconTrash {...ICON} />} onClick={() => actions.remove([head], () => router.push("/runs"))}>
           {action("delete")}

@@ -27,6 +27,7 @@ export function RunProgressCard({ head, live }: { head: RunHead; live: LiveRun["
 
 function AtWork({ head, live }: { head: RunHead; live: LiveRun["live"] }) {
   const words = useTranslations("run.progress");
+  const again = useTranslations("run.again");
   const action = useTranslations("runs.action");
   const stages = useTranslations("common.stage");
   const format = useFormat();
@@ -52,6 +53,7 @@ function AtWork({ head, live }: { head: RunHead; live: LiveRun["live"] }) {
           <span className={classes.minor}>{facts.join(", ")}</span>
           <span className={classes.percent}>{format.percent(percent / 100)}</span>
         </div>
+        {head.isAgain ? <p className={classes.reason}>{again("atWork", { number: String(head.revision ?? "") })}</p> : null}
         <Progress value={percent} size={4} radius="xs" aria-label={words("label")} />
       </div>
       {canCancel ? (

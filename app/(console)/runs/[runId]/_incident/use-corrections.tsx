@@ -4,9 +4,11 @@ import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFailureText } from "@/app/_lib/use-failure-text";
 import type { MatchCard } from "@/server/api/run";
+import { useRunActions } from "../../use-run-actions";
 import { useRun } from "../_view/run-context";
 
 export interface Corrections {
@@ -16,13 +18,16 @@ export interface Corrections {
   isBusy: boolean;
 }
 
-/** Corrections of the matches of an incident; each can be taken back at once from the notice that confirms it. */
+/** Corrections of the matches of an incident; the notice that confirms one offers to take it back, and to classify the run again with it. */
 export function useCorrections(): Corrections {
   const words = useTranslations("incident.match");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const failureText = useFailureText();
   const { runId } = useRun();
+  const router = useRouter();
+  const actions = useRunActions();
+  const again = useTranslations("run.again");
   const shared = {
     onError: (error: unknown) => void notifications.show({ color: "red", message: failureText.ofError(error), role: "alert" }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: trpc.run.incident.queryKey() }),
@@ -35,6 +40,7 @@ export function useCorrections(): Corrections {
         const id = `correction-${String(correctionId)}`;
         notifications.show({
           id,
+          autoClose: 10_000,
           message: (
             <>
               {words("saved")}{" "}
@@ -47,6 +53,17 @@ export function useCorrections(): Corrections {
                 }}
               >
                 {words("undo")}
+              </Button>
+              <Button
+                variant="subtle"
+                size="xs"
+                onClick={() => {
+                  notifications.hide(id);
+                  actions.classifyAgain({ id: runId });
+                  router.push(`/runs/${String(runId)}`);
+                }}
+              >
+                {again("action")}
               </Button>
             </>
           ),

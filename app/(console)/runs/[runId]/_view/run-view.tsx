@@ -7,6 +7,7 @@ import { LoadError } from "@/app/_components/load-error";
 import { Notice } from "@/app/_components/notice";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import type { RunPage } from "@/server/api/run";
+import { AgainCard } from "../_head/again-card";
 import { CoverageStrip } from "../_head/coverage-strip";
 import { RunHead } from "../_head/run-head";
 import { RunProgressCard } from "../_head/run-progress-card";
@@ -25,6 +26,7 @@ export function RunView({ runId }: { runId: number }) {
     <>
       <RunHead page={page} />
       <RunProgressCard head={page.head} live={live} />
+      <AgainCard page={page} />
       {page.head.lines > 0 ? <CoverageStrip page={page} /> : null}
       <KnowledgeRemarks warnings={page.head.warnings} />
       <FoundPart page={page} />
@@ -36,9 +38,11 @@ export function RunView({ runId }: { runId: number }) {
 function FoundPart({ page }: { page: RunPage }) {
   const words = useTranslations("run.noRecords");
   const trpc = useTRPC();
-  const { id, timeZone, status } = page.head;
+  const { id, timeZone, status, isAgain } = page.head;
   const query = useQuery({ ...trpc.run.picture.queryOptions({ runId: id }), staleTime: Infinity, enabled: status === "completed" });
-  if (status !== "completed") return status === "failed" || status === "cancelled" ? null : <Notice title={words("title")} text={words("text")} />;
+  // One that is classified again shows what it found before; its rows are rewritten meanwhile and not to be read.
+  const isEarlierShown = isAgain && query.data !== undefined;
+  if (status !== "completed" && !isEarlierShown) return status === "failed" || status === "cancelled" ? null : <Notice title={words("title")} text={words("text")} />;
   if (query.data === undefined) return query.isError ? <LoadError error={query.error} onRetry={() => void query.refetch()} /> : <PictureSkeleton />;
   return (
     <RunProvider runId={id} zone={timeZone} picture={query.data}>

@@ -23,7 +23,7 @@ export default async function IncidentPage({ params }: IncidentPageProps) {
   const locale = await getLocale();
   await Promise.all([prefetch(trpc.run.page.queryOptions({ runId })), prefetch(trpc.run.picture.queryOptions({ runId })), prefetch(trpc.run.incident.queryOptions({ runId, problemId, locale }))]);
   return (
-    <PageMessages namespaces={["run", "incident"]}>
+    <PageMessages namespaces={["run", "runs", "incident"]}>
       <Prefetched>
         <PageBody>
           <IncidentView runId={runId} problemId={problemId} />

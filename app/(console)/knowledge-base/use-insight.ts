@@ -1,0 +1,44 @@
+"use client";
+
+import { useDebouncedValue } from "@mantine/hooks";
+import { keepPreviousData, useIsMutating, useQuery } from "@tanstack/react-query";
+import { ALONE, useTRPC } from "@/app/_lib/trpc-client";
+import { useTableActions } from "./table-actions";
+
+/** A worker is not asked at every key, but once nothing has changed for a moment. */
+const PAUSE_MS = 800;
+
+/** The draft as one text, once it has come to rest and the server has it; null before. */
+function useSettledDraft(): string | null {
+  const { knowledge } = useTableActions();
+  const now = `${String(knowledge.baseNumber)} ${JSON.stringify(knowledge.changes)}`;
+  const [settled] = useDebouncedValue(now, PAUSE_MS);
+  const sending = useIsMutating({ predicate: ({ options }) => options.scope?.id.startsWith("draft-") === true });
+  return settled === now && sending === 0 ? now : null;
+}
+
+/** What would change in recent runs, for the draft as it is. Asked anew when the draft changes; nothing without one. */
+export function useWhatIf() {
+  const trpc = useTRPC();
+  const { knowledgeBaseId, knowledge } = useTableActions();
+  const draft = useSettledDraft();
+  const options = trpc.knowledge.insight.whatIf.queryOptions({ knowledgeBaseId }, ALONE);
+  return useQuery({ ...options, queryKey: [...options.queryKey, draft] as unknown as typeof options.queryKey, enabled: draft !== null && knowledge.changes.length > 0, placeholderData: keepPreviousData, retry: false });
+}
+
+/** What the draft could be better at; asked anew when it changes. */
+export function useLint() {
+  const trpc = useTRPC();
+  const { knowledgeBaseId } = useTableActions();
+  const draft = useSettledDraft();
+  const options = trpc.knowledge.insight.lint.queryOptions({ knowledgeBaseId }, ALONE);
+  return useQuery({ ...options, queryKey: [...options.queryKey, draft] as unknown as typeof options.queryKey, enabled: draft !== null, placeholderData: keepPreviousData, retry: false });
+}
+
+/** The entries nearest in meaning to what was typed. */
+export function useNearest(text: string) {
+  const trpc = useTRPC();
+  const { knowledgeBaseId } = useTableActions();
+  const [settled] = useDebouncedValue(text.trim(), PAUSE_MS / 2);
+  return useQuery({ ...trpc.knowledge.insight.nearest.queryOptions({ knowledgeBaseId, text: settled }, ALONE), enabled: settled !== "", placeholderData: keepPreviousData, retry: false });
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { ActionIcon, Button, Loader } from "@mantine/core";
+import { IconRefresh } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { useState } from "react";
+import { useFailureText } from "@/app/_lib/use-failure-text";
+import { useFormat } from "@/app/_lib/use-format";
+import type { WhatIf, WhatIfFinding } from "@/server/api/knowledge-insight";
+import { formatId } from "@/server/domain/present/format";
+import classes from "./insight.module.css";
+import { useTableActions } from "./table-actions";
+import { useWhatIf } from "./use-insight";
+
+/** Findings shown before "show all". */
+const SHOWN = 5;
+
+/** What saving the draft would change in the findings of recent runs. */
+export function WhatIfCard() {
+  const t = useTranslations("knowledge.whatIf");
+  const failures = useFailureText();
+  const { knowledge } = useTableActions();
+  const { data, isError, error, isFetching, refetch } = useWhatIf();
+  const hasDraft = knowledge.changes.length > 0;
+  return (
+    <section className={classes.card} aria-label={t("title")} aria-live="polite">
+      <header className={classes.head}>
+        <h2>{t("title")}</h2>
+        <span className={classes.dim}>{hasDraft && data ? t("against", { count: data.runsWanted }) : null}</span>
+        {hasDraft ? (
+          <ActionIcon className={classes.end} variant="subtle" size="sm" aria-label={t("again")} disabled={isFetching} onClick={() => void refetch()}>
+            {isFetching ? <Loader size={14} /> : <IconRefresh size={16} stroke={1.75} aria-hidden />}
+          </ActionIcon>
+        ) : null}
+      </header>
+      {hasDraft ? null : <p className={classes.plain}>{t("noDraft")}</p>}
+      {hasDraft && isError ? <p className={classes.plain}>{failures.ofError(error)}</p> : null}
+      {hasDraft && !isError && data === undefined ? <p className={classes.plain}>{t("looking")}</p> : null}
+      {hasDraft && !isError && data ? <Outlook data={data} /> : null}
+    </section>
+  );
+}
+
+function Outlook({ data }: { data: WhatIf }) {
+  const t = useTranslations("knowledge.whatIf");
+  const format = useFormat();
+  const [isAll, setAll] = useState(false);
+  if (data.runsWanted === 0) return <p className={classes.plain}>{t("noRuns")}</p>;
+  const { appear, vanish, findings } = data;
+  const shown = isAll ? findings : findings.slice(0, SHOWN);
+  return (
+    <>
+      <div className={classes.sums}>
+        <div>
+          <b>{t("appear", { n: format.number(appear.findings), count: appear.findings })}</b>
+          <span className={classes.dim}>{t("appearIn", { runs: appear.runs })}</span>
+        </div>
+        <div>
+          <b>{t("vanish", { n: format.number(vanish.findings), count: vanish.findings })}</b>
+          <span className={classes.dim}>{t("vanishIn", { runs: vanish.runs })}</span>
+        </div>
+      </div>
+      {data.runsDone < data.runsWanted ? <p className={classes.plain}>{t("part", { done: data.runsDone, total: data.runsWanted })}</p> : null}
+      <ul className={classes.list}>
+        {shown.map((finding) => (
+          <Outcome key={`${String(finding.runId)} ${finding.change} ${String(finding.problemId)} ${String(finding.anomalyId)}`} finding={finding} />
+        ))}
+      </ul>
+      {findings.length > shown.length ? (
+        <Button className={classes.all} variant="subtle" size="xs" onClick={() => setAll(true)}>
+          {t("all", { count: findings.length })}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function Outcome({ finding }: { finding: WhatIfFinding }) {
+  const t = useTranslations("knowledge.whatIf");
+  const format = useFormat();
+  const { change, anomalyId, problemId, runId, runName, lines, before, after, text } = finding;
+  const similarity = before === null && after === null ? "" : `, ${format.similarity(before)} → ${format.similarity(after)}`;
+  return (
+    <li className={classes.outcome}>
+      <b aria-label={t(change)}>{change === "appears" ? "+" : "−"}</b>
+      <div>
+        <div className={classes.line}>
+          <span>
+            {t.rich("pair", {
+              anomaly: formatId("anomaly", anomalyId),
+              problem: formatId("problem", problemId),
+              id: (chunks) => <span className={classes.id}>{chunks}</span>,
+              run: () => <Link href={`/runs/${String(runId)}`}>{runName}</Link>,
+            })}
+          </span>
+          <span className={classes.dim}>
+            {t("lines", { n: format.number(lines), count: lines })}
+            {similarity}
+          </span>
+        </div>
+        <div className={classes.log} title={text}>
+          {text}
+        </div>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,119 @@
+import { readFile } from "node:fs/promises";
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import common from "@/messages/en/common.json";
+import knowledgeWords from "@/messages/en/knowledge.json";
+import runWords from "@/messages/en/run.json";
+import runsWords from "@/messages/en/runs.json";
+import signInWords from "@/messages/en/sign-in.json";
+import { parseKnowledgeBaseFile } from "@/server/domain/knowledge/parse-knowledge-base-file";
+import { hasBrowser, openBrowser } from "../support/browser";
+import { inputFile } from "../support/new-run";
+import { NOVEL_TEXT, outageArchive } from "../support/outage";
+import { type Product, startProduct } from "../support/product";
+import { accessibilityFaults, type WatchedPage, watchedPage } from "../support/watched-page";
+
+/** How long an analysis may take beside everything else a small machine does. */
+const PATIENCE = 120_000;
+
+describe.skipIf(!hasBrowser)("the owner of a knowledge base", () => {
+  let product: Product;
+  let browser: Browser;
+  let watched: WatchedPage;
+  let page: Page;
+  let knowledgePage: string;
+
+  beforeAll(async () => {
+    product = await startProduct();
+    browser = await openBrowser();
+    const context = await browser.newContext({ locale: "en-GB", timezoneId: "UTC", viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
+    context.setDefaultTimeout(30_000);
+    watched = await watchedPage(context, product.address);
+    page = watched.page;
+    await page.goto(product.address);
+    await page.getByLabel(signInWords.email).fill(product.email);
+    await page.getByLabel(signInWords.password, { exact: true }).fill(product.password);
+    await page.getByRole("button", { name: signInWords.submit }).click();
+    await page.getByRole("heading", { name: runsWords.title, level: 1 }).waitFor();
+    const chooser = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: runsWords.drop.choose }).click();
+    await (await chooser).setFiles(await inputFile("Night_7.zip", await outageArchive(60)));
+    await page.getByRole("row").filter({ has: page.getByRole("link", { name: "Night_7" }) }).getByText(common.status.completed).waitFor({ timeout: PATIENCE });
+    // The shipped knowledge base is the first, the archive's the second.
+    knowledgePage = `${product.address}/knowledge-base?kb=2`;
+  }, 3 * PATIENCE);
+
+  afterAll(async () => {
+    await browser?.close();
+    expect(await product?.stop()).toBe(0);
+  });
+
+  /** Whatever a journey did, it leaves no error behind. */
+  afterEach(() => expect(watched.takeFaults()).toEqual([]));
+
+  const whatIf = (): Locator => page.getByRole("region", { name: knowledgeWords.whatIf.title });
+  const linter = (): Locator => page.getByRole("region", { name: knowledgeWords.linter.title });
+
+  it("finds an entry by what it means, and opens it in the table", async () => {
+    await page.goto(knowledgePage);
+    await page.getByText(knowledgeWords.searchBy.meaning, { exact: true }).click();
+    await page.getByLabel(knowledgeWords.search).fill("SSL connection had problems");
+    const first = page.getByRole("list", { name: knowledgeWords.meaning.label }).getByRole("listitem").first();
+    await first.getByText("TLS handshake had to be retried").waitFor({ timeout: PATIENCE });
+    expect(await first.innerText()).toMatch(/0\.\d\d/);
+    await first.getByRole("button").click();
+    await page.getByRole("row", { level: 2 }).getByText("TLS handshake had to be retried").waitFor();
+  }, PATIENCE);
+
+  it("sees before saving which finding would appear, saves, and classifies the run again", async () => {
+    await page.goto(`${knowledgePage}&open=1`);
+    await whatIf().getByText(knowledgeWords.whatIf.noDraft).waitFor();
+    await page.getByRole("button", { name: knowledgeWords.addAnomaly, exact: true }).first().click();
+    const field = page.getByRole("textbox", { name: knowledgeWords.edit.newAnomaly.replace("{id}", "P1") });
+    await field.fill(NOVEL_TEXT);
+    await field.press("Enter");
+    await whatIf().getByText("+1 finding").waitFor({ timeout: PATIENCE });
+    await whatIf().getByText(NOVEL_TEXT).waitFor();
+    for (const theme of ["light", "dark"] as const) expect(await accessibilityFaults(page, theme)).toEqual([]);
+    const save = knowledgeWords.actions.save.replace("{number}", "2");
+    await page.getByRole("button", { name: save }).first().click();
+    await page.getByRole("dialog").getByRole("button", { name: save }).click();
+    await page.getByText(knowledgeWords.done.saved.replace("{number}", "2")).waitFor();
+
+    await page.goto(`${product.address}/runs`);
+    await page.getByRole("link", { name: "Night_7" }).click();
+    const news = page.getByRole("region", { name: runWords.again.label });
+    await news.getByText(/Revision 2 of/).waitFor();
+    await news.getByRole("button", { name: runWords.again.action }).click();
+    await news.waitFor({ state: "detached", timeout: PATIENCE });
+    await page.getByText(/revision 2/).first().waitFor({ timeout: PATIENCE });
+    await page.getByText(common.status.completed).first().waitFor({ timeout: PATIENCE });
+  }, 3 * PATIENCE);
+
+  it("is told of one text under two ids, and merges the two", async () => {
+    await page.goto(`${knowledgePage}&open=3`);
+    await page.getByRole("button", { name: knowledgeWords.addAnomaly, exact: true }).first().click();
+    const field = page.getByRole("textbox", { name: knowledgeWords.edit.newAnomaly.replace("{id}", "P3") });
+    await field.fill("Replication lag is growing");
+    await field.press("Enter");
+    await linter().getByText(knowledgeWords.linter.kind["same-text"]).first().waitFor({ timeout: PATIENCE });
+    await linter().getByRole("button", { name: knowledgeWords.linter.act.merge }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText(knowledgeWords.merge.keep).waitFor();
+    await dialog.getByRole("button", { name: knowledgeWords.merge.confirm }).click();
+    await page.getByText(/merged into A13 in the draft/).waitFor();
+    await linter().getByText(knowledgeWords.linter.kind["same-text"]).first().waitFor({ state: "detached", timeout: PATIENCE });
+  }, PATIENCE);
+
+  it("takes the knowledge base home in each format", async () => {
+    await page.goto(knowledgePage);
+    for (const format of ["csv", "xlsx", "json"] as const) {
+      await page.getByRole("button", { name: knowledgeWords.actions.export, exact: true }).click();
+      const download = page.waitForEvent("download");
+      await page.getByRole("menuitem", { name: knowledgeWords.export[format] }).click();
+      const file = await download;
+      const reading = parseKnowledgeBaseFile(await readFile(await file.path()), file.suggestedFilename());
+      expect(reading).toMatchObject({ kind: "ok", knowledge: { problems: { length: 3 } } });
+    }
+  }, PATIENCE);
+});
