@@ -32,7 +32,7 @@ const wordsOf = (error: unknown): string => (error instanceof Error ? error.mess
 
 /** The folder where an installation keeps its state: `.data` of the checkout, or STATE_DIR, for a second one beside it. */
 export function stateDirectory(): string {
-  return path.resolve(process.env.STATE_DIR ?? ".data");
+  return path.resolve(env().STATE_DIR);
 }
 
 /** Brings up the database and workers, and the web where asked for. @throws StackError */
