@@ -1,4 +1,5 @@
 import type { Locale } from "@/server/domain/present/format";
+import enAudit from "./en/audit.json";
 import enCommon from "./en/common.json";
 import enFailures from "./en/failures.json";
 import enIncident from "./en/incident.json";
@@ -8,7 +9,10 @@ import enNavigation from "./en/navigation.json";
 import enPlaybooks from "./en/playbooks.json";
 import enRun from "./en/run.json";
 import enRuns from "./en/runs.json";
+import enSettings from "./en/settings.json";
 import enSignIn from "./en/sign-in.json";
+import enWorkers from "./en/workers.json";
+import ruAudit from "./ru/audit.json";
 import ruCommon from "./ru/common.json";
 import ruFailures from "./ru/failures.json";
 import ruIncident from "./ru/incident.json";
@@ -18,15 +22,17 @@ import ruNavigation from "./ru/navigation.json";
 import ruPlaybooks from "./ru/playbooks.json";
 import ruRun from "./ru/run.json";
 import ruRuns from "./ru/runs.json";
+import ruSettings from "./ru/settings.json";
 import ruSignIn from "./ru/sign-in.json";
+import ruWorkers from "./ru/workers.json";
 
 /** English says which keys there are; a test holds the other languages against it. */
-const en = { common: enCommon, failures: enFailures, incident: enIncident, knowledge: enKnowledge, "knowledge-file": enKnowledgeFile, navigation: enNavigation, playbooks: enPlaybooks, run: enRun, runs: enRuns, "sign-in": enSignIn };
+const en = { audit: enAudit, common: enCommon, failures: enFailures, incident: enIncident, knowledge: enKnowledge, "knowledge-file": enKnowledgeFile, navigation: enNavigation, playbooks: enPlaybooks, run: enRun, runs: enRuns, settings: enSettings, "sign-in": enSignIn, workers: enWorkers };
 
 export type Messages = typeof en;
 export type Namespace = keyof Messages;
 
-const ru: Messages = { common: ruCommon, failures: ruFailures, incident: ruIncident, knowledge: ruKnowledge, "knowledge-file": ruKnowledgeFile, navigation: ruNavigation, playbooks: ruPlaybooks, run: ruRun, runs: ruRuns, "sign-in": ruSignIn };
+const ru: Messages = { audit: ruAudit, common: ruCommon, failures: ruFailures, incident: ruIncident, knowledge: ruKnowledge, "knowledge-file": ruKnowledgeFile, navigation: ruNavigation, playbooks: ruPlaybooks, run: ruRun, runs: ruRuns, settings: ruSettings, "sign-in": ruSignIn, workers: ruWorkers };
 
 const MESSAGES: Record<Locale, Messages> = { en, ru };
 

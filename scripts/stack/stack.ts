@@ -5,7 +5,8 @@ import { migrate } from "@/server/db/migrate";
 import { env } from "@/server/env";
 import { logger } from "@/server/logger";
 import { migrateQueue } from "@/server/queue/worker-pool";
-import { prepareInstallation, type FirstSignIn } from "@/server/services/prepare-installation";
+import type { FirstSignIn } from "@/server/services/first-sign-in";
+import { prepareInstallation } from "@/server/services/prepare-installation";
 import { type Child, startChild } from "./child";
 
 /** What is up. */

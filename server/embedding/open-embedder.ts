@@ -44,6 +44,11 @@ export async function openEmbedder(model: EmbeddingModel): Promise<EmbedderOpeni
   return { kind: "open", embedder: await started };
 }
 
+/** Whether this process has the model in memory, or is about to. */
+export function isLoaded(model: EmbeddingModel): boolean {
+  return opening.has(model.id);
+}
+
 async function load(model: EmbeddingModel, location: Exclude<ModelLocation, { kind: "not-installed" }>): Promise<Embedder> {
   const start = performance.now();
   library.allowRemoteModels = env().ALLOW_MODEL_DOWNLOAD;
