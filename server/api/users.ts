@@ -1,10 +1,12 @@
 import { TRPCError } from "@trpc/server";
 import { z } from "zod";
-import { deleteInvitation } from "@/server/db/invitations";
-import { listPeople, type PersonChange, setDisabled, setRole } from "@/server/db/people";
-import { invite, listInvitations } from "@/server/services/invitations";
+import { deleteInvitation, type InvitationRow } from "@/server/db/invitations";
+import { listPeople, type PersonChange, type PersonRow, setDisabled, setRole } from "@/server/db/people";
+import { INVITATION_DAYS, invite, listInvitations } from "@/server/services/invitations";
 import { ROLES } from "@/server/services/roles";
 import { adminProcedure, ReasonError, router } from "./trpc";
+
+export type { InvitationRow, PersonRow };
 
 const userId = z.number().int().positive();
 const role = z.enum(ROLES);
@@ -21,7 +23,7 @@ export const usersRouter = router({
   invite: adminProcedure.input(z.object({ email: z.email().max(320), role })).mutation(async ({ ctx, input }) => {
     const outcome = await invite({ ...input, invitedById: ctx.person.userId });
     if (outcome.kind === "refused") throw new ReasonError("CONFLICT", outcome.reason);
-    return { invitationId: outcome.invitationId, token: outcome.token };
+    return { invitationId: outcome.invitationId, token: outcome.token, days: INVITATION_DAYS };
   }),
 
   revokeInvitation: adminProcedure.input(z.object({ invitationId: userId })).mutation(async ({ input }) => {

@@ -10,10 +10,11 @@ export interface InvitationRow {
   role: Role;
   createdAt: Date;
   expiresAt: Date;
+  isExpired: boolean;
   invitedBy: string | null;
 }
 
-const COLUMNS = `i.id, i.email, i.role::text as role, i.created_at as "createdAt", i.expires_at as "expiresAt", u.name as "invitedBy"`;
+const COLUMNS = `i.id, i.email, i.role::text as role, i.created_at as "createdAt", i.expires_at as "expiresAt", i.expires_at <= now() as "isExpired", u.name as "invitedBy"`;
 
 /** Invitations that were not accepted, the newest first; past their end they are listed too, as what came to nothing. */
 export async function listInvitations(): Promise<InvitationRow[]> {
