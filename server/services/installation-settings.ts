@@ -1,6 +1,6 @@
 import { findSettings, writeSettings } from "@/server/db/settings";
 import type { Failure } from "@/server/db/run-stages";
-import { type InstallationSettings, isSettingValue, SETTING_NAMES, type SettingInForce, type SettingName, type SettingValue, settingsInForce, settingValues } from "@/server/domain/installation-settings";
+import { type InstallationSettings, isSettingValue, SETTING_NAMES, SETTING_RULES, type SettingInForce, type SettingName, type SettingValue, settingsInForce, settingValues } from "@/server/domain/installation-settings";
 import { env } from "@/server/env";
 
 export type { SettingInForce, SettingName, SettingValue };
@@ -49,7 +49,8 @@ export async function changeSettings(changes: Partial<Record<SettingName, Settin
     const value = changes[name];
     if (value === undefined) continue;
     if (environment[name] !== undefined) return { kind: "refused", reason: { code: "setting-locked", params: {} } };
-    if (value === null) unset.push(name);
+    // A setting that is as it came is not kept: a later release may come with a better one.
+    if (value === null || value === SETTING_RULES[name].initial) unset.push(name);
     else if (isSettingValue(name, value)) set[name] = value;
     else return { kind: "refused", reason: { code: "setting-out-of-range", params: {} } };
   }

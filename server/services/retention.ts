@@ -61,9 +61,12 @@ async function isYounger(key: string, than: Date): Promise<boolean> {
   return object !== null && object.modifiedAt > than;
 }
 
+/** The largest integer of the database. */
+const MAX_ID = 2_147_483_647;
+
 /** A process that ends between removing a run's rows and its files leaves the files. */
 async function removeRunFolders(): Promise<number> {
-  const ids = (await defaultStorage().list("runs")).filter((name) => /^\d{1,9}$/.test(name)).map(Number);
+  const ids = (await defaultStorage().list("runs")).filter((name) => /^\d+$/.test(name)).map(Number).filter((id) => id <= MAX_ID);
   const present = await whichRunsExist(ids);
   const gone = ids.filter((id) => !present.has(id));
   for (const id of gone) await defaultStorage().remove(`runs/${String(id)}`);
