@@ -31,7 +31,7 @@ export function HistoryRow({ job }: { job: EtlHistoryRow }) {
       <td data-column="run" data-main>
         {job.runId === null ? <span className={classes.minor}>{words("noRun")}</span> : <Link href={`/runs/${String(job.runId)}`}>{job.runName}</Link>}
       </td>
-      <td data-column="part">{job.runId === null ? DASH : job.part === null ? words("whole") : parts("part", { part: formatOrdinal(job.part), total: formatOrdinal(job.partsTotal) })}</td>
+      <td data-column="part">{job.runId === null ? DASH : job.part === null ? words("whole") : parts("part", { part: formatOrdinal(job.part + 1), total: formatOrdinal(job.partsTotal) })}</td>
       <td data-column="status">
         <Status job={job} />
       </td>

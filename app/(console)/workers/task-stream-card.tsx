@@ -15,6 +15,7 @@ import { workerName } from "./worker-name";
 import classes from "./workers.module.css";
 
 const MAX_TICKS = 7;
+const EDGE_SHARE = 0.04;
 
 /** Who did what when: a lane for each worker. */
 export function TaskStreamCard({ picture, windowMs }: { picture: WorkersPicture; windowMs: number }) {
@@ -23,7 +24,8 @@ export function TaskStreamCard({ picture, windowMs }: { picture: WorkersPicture;
   const taskName = useTaskName();
   const window = { fromMs: picture.now - windowMs, toMs: picture.now };
   const lanes = layOutStream(picture.jobs, picture.workers.map(({ id }) => id), window);
-  const ticks = timeTicks(window.fromMs, window.toMs, MAX_TICKS, format);
+  // A label at the right edge would stand out of the card.
+  const ticks = timeTicks(window.fromMs, window.toMs, MAX_TICKS, format).filter(({ value }) => value < window.toMs - EDGE_SHARE * windowMs);
   const legend = (
     <ul className={classes.legend}>
       {STAGES.filter((stage) => stage !== "generalize").map((stage) => (
@@ -75,10 +77,10 @@ function Block({ block: { job, left, width } }: { block: StreamBlock<StreamJobRo
   const words = useTranslations("workers.stream");
   const format = useFormat();
   const taskName = useTaskName();
-  const part = job.part === null ? taskName(job.task) : formatOrdinal(job.part);
+  const part = job.part === null ? taskName(job.task) : formatOrdinal(job.part + 1);
   const text = job.attempt > 1 ? words("retry", { part }) : part;
   const took = job.endMs === null ? words("inHand") : words("took", { time: format.duration(job.endMs - job.startMs) });
-  const label = [job.runName, `${taskName(job.task)}${job.part === null ? "" : ` ${formatOrdinal(job.part)}`}`, took, words(`status.${job.status}`)].filter((part) => part !== null).join(", ");
+  const label = [job.runName, `${taskName(job.task)}${job.part === null ? "" : ` ${formatOrdinal(job.part + 1)}`}`, took, words(`status.${job.status}`)].filter((part) => part !== null).join(", ");
   const style = { left: `${String(left * 100)}%`, width: `${String(width * 100)}%`, "--block": taskColour(job.task) };
   const shared = { className: classes.block, style, title: label, "data-status": job.status, "data-task": job.task, "data-retry": job.attempt > 1 || undefined };
   const content = width < WORDS_SHARE ? null : text;

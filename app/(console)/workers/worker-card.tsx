@@ -78,7 +78,7 @@ function JobsInHand({ worker }: { worker: WorkerRow }) {
   if (job === undefined) return <span className={classes.minor}>{words("idle")}</span>;
   const { runId, runName } = job;
   const notes = [
-    job.part === null ? null : words("part", { part: formatOrdinal(job.part), total: formatOrdinal(job.partsTotal) }),
+    job.part === null ? null : words("part", { part: formatOrdinal(job.part + 1), total: formatOrdinal(job.partsTotal) }),
     job.attempt > 1 ? words("attempt", { attempt: job.attempt }) : null,
     worker.jobs.length > 1 ? words("more", { count: worker.jobs.length - 1 }) : null,
   ].filter((note) => note !== null);
