@@ -1,12 +1,12 @@
 import { TRPCError } from "@trpc/server";
 import { z } from "zod";
-import { deleteInvitation, type InvitationRow } from "@/server/db/invitations";
+import { deleteInvitation } from "@/server/db/invitations";
 import { listPeople, type PersonChange, type PersonRow, setDisabled, setRole } from "@/server/db/people";
 import { INVITATION_DAYS, invite, listInvitations } from "@/server/services/invitations";
 import { ROLES } from "@/server/services/roles";
 import { adminProcedure, ReasonError, router } from "./trpc";
 
-export type { InvitationRow, PersonRow };
+export type { PersonRow };
 
 const userId = z.number().int().positive();
 const role = z.enum(ROLES);

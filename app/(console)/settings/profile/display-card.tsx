@@ -43,7 +43,8 @@ export function DisplayCard({ chosen }: { chosen: { locale: string | null; timeZ
     }),
   );
   const chooseLocale = (value: Locale | typeof BROWSER): void => {
-    if (value !== BROWSER) rememberPreference("locale", value);
+    // What this browser remembered must not stand in for its own wish.
+    rememberPreference("locale", value === BROWSER ? "" : value);
     mutate({ locale: value === BROWSER ? null : value });
   };
   const locales = [...LOCALES.map((locale) => ({ value: locale, label: common(`languages.${locale}`) })), { value: BROWSER, label: words("browserLanguage") }] as const;
