@@ -26,8 +26,10 @@ async function comeThrough(person: OidcPerson, { tamper }: { tamper?: (client: C
   const { url } = z.object({ url: z.string() }).parse(await started.json());
   const atProvider = await fetch(url, { redirect: "manual" });
   tamper?.(client);
-  const back = await client.call(atProvider.headers.get("location") ?? "");
-  return { end: (back.headers.get("location") ?? "").replace(product.address, ""), client };
+  let end = atProvider.headers.get("location") ?? "";
+  // Errors pass through two addresses of next-auth before they come to our page.
+  for (let hops = 0; hops < 5 && new URL(end, product.address).pathname.startsWith("/api/auth/"); hops++) end = (await client.call(end)).headers.get("location") ?? "";
+  return { end: end.replace(product.address, ""), client };
 }
 
 /** Who the console says one is; null: nobody. */

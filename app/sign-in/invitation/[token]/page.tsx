@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
@@ -20,7 +19,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
     <PageMessages namespaces={["sign-in"]}>
       {invitation === null ? (
         <main>
-          <Notice isPage title={words("missing")} text={words("missingText")} action={<Button component={Link} href="/sign-in" variant="default">{words("toSignIn")}</Button>} />
+          <Notice isPage title={words("missing")} text={words("missingText")} action={<Link href="/sign-in">{words("toSignIn")}</Link>} />
         </main>
       ) : (
         <InvitationForm token={token} invitation={{ email: invitation.email, role: invitation.role, invitedBy: invitation.invitedBy }} />
