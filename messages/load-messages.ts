@@ -1,4 +1,5 @@
 import type { Locale } from "@/server/domain/present/format";
+import enAudit from "./en/audit.json";
 import enCommon from "./en/common.json";
 import enFailures from "./en/failures.json";
 import enIncident from "./en/incident.json";
@@ -9,7 +10,10 @@ import enPlaybooks from "./en/playbooks.json";
 import enRun from "./en/run.json";
 import enRuns from "./en/runs.json";
 import enSearch from "./en/search.json";
+import enSettings from "./en/settings.json";
 import enSignIn from "./en/sign-in.json";
+import enWorkers from "./en/workers.json";
+import ruAudit from "./ru/audit.json";
 import ruCommon from "./ru/common.json";
 import ruFailures from "./ru/failures.json";
 import ruIncident from "./ru/incident.json";
@@ -20,15 +24,47 @@ import ruPlaybooks from "./ru/playbooks.json";
 import ruRun from "./ru/run.json";
 import ruRuns from "./ru/runs.json";
 import ruSearch from "./ru/search.json";
+import ruSettings from "./ru/settings.json";
 import ruSignIn from "./ru/sign-in.json";
+import ruWorkers from "./ru/workers.json";
 
 /** English says which keys there are; a test holds the other languages against it. */
-const en = { common: enCommon, failures: enFailures, incident: enIncident, knowledge: enKnowledge, "knowledge-file": enKnowledgeFile, navigation: enNavigation, playbooks: enPlaybooks, run: enRun, runs: enRuns, search: enSearch, "sign-in": enSignIn };
+const en = {
+  audit: enAudit,
+  common: enCommon,
+  failures: enFailures,
+  incident: enIncident,
+  knowledge: enKnowledge,
+  "knowledge-file": enKnowledgeFile,
+  navigation: enNavigation,
+  playbooks: enPlaybooks,
+  run: enRun,
+  runs: enRuns,
+  search: enSearch,
+  settings: enSettings,
+  "sign-in": enSignIn,
+  workers: enWorkers,
+};
 
 export type Messages = typeof en;
 export type Namespace = keyof Messages;
 
-const ru: Messages = { common: ruCommon, failures: ruFailures, incident: ruIncident, knowledge: ruKnowledge, "knowledge-file": ruKnowledgeFile, navigation: ruNavigation, playbooks: ruPlaybooks, run: ruRun, runs: ruRuns, search: ruSearch, "sign-in": ruSignIn };
+const ru: Messages = {
+  audit: ruAudit,
+  common: ruCommon,
+  failures: ruFailures,
+  incident: ruIncident,
+  knowledge: ruKnowledge,
+  "knowledge-file": ruKnowledgeFile,
+  navigation: ruNavigation,
+  playbooks: ruPlaybooks,
+  run: ruRun,
+  runs: ruRuns,
+  search: ruSearch,
+  settings: ruSettings,
+  "sign-in": ruSignIn,
+  workers: ruWorkers,
+};
 
 const MESSAGES: Record<Locale, Messages> = { en, ru };
 

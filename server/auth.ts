@@ -4,6 +4,8 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
 import { env } from "@/server/env";
 import { authSecret } from "@/server/services/auth-secret";
+import { oidcProvider, refusalAddress } from "@/server/oidc-provider";
+import { singleSignOn } from "@/server/services/single-sign-on";
 import { findPerson, SESSION_SECONDS, signIn, signOut, type Person } from "@/server/services/sign-in";
 
 /** One name whether the page came by http or https: who reads the cookie need not know which it was. */
@@ -42,6 +44,7 @@ export function requestOrigin(headers: Headers): RequestOrigin {
  */
 export async function authOptions(origin: RequestOrigin): Promise<NextAuthOptions> {
   trustHost();
+  const provider = singleSignOn();
   return {
     secret: await authSecret(),
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
@@ -53,8 +56,10 @@ export async function authOptions(origin: RequestOrigin): Promise<NextAuthOption
         credentials: { email: { type: "email" }, password: { type: "password" } },
         authorize: (credentials) => authorize(credentials, origin),
       }),
+      ...(provider === null ? [] : [oidcProvider(provider, origin.userAgent)]),
     ],
     callbacks: {
+      signIn: ({ user }) => refusalAddress(user) ?? true,
       jwt({ token, user }) {
         return isSignedIn(user) ? { sub: user.id, sessionId: user.sessionId } : token;
       },

@@ -15,6 +15,7 @@ const envSchema = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   WORKERS: z.coerce.number().int().min(1).max(64).default(2),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(16).default(2),
+  STATE_DIR: z.string().min(1).default(".data"),
   STORAGE_DIR: optional,
   MODELS_DIR: z.string().min(1).default("models"),
   ALLOW_MODEL_DOWNLOAD: flag.default(false),

@@ -17,7 +17,7 @@ export interface TaskContext {
 }
 
 export interface Task {
-  name: TaskName;
+  name: string;
   handler: (context: TaskContext) => JobHandler;
 }
 
@@ -85,7 +85,7 @@ function endOf(outcome: TaskOutcome): Omit<EtlJobEnd, "peakRssBytes"> {
   return { status: "done", rows: outcome.kind === "done" ? outcome.rows : 0, bytes: outcome.kind === "done" ? (outcome.bytes ?? 0) : 0, error: null };
 }
 
-/** The operating system counts in KiB. */
-function peakRssBytes(): number {
+/** The most memory this process has had so far; the operating system counts in KiB. */
+export function peakRssBytes(): number {
   return process.resourceUsage().maxRSS * 1_024;
 }

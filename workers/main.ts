@@ -8,7 +8,7 @@ import { startWorkerPool } from "@/server/queue/worker-pool";
 import { startHeartbeat } from "./heartbeat";
 import { startMetricsServer } from "./metrics-server";
 import { startTakeover } from "./takeover";
-import { TASKS } from "./tasks/task-list";
+import { CHORES, TASKS } from "./tasks/task-list";
 
 /** A worker process: takes jobs until it is told to stop, then ends those in hand and goes. */
 async function main(): Promise<void> {
@@ -21,6 +21,7 @@ async function main(): Promise<void> {
     pool: pool(),
     concurrency: worker.concurrency,
     handlers: Object.fromEntries(TASKS.map((task) => [task.name, task.handler({ workerId: worker.id })])),
+    timedTasks: CHORES,
     onWorkerId: (workerId) => {
       addWorkerId(pool(), worker.id, workerId).catch((error: unknown) => logger.error({ err: error }, "worker id not registered"));
     },

@@ -8,6 +8,7 @@ import {
   type ChartConfiguration,
   type ChartType,
   type DefaultDataPoint,
+  Filler,
   LinearScale,
   LineController,
   LineElement,
@@ -16,7 +17,7 @@ import {
 } from "chart.js";
 import { useEffect, useRef } from "react";
 
-ChartJs.register(BarController, BarElement, CategoryScale, LinearScale, LineController, LineElement, PointElement, Tooltip);
+ChartJs.register(BarController, BarElement, CategoryScale, Filler, LinearScale, LineController, LineElement, PointElement, Tooltip);
 
 interface ChartProps<TType extends ChartType, TData, TLabel> {
   /** Prepared elsewhere; a new object redraws, the same one does not. */

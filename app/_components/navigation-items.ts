@@ -1,4 +1,4 @@
-import { IconBook, IconListCheck, IconStack2, type Icon } from "@tabler/icons-react";
+import { IconBook, IconListCheck, IconServer2, IconSettings, IconStack2, type Icon } from "@tabler/icons-react";
 import type { Messages } from "@/messages/load-messages";
 
 export interface NavigationItem {
@@ -13,6 +13,8 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { name: "runs", href: "/runs", icon: IconStack2 },
   { name: "knowledge-base", href: "/knowledge-base", icon: IconBook },
   { name: "playbooks", href: "/playbooks", icon: IconListCheck },
+  { name: "workers", href: "/workers", icon: IconServer2 },
+  { name: "settings", href: "/settings", icon: IconSettings },
 ];
 
 /** The item an address belongs to. */

@@ -4,6 +4,8 @@ import { redirect } from "next/navigation";
 import { PageMessages } from "@/app/_components/page-messages";
 import { currentPerson } from "@/app/_lib/current-person";
 import { returnPath } from "@/app/_lib/return-path";
+import { singleSignOn } from "@/server/services/single-sign-on";
+import { readSignInError } from "./read-sign-in-error";
 import { SignInForm } from "./sign-in-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +18,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   if ((await currentPerson()) !== null) redirect(to);
   return (
     <PageMessages namespaces={["sign-in"]}>
-      <SignInForm to={to} hasFailed={error !== undefined} />
+      <SignInForm to={to} earlier={readSignInError(error)} hasSingleSignOn={singleSignOn() !== null} />
     </PageMessages>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Alert, Button, PasswordInput, TextInput } from "@mantine/core";
+import { Alert, Button, Divider, PasswordInput, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
@@ -8,6 +8,7 @@ import { type SubmitEvent, useEffect } from "react";
 import { rememberPreference } from "@/app/_lib/preference-cookies";
 import { useFormat } from "@/app/_lib/use-format";
 import { readSignInAnswer, type SignInAnswer } from "./read-sign-in-answer";
+import type { SignInError } from "./read-sign-in-error";
 import classes from "./sign-in.module.css";
 
 interface Credentials {
@@ -22,12 +23,17 @@ async function send({ email, password }: Credentials): Promise<SignInAnswer> {
 interface SignInFormProps {
   /** Where to go then. */
   to: string;
-  /** Whether next-auth sent the browser here since it could not go on. */
-  hasFailed: boolean;
+  /** Why the browser was sent back here without being signed in. */
+  earlier: SignInError;
+  /** Whether there is a provider to sign in through. */
+  hasSingleSignOn: boolean;
 }
 
-/** E-mail and password. */
-export function SignInForm({ to, hasFailed }: SignInFormProps) {
+/** The id of the provider in the settings of next-auth. */
+const PROVIDER = "oidc";
+
+/** E-mail and password, or the provider where there is one. */
+export function SignInForm({ to, earlier, hasSingleSignOn }: SignInFormProps) {
   const words = useTranslations("sign-in");
   const common = useTranslations("common");
   const attempt = useMutation({
@@ -52,23 +58,44 @@ export function SignInForm({ to, hasFailed }: SignInFormProps) {
         </h1>
         <TextInput name="email" type="email" label={words("email")} autoComplete="username" required withAsterisk={false} size="md" data-autofocus />
         <PasswordInput name="password" label={words("password")} autoComplete="current-password" required withAsterisk={false} size="md" />
-        <Failure answer={attempt.data} hasFailed={attempt.isError || (hasFailed && attempt.isIdle)} />
+        <Failure answer={attempt.data} hasFailed={attempt.isError} earlier={attempt.isIdle ? earlier : { kind: "none" }} />
         <Button type="submit" size="md" loading={isBusy}>
           {words("submit")}
         </Button>
+        {hasSingleSignOn ? (
+          <>
+            <Divider label={words("or")} />
+            <Button variant="default" size="md" onClick={() => void signIn(PROVIDER, { callbackUrl: to })}>
+              {words("singleSignOn")}
+            </Button>
+          </>
+        ) : null}
       </form>
     </main>
   );
 }
 
-function Failure({ answer, hasFailed }: { answer: SignInAnswer | undefined; hasFailed: boolean }) {
-  const words = useTranslations("sign-in");
-  const format = useFormat();
-  const text =
-    answer?.kind === "slowed" ? words("slowed", { time: format.duration(answer.seconds * 1000) }) : answer?.kind === "refused" ? words("refused") : hasFailed || answer?.kind === "failed" ? words("failed") : null;
+interface FailureProps {
+  answer: SignInAnswer | undefined;
+  hasFailed: boolean;
+  earlier: SignInError;
+}
+
+function Failure(props: FailureProps) {
+  const text = useFailure(props);
   return text === null ? null : (
     <Alert color="red" variant="light" role="alert" className={classes.failure}>
       {text}
     </Alert>
   );
+}
+
+function useFailure({ answer, hasFailed, earlier }: FailureProps): string | null {
+  const words = useTranslations("sign-in");
+  const format = useFormat();
+  if (answer?.kind === "slowed") return words("slowed", { time: format.duration(answer.seconds * 1000) });
+  if (answer?.kind === "refused") return words("refused");
+  if (earlier.kind === "refused") return words(`singleSignOnRefused.${earlier.reason}`);
+  if (earlier.kind === "provider") return words("singleSignOnFailed");
+  return hasFailed || answer?.kind === "failed" || earlier.kind === "failed" ? words("failed") : null;
 }

@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { closeDatabase } from "@/server/db/client";
 import { env, readEnv } from "@/server/env";
-import { FIRST_SIGN_IN_FILE } from "@/server/services/prepare-installation";
+import { FIRST_SIGN_IN_FILE } from "@/server/services/first-sign-in";
 import { sayStackError } from "./failure-reason";
 import { say } from "./say";
 import { prepareDatabase, StackError, stateDirectory } from "./stack";

@@ -5,7 +5,8 @@ import { migrate } from "@/server/db/migrate";
 import { env } from "@/server/env";
 import { logger } from "@/server/logger";
 import { migrateQueue } from "@/server/queue/worker-pool";
-import { prepareInstallation, type FirstSignIn } from "@/server/services/prepare-installation";
+import type { FirstSignIn } from "@/server/services/first-sign-in";
+import { prepareInstallation } from "@/server/services/prepare-installation";
 import { type Child, startChild } from "./child";
 import { reasonOf } from "./failure-reason";
 
@@ -31,7 +32,7 @@ export class StackError extends Error {
 
 /** The folder where an installation keeps its state: `.data` of the checkout, or STATE_DIR, for a second one beside it. */
 export function stateDirectory(): string {
-  return path.resolve(process.env.STATE_DIR ?? ".data");
+  return path.resolve(env().STATE_DIR);
 }
 
 /** Brings up the database and workers, and the web where asked for. @throws StackError */

@@ -1,21 +1,33 @@
 import { accountRouter } from "./account";
+import { auditRouter } from "./audit";
+import { invitationsRouter } from "./invitations";
 import { knowledgeRouter } from "./knowledge";
+import { modelsRouter } from "./models";
 import { playbooksRouter } from "./playbooks";
 import { runRouter } from "./run";
 import { runsRouter } from "./runs";
 import { searchRouter } from "./search";
+import { settingsRouter } from "./settings";
 import { createCallerFactory, router } from "./trpc";
 import { uploadsRouter } from "./uploads";
+import { usersRouter } from "./users";
+import { workersRouter } from "./workers";
 
 /** Every router of the console, one line each. */
 export const rootRouter = router({
   account: accountRouter,
+  audit: auditRouter,
+  invitations: invitationsRouter,
   knowledge: knowledgeRouter,
+  models: modelsRouter,
   playbooks: playbooksRouter,
   run: runRouter,
   runs: runsRouter,
   search: searchRouter,
+  settings: settingsRouter,
   uploads: uploadsRouter,
+  users: usersRouter,
+  workers: workersRouter,
 });
 
 export type RootRouter = typeof rootRouter;

@@ -3,8 +3,10 @@ import superjson from "superjson";
 import { ZodError } from "zod";
 import { findPersonByToken, requestOrigin, sessionTokenOf } from "@/server/auth";
 import type { Failure } from "@/server/db/run-stages";
+import { recordAuditEvent } from "@/server/services/audit";
 import { hasRole, type Role } from "@/server/services/roles";
 import type { Person } from "@/server/services/sign-in";
+import { auditedChange } from "./audited-calls";
 
 /** What every procedure knows about its call. */
 export interface ApiContext {
@@ -47,15 +49,27 @@ const t = initTRPC.context<ApiContext>().create({
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
+/** The one place where changes are written down: every mutation that came to its end passes here. */
+const audited = t.procedure.use(async ({ ctx, type, path, getRawInput, next }) => {
+  const result = await next();
+  if (type !== "mutation" || !result.ok) return result;
+  const userId = ctx.person?.userId ?? null;
+  const change = auditedChange(path, { input: await getRawInput(), output: result.data, ownId: userId });
+  if (change !== null) await recordAuditEvent({ ...change, userId, apiKeyId: null, requestId: null, address: ctx.address });
+  return result;
+});
+
 /** The one place where roles are checked. */
 function procedureOf(needed: Role) {
-  return t.procedure.use(({ ctx, next }) => {
+  return audited.use(({ ctx, next }) => {
     if (ctx.person === null) throw new TRPCError({ code: "UNAUTHORIZED" });
     if (!hasRole(ctx.person.role, needed)) throw new TRPCError({ code: "FORBIDDEN" });
     return next({ ctx: { ...ctx, person: ctx.person } });
   });
 }
 
+/** Everybody, signed in or not: what such a call does must rest on a secret in its input. */
+export const openProcedure = audited;
 /** Everyone who is signed in: reads and exports. */
 export const viewerProcedure = procedureOf("viewer");
 /** Also starts runs, edits knowledge and playbooks, corrects matches. */

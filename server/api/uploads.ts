@@ -7,7 +7,7 @@ const uploadId = z.uuid();
 
 /** Files on their way to us. Their bytes go to `/api/uploads/<id>`, in pieces. */
 export const uploadsRouter = router({
-  limit: viewerProcedure.query(() => ({ bytes: uploadLimitBytes() })),
+  limit: viewerProcedure.query(async () => ({ bytes: await uploadLimitBytes() })),
 
   create: analystProcedure.input(z.object({ name: z.string().min(1).max(500), bytes: z.number().int().min(0) })).mutation(async ({ ctx, input }) => {
     const outcome = await startUpload({ ...input, createdById: ctx.person.userId });

@@ -22,6 +22,14 @@ export async function openEtlJob(pool: Pool, job: EtlJobStart): Promise<string |
   return rows[0]?.id ?? null;
 }
 
+/** Opens a row for work that belongs to no run. @returns its id */
+export async function openChoreJob(pool: Pool, job: { task: string; attempt: number; workerId: string }): Promise<string> {
+  const { rows } = await pool.query<{ id: string }>("insert into etl_jobs (task, attempt, worker_id) values ($1, $2, $3::uuid) returning id", [job.task, job.attempt, job.workerId]);
+  const id = rows[0]?.id;
+  if (id === undefined) throw new Error("no job id came back");
+  return id;
+}
+
 export interface EtlJobEnd {
   status: "done" | "failed";
   rows: number;

@@ -1,5 +1,6 @@
 import type { RunSettings } from "@/server/domain/run-settings";
 import { enqueue } from "@/server/queue/jobs";
+import { pool } from "./client";
 import { transaction } from "./transaction";
 
 export interface NewRun {
@@ -37,4 +38,10 @@ export async function insertRun(run: NewRun): Promise<number> {
   });
   if (id === null) throw new Error("the run was not written");
   return id;
+}
+
+/** How many runs no worker has begun yet. */
+export async function countQueuedRuns(): Promise<number> {
+  const { rows } = await pool().query<{ runs: number }>("select count(*)::int as runs from runs where status = 'queued'");
+  return rows[0]?.runs ?? 0;
 }

@@ -5,3 +5,15 @@ export async function findSetting(key: string): Promise<unknown> {
   const row = await prisma().setting.findUnique({ where: { key }, select: { value: true } });
   return row?.value ?? null;
 }
+
+/** The stored values of settings by key, for the caller to check; what is not set is not in it. */
+export async function findSettings(keys: readonly string[]): Promise<Record<string, unknown>> {
+  const rows = await prisma().setting.findMany({ where: { key: { in: [...keys] } }, select: { key: true, value: true } });
+  return Object.fromEntries(rows.map((row) => [row.key, row.value]));
+}
+
+/** Sets some and takes others back, all or none. */
+export async function writeSettings(changes: { set: Readonly<Record<string, string | number>>; unset: readonly string[] }, updatedById: number): Promise<void> {
+  const upserts = Object.entries(changes.set).map(([key, value]) => prisma().setting.upsert({ where: { key }, create: { key, value, updatedById }, update: { value, updatedById }, select: { key: true } }));
+  await prisma().$transaction([...upserts, prisma().setting.deleteMany({ where: { key: { in: [...changes.unset] } } })]);
+}

@@ -37,3 +37,28 @@ export async function findUserForSignIn(email: string): Promise<(UserRow & { pas
 export async function updatePreferences(userId: number, preferences: Preferences): Promise<void> {
   await prisma().user.update({ where: { id: userId }, data: preferences, select: { id: true } });
 }
+
+/** The hash of a person's password; null where they have none, or there is no such person. */
+export async function findPasswordHash(userId: number): Promise<string | null> {
+  const row = await prisma().user.findUnique({ where: { id: userId }, select: { passwordHash: true } });
+  return row?.passwordHash ?? null;
+}
+
+export async function setPasswordHash(userId: number, passwordHash: string): Promise<void> {
+  await prisma().user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } });
+}
+
+export async function setName(userId: number, name: string): Promise<void> {
+  await prisma().user.update({ where: { id: userId }, data: { name }, select: { id: true } });
+}
+
+/** The person a provider of single sign-on knows under this subject. */
+export async function findUserBySubject(oidcSubject: string): Promise<UserRow | null> {
+  return prisma().user.findUnique({ where: { oidcSubject }, select: userColumns });
+}
+
+/** Ties a person to a subject. @returns false where they are tied to another already */
+export async function linkSubject(userId: number, oidcSubject: string): Promise<boolean> {
+  const { count } = await prisma().user.updateMany({ where: { id: userId, oidcSubject: null }, data: { oidcSubject } });
+  return count > 0;
+}

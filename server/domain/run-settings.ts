@@ -1,4 +1,5 @@
 import { DEFAULT_EXTRACT_LIMITS, type ExtractLimits } from "./extract/extract-limits";
+import type { InstallationSettings } from "./installation-settings";
 import { DEFAULT_MAX_LINE_LENGTH } from "./parse/segment-reader";
 import { NOVEL_WINDOW_MICROS } from "./link/find-novel";
 
@@ -19,3 +20,15 @@ export const DEFAULT_RUN_SETTINGS: RunSettings = {
   givenYear: null,
   novelWindowMicros: NOVEL_WINDOW_MICROS,
 };
+
+const MINUTE_MICROS = 60_000_000;
+
+/** What a new run is made with where these settings are in force; it keeps this copy, so that a later change leaves its result alone. */
+export function runSettingsOf({ entries, totalBytes, entryBytes, ratio, lineCharacters, novelWindowMinutes }: InstallationSettings): RunSettings {
+  return {
+    ...DEFAULT_RUN_SETTINGS,
+    limits: { maxEntries: entries, maxTotalBytes: totalBytes, maxEntryBytes: entryBytes, maxRatio: ratio },
+    maxLineLength: lineCharacters,
+    novelWindowMicros: novelWindowMinutes * MINUTE_MICROS,
+  };
+}

@@ -1,4 +1,4 @@
-import { access } from "node:fs/promises";
+import { access, readdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { env } from "../env";
 import { FILE_BY_DTYPE, type Dtype, type EmbeddingModel } from "./models";
@@ -47,4 +47,11 @@ export async function locateModel(model: EmbeddingModel): Promise<ModelLocation>
 /** Whether a run may ask for the model: it is there, or may be fetched. */
 export async function isInstalled(model: EmbeddingModel): Promise<boolean> {
   return (await locateModel(model)).kind !== "not-installed";
+}
+
+/** Bytes of everything in an installed model's folder. @param name as its location says */
+export async function modelBytes(name: string): Promise<number> {
+  const entries = await readdir(join(modelsDirectory(), name), { recursive: true, withFileTypes: true });
+  const sizes = await Promise.all(entries.filter((entry) => entry.isFile()).map(async (entry) => (await stat(join(entry.parentPath, entry.name))).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
 }

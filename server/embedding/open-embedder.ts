@@ -57,6 +57,11 @@ function vectorsIdOf(model: EmbeddingModel, dtype: Dtype, side: Side): string {
   return [model.id, dtype, ...(model.instruction !== null && side === "log" ? ["query"] : [])].join("/");
 }
 
+/** Whether this process has the model in memory, or is about to. */
+export function isLoaded(model: EmbeddingModel): boolean {
+  return opening.has(model.id);
+}
+
 async function load(model: EmbeddingModel, location: Exclude<ModelLocation, { kind: "not-installed" }>): Promise<Embedder> {
   const start = performance.now();
   library.allowRemoteModels = env().ALLOW_MODEL_DOWNLOAD;

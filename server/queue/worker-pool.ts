@@ -1,5 +1,5 @@
 import { EventEmitter } from "node:events";
-import { Logger, run, runMigrations, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
+import { Logger, parseCronItems, run, runMigrations, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
 import type { Pool } from "pg";
 import { logger } from "@/server/logger";
 
@@ -12,10 +12,18 @@ export interface JobInHand {
 
 export type JobHandler = (job: JobInHand) => Promise<void>;
 
+/** A task that is enqueued by the clock: once for the whole installation, however many workers there are. */
+export interface TimedTask {
+  task: string;
+  /** Five cron fields, in UTC. */
+  cron: string;
+}
+
 export interface WorkerPoolOptions {
   pool: Pool;
   concurrency: number;
   handlers: Record<string, JobHandler>;
+  timedTasks: readonly TimedTask[];
   /** Told the name under which this process locks jobs, before it locks any. */
   onWorkerId: (workerId: string) => void;
 }
@@ -31,7 +39,7 @@ export async function migrateQueue(pool: Pool): Promise<void> {
 /**
  * Starts taking jobs. `stop()` of the answer waits for those in hand.
  */
-export async function startWorkerPool({ pool, concurrency, handlers, onWorkerId }: WorkerPoolOptions): Promise<Runner> {
+export async function startWorkerPool({ pool, concurrency, handlers, timedTasks, onWorkerId }: WorkerPoolOptions): Promise<Runner> {
   const events: WorkerEvents = new EventEmitter();
   // Jobs are locked in the name of the pool, not of the worker in it that runs them.
   events.on("pool:create", ({ workerPool }) => onWorkerId(workerPool.id));
@@ -41,6 +49,7 @@ export async function startWorkerPool({ pool, concurrency, handlers, onWorkerId 
       (payload, helpers) => handle({ payload, attempt: helpers.job.attempts, isLastAttempt: helpers.job.attempts >= helpers.job.max_attempts }),
     ]),
   );
+  const cronItems = parseCronItems(timedTasks.map(({ task, cron }) => ({ task, match: cron, options: { jobKey: task, maxAttempts: 1 } })));
   // A notification wakes the workers at once; polling is for what a lost connection missed.
-  return run({ pgPool: pool, concurrency, taskList, events, logger: queueLogger, noHandleSignals: true, pollInterval: 1_000, parsedCronItems: [] });
+  return run({ pgPool: pool, concurrency, taskList, events, logger: queueLogger, noHandleSignals: true, pollInterval: 1_000, parsedCronItems: cronItems });
 }

@@ -1,13 +1,14 @@
 import path from "node:path";
 import { checkInput } from "@/server/archive/check-input";
-import { insertRun, type NewRun } from "@/server/db/run-create";
+import { countQueuedRuns, insertRun, type NewRun } from "@/server/db/run-create";
 import type { Failure } from "@/server/db/run-stages";
 import { findUpload } from "@/server/db/uploads";
 import { createZone } from "@/server/domain/parse/zone";
+import { runSettingsOf } from "@/server/domain/run-settings";
 import { isInstalled } from "@/server/embedding/locate-model";
 import { getModel } from "@/server/embedding/models";
 import { defaultStorage } from "@/server/storage/default-storage";
-import { currentMatching, currentRunSettings } from "./run-settings";
+import { currentSettings } from "./installation-settings";
 
 export interface CreateRunInput {
   name?: string;
@@ -35,9 +36,11 @@ export async function createRun(input: CreateRunInput): Promise<CreateRunResult>
   if (createZone(input.timeZone) === null) return { kind: "refused", reason: { code: "time-zone-unknown", params: { zone: input.timeZone } } };
   const model = getModel(input.model);
   if (!(await isInstalled(model))) return { kind: "refused", reason: { code: "model-not-installed", params: { model: input.model, folder: model.folder } } };
+  const current = await currentSettings();
+  if ((await countQueuedRuns()) >= current.queuedRuns) return { kind: "refused", reason: { code: "too-many-queued", params: { limit: current.queuedRuns } } };
   const source = await openRunSource(input.source);
   if (!source) return { kind: "refused", reason: { code: "input-missing", params: {} } };
-  const settings = { ...(await currentRunSettings()), givenYear: input.year ?? null };
+  const settings = { ...runSettingsOf(current), givenYear: input.year ?? null };
   const checked = await checkInput(source.input, defaultStorage(), settings.limits);
   if (checked.kind === "refused") {
     const { code, ...params } = checked.reason;
@@ -49,7 +52,7 @@ export async function createRun(input: CreateRunInput): Promise<CreateRunResult>
     name: input.name?.trim() || path.parse(source.name).name.replace(/\.tar$/, "") || source.name,
     model: input.model,
     modelId: model.id,
-    matching: input.matching ?? (await currentMatching()),
+    matching: input.matching ?? current.matching,
     retain: input.retain,
     locale: input.locale,
     timeZone: input.timeZone,

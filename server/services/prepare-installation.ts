@@ -1,21 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { rename, writeFile } from "node:fs/promises";
-import path from "node:path";
 import { insertFirstAdministrator, isInstalled, keepSecret } from "@/server/db/installation";
 import { env } from "@/server/env";
 import { createApiKeySecret } from "./api-key-secret";
+import { type FirstSignIn, writeFirstSignIn } from "./first-sign-in";
 import { hashPassword } from "./passwords";
 import { seed } from "./seed-knowledge";
-
-/** How to sign in the first time. */
-export interface FirstSignIn {
-  email: string;
-  password: string;
-  apiKey: string;
-}
-
-/** Where the first sign-in is kept until the password is changed. */
-export const FIRST_SIGN_IN_FILE = "first-sign-in.txt";
 
 /**
  * Makes what an installation needs once: the secret of the sessions, the administrator with an API key, the shipped
@@ -36,10 +25,4 @@ export async function prepareInstallation(stateDir: string): Promise<FirstSignIn
   await writeFirstSignIn(stateDir, first);
   await insertFirstAdministrator({ email: first.email, passwordHash: await hashPassword(first.password), keyHash: hash, keyPrefix: prefix });
   return first;
-}
-
-async function writeFirstSignIn(stateDir: string, { email, password, apiKey }: FirstSignIn): Promise<void> {
-  const file = path.join(stateDir, FIRST_SIGN_IN_FILE);
-  await writeFile(`${file}.new`, `email: ${email}\npassword: ${password}\napiKey: ${apiKey}\n`, { mode: 0o600 });
-  await rename(`${file}.new`, file);
 }

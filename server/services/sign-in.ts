@@ -55,9 +55,13 @@ export async function signIn(attempt: SignInAttempt): Promise<SignInOutcome> {
   if (user === null || !isRight || user.disabledAt !== null) return { kind: "refused" };
   const [own, ...shared] = counters;
   await Promise.all([own?.limiter.reset(own.key), ...shared.map(({ limiter, key }) => limiter.giveBack(key))]);
+  return { kind: "signed-in", userId: user.id, sessionId: await openSession(user.id, attempt.userAgent) };
+}
+
+/** Opens a session for somebody who has shown who they are. @returns its id */
+export async function openSession(userId: number, userAgent: string | null): Promise<string> {
   const expiresAt = new Date(Date.now() + SESSION_SECONDS * 1000);
-  const sessionId = await createSession({ userId: user.id, expiresAt, userAgent: attempt.userAgent?.slice(0, 400) ?? null });
-  return { kind: "signed-in", userId: user.id, sessionId };
+  return createSession({ userId, expiresAt, userAgent: userAgent?.slice(0, 400) ?? null });
 }
 
 /** The person of an open session; null where it was ended, is too old, or the person was disabled. */

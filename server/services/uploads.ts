@@ -1,21 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { createUpload, deleteUpload, findUpload, markUploadComplete, setReceivedBytes, type UploadRow } from "@/server/db/uploads";
-import { env } from "@/server/env";
 import { defaultStorage } from "@/server/storage/default-storage";
-
-/** A 20 GB bundle passes. */
-const DEFAULT_LIMIT_BYTES = 25 * 1000 ** 3;
+import { currentSettings } from "./installation-settings";
 
 export type StartedUpload = { kind: "started"; uploadId: string } | { kind: "refused"; reason: { code: "upload-too-large"; params: { bytes: number; limit: number } } | { code: "input-empty"; params: Record<string, never> } };
 
 /** The most bytes one upload may have. */
-export function uploadLimitBytes(): number {
-  return env().LIMIT_UPLOAD_BYTES ?? DEFAULT_LIMIT_BYTES;
+export async function uploadLimitBytes(): Promise<number> {
+  return (await currentSettings()).uploadBytes;
 }
 
 /** Makes room for a file of a known length, which is then sent in pieces. */
 export async function startUpload(upload: { name: string; bytes: number; createdById: number | null }): Promise<StartedUpload> {
-  const limit = uploadLimitBytes();
+  const limit = await uploadLimitBytes();
   if (upload.bytes === 0) return { kind: "refused", reason: { code: "input-empty", params: {} } };
   if (upload.bytes > limit) return { kind: "refused", reason: { code: "upload-too-large", params: { bytes: upload.bytes, limit } } };
   const id = randomUUID();

@@ -24,6 +24,8 @@ export function createFolderStorage(root: string): Storage {
     find: (key) => findObject(pathOf(key)),
     remove: (keyOrPrefix) => rm(pathOf(keyOrPrefix), { recursive: true, force: true }),
     size: (keyOrPrefix) => sizeOf(pathOf(keyOrPrefix)),
+    list: async (prefix) => (await readdir(pathOf(prefix)).catch(nullIfMissing)) ?? [],
+    removeUnfinished: (before) => removeOlder(join(root, UNFINISHED), before),
   };
 }
 
@@ -79,6 +81,18 @@ async function sizeOf(path: string): Promise<number> {
   let bytes = 0;
   for (const name of names ?? []) bytes += await sizeOf(join(path, name));
   return bytes;
+}
+
+async function removeOlder(folder: string, before: Date): Promise<number> {
+  let removed = 0;
+  for (const name of (await readdir(folder).catch(nullIfMissing)) ?? []) {
+    const stats = await lstat(join(folder, name)).catch(nullIfMissing);
+    // One that is still being written was touched a moment ago.
+    if (stats === null || stats.mtime >= before) continue;
+    await rm(join(folder, name), { recursive: true, force: true });
+    removed++;
+  }
+  return removed;
 }
 
 /** @throws everything but "no such file" */

@@ -34,6 +34,10 @@ export interface Storage {
   remove(keyOrPrefix: string): Promise<void>;
   /** Bytes of an object, or of everything below a prefix. */
   size(keyOrPrefix: string): Promise<number>;
+  /** The names right below a prefix, of objects and of further prefixes, in no order. Empty where there is none. */
+  list(prefix: string): Promise<string[]>;
+  /** Throws away what `write` began before an instant and never ended: its writer is gone. @returns how many */
+  removeUnfinished(before: Date): Promise<number>;
 }
 
 const KEY_PART = /^[\w][\w.\- ]*$/;

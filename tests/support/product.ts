@@ -12,20 +12,25 @@ export interface Product {
   email: string;
   password: string;
   apiKey: string;
+  /** Its folder of state. */
+  state: string;
   /** Ends it as Ctrl-C does. @returns its exit code */
   stop(): Promise<number | null>;
 }
 
-/** Starts the built product on a free port and waits until it says that it is ready. */
-export async function startProduct(): Promise<Product> {
+/**
+ * Starts the built product on a free port and waits until it says that it is ready.
+ * @param extra further settings
+ */
+export async function startProduct(extra: Record<string, string> = {}): Promise<Product> {
   const state = await makeFolder("product");
   const port = await freePort();
   // Under npm it ends when its parent does: should the test run be killed, nothing stays.
-  const environment = childEnvironment({ npm_lifecycle_event: "start", NODE_ENV: "production", DATABASE_URL: undefined, STATE_DIR: state, STORAGE_DIR: path.join(state, "storage"), PORT: String(port), HOST: "127.0.0.1", WORKERS: "1", LOG_LEVEL: "error" });
+  const environment = childEnvironment({ npm_lifecycle_event: "start", NODE_ENV: "production", DATABASE_URL: undefined, STATE_DIR: state, STORAGE_DIR: path.join(state, "storage"), PORT: String(port), HOST: "127.0.0.1", WORKERS: "1", LOG_LEVEL: "error", ...extra });
   const child = spawn(process.execPath, ["dist/start.js"], { cwd: CHECKOUT, env: environment, stdio: ["ignore", "ignore", "pipe"] });
   await ready(child);
   const [email = "", password = "", apiKey = ""] = (await readFile(path.join(state, "first-sign-in.txt"), "utf8")).split("\n").map((line) => line.replace(/^\w+: /, ""));
-  return { address: `http://localhost:${String(port)}`, email, password, apiKey, stop: () => stop(child) };
+  return { address: `http://localhost:${String(port)}`, email, password, apiKey, state, stop: () => stop(child) };
 }
 
 function freePort(): Promise<number> {

@@ -1,3 +1,4 @@
+import type { Chore } from "../define-chore";
 import type { Task } from "../define-task";
 import { aggregateTask } from "./aggregate";
 import { answerTask } from "./answer";
@@ -9,6 +10,10 @@ import { generalizeTask } from "./generalize";
 import { linkTask } from "./link";
 import { parseTask } from "./parse";
 import { reportTask } from "./report";
+import { sweepChore } from "./sweep";
+
+/** What is done by the clock. */
+export const CHORES: readonly Chore[] = [sweepChore];
 
 /** Everything a worker can do. */
-export const TASKS: readonly Task[] = [extractTask, parseTask, generalizeTask, embedTask, classifyTask, linkTask, aggregateTask, reportTask, embedRevisionTask, answerTask];
+export const TASKS: readonly Task[] = [extractTask, parseTask, generalizeTask, embedTask, classifyTask, linkTask, aggregateTask, reportTask, embedRevisionTask, answerTask, ...CHORES];

@@ -10,7 +10,8 @@ export interface ExtractLimits {
   maxRatio: number;
 }
 
-const GIB = 1024 ** 3;
+/** In powers of 1000, as people set it on the settings page. */
+const GB = 1000 ** 3;
 
 /**
  * A 20 GB bundle passes with room to spare. Logs with times in them pack 5 to 40 to one; deflate ends at 1032 to one,
@@ -18,8 +19,8 @@ const GIB = 1024 ** 3;
  */
 export const DEFAULT_EXTRACT_LIMITS: ExtractLimits = {
   maxEntries: 100_000,
-  maxTotalBytes: 64 * GIB,
-  maxEntryBytes: 32 * GIB,
+  maxTotalBytes: 64 * GB,
+  maxEntryBytes: 32 * GB,
   maxRatio: 200,
 };
 

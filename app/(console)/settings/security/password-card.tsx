@@ -1,0 +1,58 @@
+"use client";
+
+import { Alert, Button, PasswordInput } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { type SubmitEvent, useState } from "react";
+import { useTRPC } from "@/app/_lib/trpc-client";
+import { useFailureText } from "@/app/_lib/use-failure-text";
+import { Card } from "../../runs/[runId]/_view/card";
+import classes from "../settings.module.css";
+import { useTold } from "../use-told";
+
+/** Current password, new one twice. */
+export function PasswordCard({ email }: { email: string }) {
+  const words = useTranslations("settings.password");
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const told = useTold();
+  const failureText = useFailureText();
+  const [doDiffer, setDiffer] = useState(false);
+  const change = useMutation(trpc.account.changePassword.mutationOptions());
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const field = (name: string): string => String(new FormData(form).get(name));
+    setDiffer(field("wished") !== field("again"));
+    if (field("wished") !== field("again")) return;
+    change.mutate(
+      { current: field("current"), wished: field("wished") },
+      {
+        onSuccess: ({ endedSessions }) => {
+          form.reset();
+          told.done(words("done", { count: endedSessions }));
+          void queryClient.invalidateQueries({ queryKey: trpc.account.sessions.queryKey() });
+        },
+      },
+    );
+  };
+  return (
+    <Card title={words("title")}>
+      <form className={classes.form} onSubmit={submit} method="post">
+        {/* For password keepers: whose password it is. */}
+        <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+        <PasswordInput name="current" label={words("current")} autoComplete="current-password" required withAsterisk={false} />
+        <PasswordInput name="wished" label={words("wished")} description={words("hint")} autoComplete="new-password" required withAsterisk={false} />
+        <PasswordInput name="again" label={words("again")} autoComplete="new-password" required withAsterisk={false} error={doDiffer ? words("differ") : undefined} />
+        {change.isError && !doDiffer ? (
+          <Alert color="red" variant="light" role="alert">
+            {failureText.ofError(change.error)}
+          </Alert>
+        ) : null}
+        <Button type="submit" loading={change.isPending}>
+          {words("submit")}
+        </Button>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { modals } from "@mantine/modals";
+import { IconUserPlus } from "@tabler/icons-react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useTRPC } from "@/app/_lib/trpc-client";
+import { useFormat } from "@/app/_lib/use-format";
+import { DASH } from "@/server/domain/present/format";
+import { ListState } from "../../runs/[runId]/_tabs/list-state";
+import { Card } from "../../runs/[runId]/_view/card";
+import classes from "../settings.module.css";
+import { useTold } from "../use-told";
+import { InviteForm } from "./invite-form";
+
+/** Who is invited and has not come yet. */
+export function InvitationsCard() {
+  const words = useTranslations("settings.invitations");
+  const common = useTranslations("common");
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const told = useTold();
+  const format = useFormat();
+  const invitations = useQuery(trpc.users.invitations.queryOptions());
+  const reload = (): void => void queryClient.invalidateQueries({ queryKey: trpc.users.invitations.queryKey() });
+  const revoke = useMutation(trpc.users.revokeInvitation.mutationOptions({ onError: told.failed, onSettled: reload }));
+  const openForm = (): void => void modals.open({ title: words("inviteTitle"), children: <InviteForm onInvited={reload} /> });
+  return (
+    <Card
+      title={words("title")}
+      note={words("note")}
+      side={
+        <Button size="xs" leftSection={<IconUserPlus size={16} stroke={1.75} aria-hidden />} onClick={openForm}>
+          {words("invite")}
+        </Button>
+      }
+    >
+      <ListState query={invitations}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <p className={classes.text}>{words("empty")}</p>
+          ) : (
+            <table className={classes.table}>
+              <thead>
+                <tr>
+                  <th scope="col">{words("email")}</th>
+                  <th scope="col">{words("role")}</th>
+                  <th scope="col">{words("by")}</th>
+                  <th scope="col">{words("until")}</th>
+                  <th scope="col" aria-label={words("revoke")} />
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((invitation) => (
+                  <tr key={invitation.id} data-off={invitation.isExpired || undefined}>
+                    <td data-main>{invitation.email}</td>
+                    <td>{common(`role.${invitation.role}`)}</td>
+                    <td data-label={words("by")}>{invitation.invitedBy ?? DASH}</td>
+                    <td className={classes.nowrap} data-label={words("until")}>
+                      {invitation.isExpired ? words("expired") : format.instant(invitation.expiresAt.getTime())}
+                    </td>
+                    <td className={classes.end}>
+                      <Button
+                        size="xs"
+                        variant="subtle"
+                        aria-label={words("revokeLabel", { email: invitation.email })}
+                        onClick={() => revoke.mutate({ invitationId: invitation.id }, { onSuccess: () => told.done(words("revoked", { email: invitation.email })) })}
+                      >
+                        {words("revoke")}
+                      </Button>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )
+        }
+      </ListState>
+    </Card>
+  );
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { Alert, Button, CopyButton, Group, Radio, Stack, Text, TextInput } from "@mantine/core";
+import { modals } from "@mantine/modals";
+import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { type SubmitEvent, useState } from "react";
+import { useTRPC } from "@/app/_lib/trpc-client";
+import { useFailureText } from "@/app/_lib/use-failure-text";
+import { ROLES, type Role } from "@/server/services/roles";
+import classes from "../settings.module.css";
+
+/** The inside of the dialog that invites somebody: address and role, then the link. */
+export function InviteForm({ onInvited }: { onInvited: () => void }) {
+  const words = useTranslations("settings.invitations");
+  const common = useTranslations("common");
+  const failureText = useFailureText();
+  const [role, setRole] = useState<Role>("viewer");
+  const invite = useMutation(useTRPC().users.invite.mutationOptions({ onSuccess: onInvited }));
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    invite.mutate({ email: String(new FormData(event.currentTarget).get("email")).trim(), role });
+  };
+  if (invite.data) return <InvitationLink email={invite.variables.email} token={invite.data.token} days={invite.data.days} />;
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        <TextInput name="email" type="email" label={words("email")} maxLength={320} required withAsterisk={false} data-autofocus autoComplete="off" />
+        <Radio.Group label={words("role")} value={role} onChange={(value) => setRole(ROLES.find((each) => each === value) ?? "viewer")}>
+          <Stack gap="sm" mt={4}>
+            {ROLES.map((each) => (
+              <Radio key={each} value={each} label={common(`role.${each}`)} description={words(`roleText.${each}`)} />
+            ))}
+          </Stack>
+        </Radio.Group>
+        {invite.isError ? (
+          <Alert color="red" variant="light" role="alert">
+            {failureText.ofError(invite.error)}
+          </Alert>
+        ) : null}
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={() => modals.closeAll()}>
+            {common("cancel")}
+          </Button>
+          <Button type="submit" loading={invite.isPending}>
+            {words("make")}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function InvitationLink({ email, token, days }: { email: string; token: string; days: number }) {
+  const words = useTranslations("settings.invitations");
+  const link = `${window.location.origin}/sign-in/invitation/${token}`;
+  return (
+    <Stack gap="md">
+      <div className={classes.link}>
+        <TextInput label={words("link", { email })} value={link} readOnly data-autofocus onFocus={(event) => event.currentTarget.select()} />
+        <CopyButton value={link}>
+          {({ copied, copy }) => (
+            <Button variant="default" onClick={copy} style={{ alignSelf: "flex-end" }}>
+              {copied ? words("copied") : words("copy")}
+            </Button>
+          )}
+        </CopyButton>
+      </div>
+      <Text size="xs" c="var(--text-2)">
+        {words("linkHint", { days })}
+      </Text>
+      <Group justify="flex-end">
+        <Button onClick={() => modals.closeAll()}>{words("done")}</Button>
+      </Group>
+    </Stack>
+  );
+}

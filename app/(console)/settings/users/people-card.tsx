@@ -1,0 +1,90 @@
+"use client";
+
+import { Button, Select } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { usePerson } from "@/app/_components/person";
+import { useTRPC } from "@/app/_lib/trpc-client";
+import { useFormat } from "@/app/_lib/use-format";
+import type { PersonRow } from "@/server/api/users";
+import { ROLES } from "@/server/services/roles";
+import { ListState } from "../../runs/[runId]/_tabs/list-state";
+import { Card } from "../../runs/[runId]/_view/card";
+import classes from "../settings.module.css";
+import { type PeopleActions, usePeopleActions } from "./use-people-actions";
+
+/** Everybody with their role. */
+export function PeopleCard() {
+  const words = useTranslations("settings.people");
+  const people = useQuery(useTRPC().users.list.queryOptions());
+  const actions = usePeopleActions();
+  return (
+    <Card title={words("title")}>
+      <ListState query={people}>
+        {(rows) => (
+          <table className={classes.table}>
+            <thead>
+              <tr>
+                <th scope="col">{words("name")}</th>
+                <th scope="col" style={{ width: 180 }}>
+                  {words("role")}
+                </th>
+                <th scope="col">{words("seen")}</th>
+                <th scope="col">{words("since")}</th>
+                <th scope="col" aria-label={words("actions")} />
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((person) => (
+                <Row key={person.id} person={person} actions={actions} />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </ListState>
+    </Card>
+  );
+}
+
+function Row({ person, actions }: { person: PersonRow; actions: PeopleActions }) {
+  const words = useTranslations("settings.people");
+  const common = useTranslations("common");
+  const format = useFormat();
+  const isOwn = usePerson().userId === person.id;
+  const isOff = person.disabledAt !== null;
+  const notes = [isOwn ? words("you") : null, isOff ? words("disabled") : null, person.isSingleSignOn ? words("singleSignOn") : null].filter((note) => note !== null);
+  return (
+    <tr data-off={isOff || undefined}>
+      <td data-main>
+        <span className={classes.strong}>{person.name}</span>
+        {notes.length > 0 ? <span className={classes.note}>{notes.join(", ")}</span> : null}
+        <span className={classes.minor}>{person.email}</span>
+      </td>
+      <td>
+        <Select
+          aria-label={words("roleOf", { name: person.name })}
+          allowDeselect={false}
+          data={ROLES.map((role) => ({ value: role, label: common(`role.${role}`) }))}
+          value={person.role}
+          onChange={(value) => {
+            const role = ROLES.find((each) => each === value);
+            if (role !== undefined && role !== person.role) actions.setRole(person, role);
+          }}
+        />
+      </td>
+      <td className={classes.nowrap} data-label={words("seen")}>
+        {person.lastSeenAt === null ? words("never") : format.instant(person.lastSeenAt.getTime())}
+      </td>
+      <td className={classes.nowrap} data-label={words("since")}>
+        {format.date(person.createdAt.getTime())}
+      </td>
+      <td className={classes.end}>
+        {isOwn ? null : (
+          <Button size="xs" variant="subtle" aria-label={`${words(isOff ? "enable" : "disable")}: ${person.name}`} onClick={() => (isOff ? actions.enable(person) : actions.disable(person))}>
+            {words(isOff ? "enable" : "disable")}
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,102 @@
+"use client";
+
+import { Pagination } from "@mantine/core";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { FilterMenu } from "@/app/_components/filter-menu";
+import { Notice } from "@/app/_components/notice";
+import { SearchField } from "@/app/_components/search-field";
+import { useTRPC } from "@/app/_lib/trpc-client";
+import { useFormat } from "@/app/_lib/use-format";
+import { STAGES } from "@/server/domain/pipeline";
+import { ListState } from "../runs/[runId]/_tabs/list-state";
+import { Card } from "../runs/[runId]/_view/card";
+import { HistoryRow } from "./history-row";
+import { HISTORY_PAGE_SIZE, historyQuery } from "./history-query";
+import { useTaskName } from "./use-task-name";
+import classes from "./workers.module.css";
+import type { WorkersAddress } from "./workers-address";
+
+const POLL_MS = 4_000;
+
+const COLUMNS = ["job", "stage", "run", "part", "status", "note2", "records", "duration", "worker", "ended"] as const;
+const STATUSES = ["running", "done", "failed", "lost"] as const;
+
+interface HistoryCardProps {
+  address: WorkersAddress;
+  onChange: (change: Partial<WorkersAddress>) => void;
+}
+
+/** Every job with what came of it. */
+export function HistoryCard({ address, onChange }: HistoryCardProps) {
+  const words = useTranslations("workers.history");
+  const jobs = useQuery({ ...useTRPC().workers.history.queryOptions(historyQuery(address)), placeholderData: keepPreviousData, refetchInterval: POLL_MS });
+  const isNarrowed = address.task !== null || address.status !== null || address.text !== "";
+  return (
+    <Card title={words("title")} note={words("note")} side={<Filters address={address} onChange={(part) => onChange({ page: 1, ...part })} />}>
+      <ListState query={jobs}>
+        {({ rows, total }) =>
+          rows.length === 0 ? (
+            <Notice title={words(isNarrowed ? "nothing" : "empty")} text={words(isNarrowed ? "nothingText" : "emptyText")} />
+          ) : (
+            <>
+              <table className={classes.history} aria-busy={jobs.isPlaceholderData}>
+                <thead>
+                  <tr>
+                    {COLUMNS.map((column) => (
+                      <th key={column} scope="col" data-column={column}>
+                        {words(column)}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map((job) => (
+                    <HistoryRow key={job.id} job={job} />
+                  ))}
+                </tbody>
+              </table>
+              <Pages total={total} page={address.page} onChange={(page) => onChange({ page })} />
+            </>
+          )
+        }
+      </ListState>
+    </Card>
+  );
+}
+
+function Filters({ address, onChange }: HistoryCardProps) {
+  const words = useTranslations("workers.history");
+  const taskName = useTaskName();
+  const tasks = [...STAGES, "sweep"];
+  return (
+    <div className={classes.filters} role="search">
+      <FilterMenu label={words("stage")} value={address.task} onChange={(task) => onChange({ task })} choices={[{ value: null, label: words("anyStage") }, ...tasks.map((task) => ({ value: task as string, label: taskName(task) }))]} />
+      <FilterMenu label={words("status")} value={address.status} onChange={(status) => onChange({ status })} choices={[{ value: null, label: words("anyStatus") }, ...STATUSES.map((status) => ({ value: status, label: words(`statusName.${status}`) }))]} />
+      <SearchField label={words("search")} placeholder={words("placeholder")} text={address.text} onChange={(text) => onChange({ text })} />
+    </div>
+  );
+}
+
+function Pages({ total, page, onChange }: { total: number; page: number; onChange: (page: number) => void }) {
+  const words = useTranslations("workers.history");
+  const common = useTranslations("common.pages");
+  const format = useFormat();
+  const from = Math.min(total, (page - 1) * HISTORY_PAGE_SIZE + 1);
+  const count = Math.ceil(total / HISTORY_PAGE_SIZE);
+  return (
+    <div className={classes.pages}>
+      <span>{words("shown", { from: format.number(from), to: format.number(Math.min(total, page * HISTORY_PAGE_SIZE)), total: format.number(total) })}</span>
+      {count > 1 ? (
+        <Pagination
+          aria-label={common("label")}
+          total={count}
+          value={page}
+          onChange={onChange}
+          getItemProps={(number) => ({ "aria-label": common("page", { page: String(number) }) })}
+          getControlProps={(control) => ({ "aria-label": control === "next" ? common("next") : control === "previous" ? common("previous") : undefined })}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { OAuthConfig } from "next-auth/providers/oauth";
+import { z } from "zod";
+import { type SingleSignOn, signInThroughProvider } from "@/server/services/single-sign-on";
+
+/** The id of the provider: part of the address it sends people back to, `/api/auth/callback/oidc`. */
+export const OIDC_PROVIDER = "oidc";
+
+/** The code the sign-in page gets where the provider vouched for somebody and we still refuse: `sso-<reason>`. */
+const REFUSED = "sso-";
+
+const claimsSchema = z.object({
+  iss: z.string().optional(),
+  sub: z.string().min(1).max(255),
+  email: z.email().max(320).optional().catch(undefined),
+  // Some providers send words.
+  email_verified: z.union([z.boolean(), z.enum(["true", "false"]).transform((word) => word === "true")]).optional().catch(undefined),
+  name: z.string().trim().min(1).max(100).optional().catch(undefined),
+});
+
+/** What became of somebody the provider vouched for: a session of ours, or why not. */
+interface Vouched {
+  id: string;
+  sessionId?: string;
+  refusal?: string;
+}
+
+/** Any provider of OpenID Connect, found by its discovery document; the code is bound to the browser by PKCE, state and nonce. */
+export function oidcProvider({ issuer, clientId, clientSecret }: SingleSignOn, userAgent: string | null): OAuthConfig<unknown> {
+  return {
+    id: OIDC_PROVIDER,
+    name: "OpenID Connect",
+    type: "oauth",
+    wellKnown: `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
+    clientId,
+    clientSecret,
+    idToken: true,
+    checks: ["pkce", "state", "nonce"],
+    authorization: { params: { scope: "openid email profile" } },
+    profile: (profile) => vouchedFor(profile, issuer, userAgent),
+  };
+}
+
+async function vouchedFor(profile: unknown, issuer: string, userAgent: string | null): Promise<Vouched> {
+  const claims = claimsSchema.parse(profile);
+  const outcome = await signInThroughProvider(
+    { issuer: claims.iss ?? issuer, subject: claims.sub, email: claims.email ?? null, isEmailVerified: claims.email_verified ?? false, name: claims.name ?? null },
+    userAgent,
+  );
+  if (outcome.kind === "refused") return { id: claims.sub, refusal: outcome.reason };
+  return { id: String(outcome.userId), sessionId: outcome.sessionId };
+}
+
+/** Where to send somebody the provider vouched for and we refuse; null where we do not. */
+export function refusalAddress(user: unknown): string | null {
+  if (typeof user !== "object" || user === null || !("refusal" in user) || typeof user.refusal !== "string") return null;
+  return `/sign-in?error=${REFUSED}${user.refusal}`;
+}

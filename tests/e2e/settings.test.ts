@@ -1,0 +1,162 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import auditWords from "@/messages/en/audit.json";
+import commonWords from "@/messages/en/common.json";
+import failureWords from "@/messages/en/failures.json";
+import navigationWords from "@/messages/en/navigation.json";
+import runsWords from "@/messages/en/runs.json";
+import words from "@/messages/en/settings.json";
+import signInWords from "@/messages/en/sign-in.json";
+import workerWords from "@/messages/en/workers.json";
+import russianWords from "@/messages/ru/settings.json";
+import { hasBrowser, openBrowser } from "../support/browser";
+import { type Product, startProduct } from "../support/product";
+import { accessibilityFaults, type WatchedPage, watchedPage } from "../support/watched-page";
+
+const PATIENCE = 120_000;
+const THEMES = ["light", "dark"] as const;
+const NEW_PASSWORD = "a quiet walk home";
+const GUEST = { email: "guest@example.org", name: "Grace Guest", password: "seven green bottles" };
+
+describe.skipIf(!hasBrowser)("an administrator in the settings", () => {
+  let product: Product;
+  let browser: Browser;
+  let context: BrowserContext;
+  let watched: WatchedPage;
+  let page: Page;
+
+  beforeAll(async () => {
+    product = await startProduct();
+    browser = await openBrowser();
+    context = await newContext();
+    watched = await watchedPage(context, product.address);
+    page = watched.page;
+    await page.goto(product.address);
+    await signIn(page, product.email, product.password);
+    await page.getByRole("heading", { name: runsWords.title, level: 1 }).waitFor();
+  }, PATIENCE);
+
+  afterAll(async () => {
+    await browser?.close();
+    expect(await product?.stop()).toBe(0);
+  });
+
+  afterEach(() => expect(watched.takeFaults()).toEqual([]));
+
+  async function newContext(): Promise<BrowserContext> {
+    const made = await browser.newContext({ locale: "en-GB", timezoneId: "UTC", viewport: { width: 1366, height: 768 }, reducedMotion: "reduce" });
+    made.setDefaultTimeout(20_000);
+    return made;
+  }
+
+  async function signIn(on: Page, email: string, password: string): Promise<void> {
+    await on.getByRole("heading", { name: signInWords.title, level: 1 }).waitFor();
+    await on.getByLabel(signInWords.email).fill(email);
+    await on.getByLabel(signInWords.password, { exact: true }).fill(password);
+    await on.getByRole("button", { name: signInWords.submit }).click();
+  }
+
+  const open = async (section: keyof typeof words.section): Promise<void> => void (await page.goto(`${product.address}/settings/${section}`));
+  const button = (name: string): Locator => page.getByRole("button", { name, exact: true });
+
+  it("finds every section fit for everybody's eyes, in both themes", async () => {
+    for (const section of ["profile", "security", "users", "audit", "models", "limits"] as const) {
+      await open(section);
+      await page.getByRole("link", { name: words.section[section] }).and(page.locator("[aria-current=page]")).waitFor();
+      await page.getByRole("heading", { level: 2 }).first().waitFor();
+      for (const theme of THEMES) expect([section, theme, await accessibilityFaults(page, theme)]).toEqual([section, theme, []]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
+    }
+  }, 2 * PATIENCE);
+
+  it("chooses Russian, and goes back", async () => {
+    await open("profile");
+    await page.getByText(commonWords.languages.ru, { exact: true }).click();
+    await page.getByRole("heading", { name: russianWords.title, level: 1 }).waitFor();
+    await page.reload();
+    await page.getByRole("heading", { name: russianWords.title, level: 1 }).waitFor();
+    await page.getByText(commonWords.languages.en, { exact: true }).click();
+    await page.getByRole("heading", { name: words.title, level: 1 }).waitFor();
+  }, PATIENCE);
+
+  it("changes the password, and the file of the first sign-in is gone", async () => {
+    const file = path.join(product.state, "first-sign-in.txt");
+    expect(existsSync(file)).toBe(true);
+    await open("security");
+    const fill = async (current: string, wished: string, again: string): Promise<void> => {
+      await page.getByLabel(words.password.current, { exact: true }).fill(current);
+      await page.getByLabel(words.password.wished, { exact: true }).fill(wished);
+      await page.getByLabel(words.password.again, { exact: true }).fill(again);
+      await button(words.password.submit).click();
+    };
+    await fill(product.password, NEW_PASSWORD, `${NEW_PASSWORD}x`);
+    await page.getByText(words.password.differ).waitFor();
+    await fill("not the password", NEW_PASSWORD, NEW_PASSWORD);
+    await page.getByText(failureWords.code["password-wrong"]).waitFor();
+    expect(watched.takeFaults()).toEqual([`answer 400: ${product.address}/api/trpc/account.changePassword`]);
+    await fill(product.password, NEW_PASSWORD, NEW_PASSWORD);
+    await page.getByText("Password changed.").waitFor();
+    expect(existsSync(file)).toBe(false);
+  }, PATIENCE);
+
+  it("sets for how long runs are kept", async () => {
+    await open("limits");
+    await page.getByLabel(words.limits.name.runDays).fill("90");
+    await button(words.limits.save).click();
+    await page.getByText(words.saved, { exact: true }).waitFor();
+    await page.reload();
+    expect(await page.getByLabel(words.limits.name.runDays).inputValue()).toMatch(/^90/);
+  }, PATIENCE);
+
+  it("measures the model", async () => {
+    await open("models");
+    await button(`${words.models.test}: ${words.models.name.light}`).click();
+    await page.getByText(/[\d\u202f]+ texts a second/).waitFor({ timeout: PATIENCE });
+  }, PATIENCE);
+
+  it("sees the worker and what it did", async () => {
+    await page.goto(`${product.address}/workers`);
+    await page.getByRole("heading", { name: workerWords.title, level: 1 }).waitFor();
+    await page.getByText(workerWords.state.alive, { exact: true }).waitFor();
+    await page.getByText("1 of 1 alive").waitFor();
+    for (const theme of THEMES) expect(await accessibilityFaults(page, theme)).toEqual([]);
+  }, PATIENCE);
+
+  it("invites a viewer, who comes by the link and finds only what is theirs", async () => {
+    await open("users");
+    await button(words.invitations.invite).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel(words.invitations.email).fill(GUEST.email);
+    await dialog.getByRole("button", { name: words.invitations.make }).click();
+    const link = await dialog.getByLabel(words.invitations.link.replace("{email}", GUEST.email)).inputValue();
+    const guest = await watchedPage(await newContext(), product.address);
+    await guest.page.goto(link);
+    await guest.page.getByLabel(signInWords.invitation.name).fill(GUEST.name);
+    await guest.page.getByLabel(signInWords.invitation.password, { exact: true }).fill(GUEST.password);
+    await guest.page.getByLabel(signInWords.invitation.again, { exact: true }).fill(GUEST.password);
+    await guest.page.getByRole("button", { name: signInWords.invitation.submit }).click();
+    await guest.page.getByRole("heading", { name: runsWords.title, level: 1 }).waitFor();
+    expect(await guest.page.getByRole("button", { name: runsWords.drop.choose }).count()).toBe(0);
+
+    await guest.page.getByRole("link", { name: navigationWords.settings }).click();
+    await guest.page.getByRole("link", { name: words.section.security }).waitFor();
+    expect(await guest.page.getByRole("link", { name: words.section.users }).count()).toBe(0);
+    await guest.page.goto(`${product.address}/settings/users`);
+    await guest.page.getByText(words.forbidden).waitFor();
+    expect(guest.takeFaults()).toEqual([]);
+    expect(await guest.page.evaluate(async () => (await fetch("/api/trpc/users.list")).status)).toBe(403);
+    await guest.page.goto(link);
+    await guest.page.getByRole("heading", { name: signInWords.invitation.missing }).waitFor();
+    await guest.page.context().close();
+  }, PATIENCE);
+
+  it("reads in the audit log who did it all", async () => {
+    await open("audit");
+    for (const action of ["invitations-accept", "users-invite", "settings-change", "account-changePassword"] as const) await page.getByRole("cell", { name: auditWords.action[action] }).first().waitFor();
+    await page.getByRole("searchbox", { name: auditWords.filter.search }).fill(GUEST.email);
+    await page.getByRole("cell", { name: auditWords.action["settings-change"] }).waitFor({ state: "detached" });
+    expect(await page.getByRole("cell", { name: auditWords.action["users-invite"] }).count()).toBe(1);
+  }, PATIENCE);
+});
