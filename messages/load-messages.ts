@@ -1,5 +1,6 @@
 import type { Locale } from "@/server/domain/present/format";
 import enCommon from "./en/common.json";
+import enCompare from "./en/compare.json";
 import enFailures from "./en/failures.json";
 import enIncident from "./en/incident.json";
 import enKnowledge from "./en/knowledge.json";
@@ -10,6 +11,7 @@ import enRun from "./en/run.json";
 import enRuns from "./en/runs.json";
 import enSignIn from "./en/sign-in.json";
 import ruCommon from "./ru/common.json";
+import ruCompare from "./ru/compare.json";
 import ruFailures from "./ru/failures.json";
 import ruIncident from "./ru/incident.json";
 import ruKnowledge from "./ru/knowledge.json";
@@ -21,12 +23,12 @@ import ruRuns from "./ru/runs.json";
 import ruSignIn from "./ru/sign-in.json";
 
 /** English says which keys there are; a test holds the other languages against it. */
-const en = { common: enCommon, failures: enFailures, incident: enIncident, knowledge: enKnowledge, "knowledge-file": enKnowledgeFile, navigation: enNavigation, playbooks: enPlaybooks, run: enRun, runs: enRuns, "sign-in": enSignIn };
+const en = { common: enCommon, compare: enCompare, failures: enFailures, incident: enIncident, knowledge: enKnowledge, "knowledge-file": enKnowledgeFile, navigation: enNavigation, playbooks: enPlaybooks, run: enRun, runs: enRuns, "sign-in": enSignIn };
 
 export type Messages = typeof en;
 export type Namespace = keyof Messages;
 
-const ru: Messages = { common: ruCommon, failures: ruFailures, incident: ruIncident, knowledge: ruKnowledge, "knowledge-file": ruKnowledgeFile, navigation: ruNavigation, playbooks: ruPlaybooks, run: ruRun, runs: ruRuns, "sign-in": ruSignIn };
+const ru: Messages = { common: ruCommon, compare: ruCompare, failures: ruFailures, incident: ruIncident, knowledge: ruKnowledge, "knowledge-file": ruKnowledgeFile, navigation: ruNavigation, playbooks: ruPlaybooks, run: ruRun, runs: ruRuns, "sign-in": ruSignIn };
 
 const MESSAGES: Record<Locale, Messages> = { en, ru };
 

@@ -6,7 +6,7 @@ import type { AsOfState } from "@/server/domain/present/as-of";
 import { heatLevel } from "@/server/domain/present/chart-theme";
 import { DASH, formatId } from "@/server/domain/present/format";
 import { heatMap, type HeatMap } from "@/server/domain/present/heat-map";
-import { Card } from "../_view/card";
+import { Card } from "@/app/_components/card";
 import { useRun } from "../_view/run-context";
 import { STRONG } from "../_view/run-words";
 import classes from "./heat-card.module.css";

@@ -5,7 +5,7 @@ import { memo } from "react";
 import type { AsOfState } from "@/server/domain/present/as-of";
 import type { IncidentAsOf } from "@/server/domain/present/as-of-incident";
 import { formatId } from "@/server/domain/present/format";
-import { Card } from "../_view/card";
+import { Card } from "@/app/_components/card";
 import { useRun } from "../_view/run-context";
 import classes from "./impact-card.module.css";
 
