@@ -15,6 +15,7 @@ import {
   Tooltip,
 } from "chart.js";
 import { useEffect, useRef } from "react";
+import { useIsPrinting } from "@/app/_lib/use-is-printing";
 
 ChartJs.register(BarController, BarElement, CategoryScale, LinearScale, LineController, LineElement, PointElement, Tooltip);
 
@@ -54,6 +55,10 @@ export function Chart<TType extends ChartType, TData = DefaultDataPoint<TType>, 
     if (config.options !== undefined) drawn.options = config.options;
     drawn.update("none");
   }, [config]);
+
+  // Told by the browser a moment before the page is on paper: too late for the chart to notice by itself.
+  const isPrinting = useIsPrinting();
+  useEffect(() => chart.current?.resize(), [isPrinting]);
 
   return <canvas ref={canvas} {...(label === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": label })} />;
 }

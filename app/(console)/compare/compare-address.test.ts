@@ -26,6 +26,10 @@ describe("the address of a comparison", () => {
       text: fc.string({ maxLength: 50 }).map((text) => text.trim()),
       page: fc.integer({ min: 1, max: 9999 }),
     });
-    fc.assert(fc.property(address, (one) => expect(ofQuery(writeCompareAddress(one).replace(/^\/compare\??/, ""))).toEqual(one)));
+    fc.assert(
+      fc.property(address, (one) => {
+        expect(ofQuery(writeCompareAddress(one).replace(/^\/compare\??/, ""))).toEqual(one);
+      }),
+    );
   });
 });

@@ -2,6 +2,7 @@ import type { ChartConfiguration, ChartDataset } from "chart.js";
 import { mixWithSurface, type ChartTheme } from "../chart-theme";
 import type { Format } from "../format";
 import { chartFont, countAxis, tooltipLook } from "./chart-scales";
+import type { ChartTable } from "./chart-table";
 import { mergeBuckets, type Timeline, type TimelineBar } from "./merge-buckets";
 import { timeTicks } from "./time-ticks";
 
@@ -109,5 +110,14 @@ function timelineTooltip(bars: readonly TimelineBar[], theme: ChartTheme, format
       },
       label: (item: { dataset: { label?: string }; parsed: { y: number | null } }) => `${item.dataset.label ?? ""} ${format.number(item.parsed.y)}`,
     },
+  };
+}
+
+/** The bars in figures. */
+export function timelineTable({ timeline, labels, maxBars }: Pick<TimelineInput, "timeline" | "labels" | "maxBars">, columns: { from: string; to: string }): ChartTable {
+  const iso = (ms: number): string => new Date(ms).toISOString();
+  return {
+    columns: [columns.from, columns.to, labels.error, labels.warning, labels.info],
+    rows: mergeBuckets(timeline, maxBars).map(({ startMs, endMs, error, warning, info }) => [iso(startMs), iso(endMs), error, warning, info]),
   };
 }

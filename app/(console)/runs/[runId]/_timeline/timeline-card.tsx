@@ -20,6 +20,7 @@ import { MachineBar } from "./machine-bar";
 import { TimelineBarsChart } from "./timeline-bars-chart";
 import classes from "./timeline-card.module.css";
 import { TimelineLegend } from "./timeline-legend";
+import { TimelineMenu } from "./timeline-menu";
 import { TimelinePointer } from "./timeline-pointer";
 import { shareOf, timelineScale } from "./timeline-scale";
 import { bucketsOf, stretchAround, zoomLengths } from "./zoom-choices";
@@ -66,6 +67,7 @@ export function TimelineCard({ state, machine, stops, predicted, zoom, isNarrow,
         <>
           <TimelineLegend state={state} showInfo={showInfo} isNarrow={isNarrow} onShowInfo={setShowInfo} />
           <ZoomChoice lengths={lengths} zoom={zoom} onChoose={(length) => onZoom(length === null ? null : stretchAround(picture, state.atMicros, length))} />
+          <TimelineMenu timeline={timeline} showInfo={showInfo} />
         </>
       }
     >
