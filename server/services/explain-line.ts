@@ -84,26 +84,27 @@ interface LineInRun {
 /** Template numbers begin at 1. */
 const PASTED = 0;
 
-async function explainRoad({ head, knowledge, template, message }: LineInRun, road: Road): Promise<{ kind: "explained"; match: ExplainedMatch } | { kind: "refused"; reason: Failure }> {
+type Explained = { kind: "explained"; match: ExplainedMatch } | { kind: "refused"; reason: Failure };
+
+async function explainRoad({ head, knowledge, template, message }: LineInRun, road: Road): Promise<Explained> {
   const text = embeddedText(template.text);
+  const model = MODELS.find(({ name }) => name === head.model);
   const pasted = { number: PASTED, road, embeddedText: text, firstMessage: message };
   // A WARNING is looked for among the anomalies of the problems that the run's own ERRORs made active.
   const errors = road === "warning" ? (await listRoadTemplates(pool(), head.id)).filter((one) => one.road === "error") : [];
-  const model = MODELS.find(({ name }) => name === head.model);
-  const notInstalled = { kind: "refused", reason: { code: "model-not-installed", params: { model: head.model, folder: model?.folder ?? "" } } } as const;
-  if (model === undefined) return notInstalled;
-  const classified = await classifyTemplates({ model, matching: head.matching, knowledge }, [...errors, pasted]);
-  if (classified.kind === "not-installed") return notInstalled;
+  const classified = model === undefined ? null : await classifyTemplates({ model, matching: head.matching, knowledge }, [...errors, pasted]);
+  if (classified?.kind !== "classified") return { kind: "refused", reason: { code: "model-not-installed", params: { model: head.model, folder: model?.folder ?? head.model } } };
   const match = classified.matches.find(({ templateNumber }) => templateNumber === PASTED);
   const targetId = match?.targetIds[0] ?? match?.candidates[0]?.id;
   if (match === undefined || targetId === undefined) return { kind: "explained", match: { outcome: "unmatched", card: null, problemIds: [] } };
+  const setting = { knowledge, weights: weightsOfModel(head.model), corrections: await listCorrectionsOf(knowledge.knowledgeBaseId, [textHash(text)]) };
+  const card = matchCard({ ...match, template: template.text, embeddedText: text, records: template.records }, targetId, setting);
   const active = new Set(classified.matches.flatMap((one) => (one.road === "error" && one.outcome === "matched" ? one.targetIds : [])));
-  const corrections = await listCorrectionsOf(knowledge.knowledgeBaseId, [textHash(text)]);
-  const card = matchCard({ ...match, template: template.text, embeddedText: text, records: template.records }, targetId, { knowledge, weights: weightsOfModel(head.model), corrections });
-  return { kind: "explained", match: { outcome: match.outcome, card, problemIds: problemsOf(targetId, road, knowledge, active) } };
+  return { kind: "explained", match: { outcome: match.outcome, card, problemIds: problemsOf(targetId, road, { knowledge, active }) } };
 }
 
-function problemsOf(targetId: number, road: Road, knowledge: LoadedRevision, active: ReadonlySet<number>): number[] {
+/** Those an entry belongs to, the active ones of the run first. */
+function problemsOf(targetId: number, road: Road, { knowledge, active }: { knowledge: LoadedRevision; active: ReadonlySet<number> }): number[] {
   if (road === "error") return [targetId];
   const linked = knowledge.links.filter(({ anomalyId }) => anomalyId === targetId).map(({ problemId }) => problemId);
   return linked.sort((a, b) => Number(active.has(b)) - Number(active.has(a)) || a - b);

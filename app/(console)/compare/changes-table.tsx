@@ -18,6 +18,8 @@ export interface ChangesRow {
   title: string;
   counts: readonly (number | null)[];
   changes: readonly CountChange[];
+  /** Whether more of it is bad news. */
+  isBad: boolean;
   /** Where the count of a run leads to. */
   href(runId: number): string;
 }
@@ -52,7 +54,7 @@ export function ChangesTable({ label, column, runs, rows }: ChangesTableProps) {
                 {row.name}
               </th>
               {runs.map(({ id }, at) => (
-                <CountCell key={id} count={row.counts[at] ?? null} change={row.changes[at] ?? null} href={row.href(id)} />
+                <CountCell key={id} count={row.counts[at] ?? null} change={row.changes[at] ?? null} isBad={row.isBad} href={row.href(id)} />
               ))}
             </tr>
           ))}
@@ -64,14 +66,14 @@ export function ChangesTable({ label, column, runs, rows }: ChangesTableProps) {
 
 const ICONS = { new: IconPlus, gone: IconMinus, more: IconArrowUp, fewer: IconArrowDown, same: IconEqual };
 
-function CountCell({ count, change, href }: { count: number | null; change: CountChange; href: string }) {
+function CountCell({ count, change, isBad, href }: { count: number | null; change: CountChange; isBad: boolean; href: string }) {
   const words = useTranslations("compare.change");
   const format = useFormat();
   const Icon = change === null ? null : ICONS[change];
   return (
     <td className={classes.count}>
       {Icon === null || change === null ? null : (
-        <span className={classes.change} data-change={change}>
+        <span className={classes.change} data-change={change} data-bad={isBad || undefined}>
           <Icon size={12} stroke={2} aria-hidden />
           <span className={change === "new" || change === "gone" ? undefined : classes.hidden}>{words(change)}</span>
         </span>

@@ -48,5 +48,5 @@ function problemRow({ knowledgeBaseId, problemId, title, counts, changes }: Comp
       {base === null ? null : <span className={classes.base}>{base}</span>}
     </>
   );
-  return { key: `${String(knowledgeBaseId)} ${String(problemId)}`, name, title, counts, changes, href: (runId: number) => runHref(runId, `incident=${String(problemId)}`) };
+  return { key: `${String(knowledgeBaseId)} ${String(problemId)}`, name, title, counts, changes, isBad: true, href: (runId: number) => runHref(runId, `incident=${String(problemId)}`) };
 }

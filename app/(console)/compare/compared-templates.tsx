@@ -58,7 +58,7 @@ function templateRow({ text, severity, counts, changes }: ComparedTemplate) {
     </span>
   );
   const query = new URLSearchParams({ tab: "patterns", text: text.slice(0, SEARCHED) }).toString();
-  return { key: text, name, title: text, counts, changes, href: (runId: number) => runHref(runId, query) };
+  return { key: text, name, title: text, counts, changes, isBad: severity !== "other", href: (runId: number) => runHref(runId, query) };
 }
 
 function Pages({ total, page, onChange }: { total: number; page: number; onChange(page: number): void }) {

@@ -13,6 +13,9 @@ import type { CompareProps } from "./compare-view";
 import classes from "./compare.module.css";
 import { differenceText, FIGURE_ROWS, figureOf, type FigureRow, figureText, runHref } from "./figure-table";
 
+/** A figure ten times as large is another one: a percentage says no more. */
+const MAX_SHARE = 10;
+
 const ICON = { size: 16, stroke: 1.75, "aria-hidden": true } as const;
 
 /** The figures of the runs side by side; each but the first says how it differs from the first. */
@@ -106,7 +109,7 @@ function FigureCell({ row, run, baseline }: { row: FigureRow; run: RunFigures; b
       {change === null ? null : (
         <span className={classes.difference} data-tone={change.difference === 0 ? undefined : tone}>
           {change.difference === 0 ? "=" : differenceText(change.difference, row.unit, format)}
-          {change.difference === 0 || change.share === null || row.unit !== "count" ? null : <span className={classes.share}>{` ${change.difference > 0 ? "+" : "−"}${format.percent(Math.abs(change.share))}`}</span>}
+          {change.difference === 0 || change.share === null || Math.abs(change.share) >= MAX_SHARE || row.unit !== "count" ? null : <span className={classes.share}>{` ${change.difference > 0 ? "+" : "−"}${format.percent(Math.abs(change.share))}`}</span>}
         </span>
       )}
     </td>

@@ -48,7 +48,8 @@ export function prepareComparedTimes(input: ComparedTimesInput, theme: ChartThem
       plugins: { legend: { display: false }, tooltip: comparedTooltip(input, theme, format) },
       scales: {
         x: timeAxis(input, theme, format),
-        ...Object.fromEntries(times.runs.map((_, at) => [laneAxis(at), countAxisOfLane(top, input.gutter, { theme, format })])),
+        // Chart.js stacks axes from the bottom up: the first run belongs on top.
+        ...Object.fromEntries(times.runs.map((_, at) => [laneAxis(at), countAxisOfLane(top, input.gutter, { theme, format })] as const).reverse()),
       },
     },
     plugins: [laneNames(times.runs.map(({ name }) => name), theme, [labels.error, labels.warning].join(", "))],

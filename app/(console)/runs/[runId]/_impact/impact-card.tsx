@@ -45,7 +45,7 @@ export const ImpactCard = memo(function ImpactCard({ state, predictedAt, onOpen 
               </span>
             </>
           )}
-          {all.length === 0 ? null : <ImpactMenu incidents={all} asOf={minute(state.atMicros)} />}
+          {all.length === 0 ? null : <ImpactMenu incidents={all} asOf={state.isEnd ? null : minute(state.atMicros)} />}
         </>
       }
     >

@@ -17,12 +17,15 @@ const ROW = 22;
 const MAX_BARS = 30;
 const NAME_LENGTH = 44;
 
-/** Impact by problem as a picture and as data. */
-export function ImpactMenu({ incidents, asOf }: { incidents: readonly IncidentAsOf[]; asOf: string }) {
+/**
+ * Impact by problem as a picture and as data.
+ * @param asOf the instant that is looked at; null: the end of the log
+ */
+export function ImpactMenu({ incidents, asOf }: { incidents: readonly IncidentAsOf[]; asOf: string | null }) {
   const words = useTranslations("run.impact");
   const columns = useTranslations("run.chart");
   const { runId, format } = useRun();
-  const labels = { value: words("asOf", { time: asOf }), atEnd: words("atEnd") };
+  const labels = { value: asOf === null ? words("atEnd") : words("asOf", { time: asOf }), atEnd: words("atEnd") };
   const picture = (): ChartPicture => {
     const bars = incidents.slice(0, MAX_BARS).map(({ facts, impact }) => ({ label: cutText(`${formatId("problem", facts.problemId)} ${facts.title}`, NAME_LENGTH), value: impact, valueAtEnd: facts.impactAtEnd }));
     return {
@@ -30,7 +33,7 @@ export function ImpactMenu({ incidents, asOf }: { incidents: readonly IncidentAs
       note: words("note"),
       legend: [
         { label: labels.value, colour: LIGHT_CHART_THEME.ink },
-        { label: labels.atEnd, colour: LIGHT_CHART_THEME.border },
+        ...(asOf === null ? [] : [{ label: labels.atEnd, colour: LIGHT_CHART_THEME.border }]),
       ],
       chart: offscreenChart(prepareBars({ bars, labels, colour: "ink", gutter: null }, LIGHT_CHART_THEME, format), { width: WIDTH, height: bars.length * ROW + 32 }),
     };

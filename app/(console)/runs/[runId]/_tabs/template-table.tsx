@@ -28,14 +28,14 @@ export function TemplateTable({ rows, records }: { rows: readonly TemplateListRo
       <thead>
         <tr>
           <th>{columns("template")}</th>
-          {fixed("records", 80, true)}
-          {fixed("share", 64, true)}
-          {fixed("trend", 104)}
+          {fixed("records", 72, true)}
+          {fixed("share", 60, true)}
+          {fixed("trend", 96)}
           {fixed("severity", 112)}
-          {fixed("systems", 116)}
+          {fixed("systems", 108)}
           {fixed("first", 84, true)}
-          {fixed("last", 108, true)}
-          {fixed("match", 104)}
+          {fixed("last", 84, true)}
+          {fixed("match", 88)}
           <AddEntryHead />
         </tr>
       </thead>
@@ -73,9 +73,7 @@ function TemplateRow({ row, records, trend }: { row: TemplateListRow; records: n
         {format.percent(records === 0 ? null : row.records / records, 1)}
       </td>
       <td data-wide>{trend === null || trend.points.length === 0 ? null : <Trend values={trend.points} colour={tone} />}</td>
-      <td className={classes.severity} data-tone={tone}>
-        <SeverityMix row={row} />
-      </td>
+      <SeverityMix row={row} tone={tone} />
       <td data-label={columns("systems")} title={systems.join(", ")}>
         {systems.length === 0 ? (trend === null ? "" : DASH) : systems.length === 1 ? systems[0] : `${systems[0] ?? ""} +${format.number(systems.length - 1)}`}
       </td>
@@ -99,13 +97,16 @@ function TemplateRow({ row, records, trend }: { row: TemplateListRow; records: n
 }
 
 /** One word where all records are of one severity, else the figures of the bad ones. */
-function SeverityMix({ row: { records, errors, warnings } }: { row: TemplateListRow }) {
+function SeverityMix({ row: { records, errors, warnings }, tone }: { row: TemplateListRow; tone: string }) {
   const words = useTranslations("run.patterns.severity");
   const { format } = useRun();
-  if (errors === records) return words("error");
-  if (warnings === records) return words("warning");
-  if (errors + warnings === 0) return words("other");
-  return [errors > 0 ? words("errors", { n: format.number(errors) }) : null, warnings > 0 ? words("warnings", { n: format.number(warnings) }) : null].filter((part) => part !== null).join(", ");
+  const bad = [errors > 0 ? words("errors", { n: format.number(errors) }) : null, warnings > 0 ? words("warnings", { n: format.number(warnings) }) : null].filter((part) => part !== null);
+  const text = errors === records ? words("error") : warnings === records ? words("warning") : bad.length === 0 ? words("other") : bad.join(", ");
+  return (
+    <td className={classes.severity} data-tone={tone} title={text}>
+      {text}
+    </td>
+  );
 }
 
 const Trend = memo(function Trend({ values, colour }: Pick<SparklineInput, "values" | "colour">) {
