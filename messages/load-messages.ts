@@ -1,6 +1,7 @@
 import type { Locale } from "@/server/domain/present/format";
 import enAudit from "./en/audit.json";
 import enCommon from "./en/common.json";
+import enCompare from "./en/compare.json";
 import enFailures from "./en/failures.json";
 import enIncident from "./en/incident.json";
 import enKnowledge from "./en/knowledge.json";
@@ -15,6 +16,7 @@ import enSignIn from "./en/sign-in.json";
 import enWorkers from "./en/workers.json";
 import ruAudit from "./ru/audit.json";
 import ruCommon from "./ru/common.json";
+import ruCompare from "./ru/compare.json";
 import ruFailures from "./ru/failures.json";
 import ruIncident from "./ru/incident.json";
 import ruKnowledge from "./ru/knowledge.json";
@@ -32,6 +34,7 @@ import ruWorkers from "./ru/workers.json";
 const en = {
   audit: enAudit,
   common: enCommon,
+  compare: enCompare,
   failures: enFailures,
   incident: enIncident,
   knowledge: enKnowledge,
@@ -52,6 +55,7 @@ export type Namespace = keyof Messages;
 const ru: Messages = {
   audit: ruAudit,
   common: ruCommon,
+  compare: ruCompare,
   failures: ruFailures,
   incident: ruIncident,
   knowledge: ruKnowledge,

@@ -16,6 +16,7 @@ import {
   Tooltip,
 } from "chart.js";
 import { useEffect, useRef } from "react";
+import { useIsPrinting } from "@/app/_lib/use-is-printing";
 
 ChartJs.register(BarController, BarElement, CategoryScale, Filler, LinearScale, LineController, LineElement, PointElement, Tooltip);
 
@@ -56,5 +57,33 @@ export function Chart<TType extends ChartType, TData = DefaultDataPoint<TType>, 
     drawn.update("none");
   }, [config]);
 
+  // Told by the browser a moment before the page is on paper: too late for the chart to notice by itself.
+  const isPrinting = useIsPrinting();
+  useEffect(() => chart.current?.resize(), [isPrinting]);
+
   return <canvas ref={canvas} {...(label === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": label })} />;
+}
+
+/** Draws a chart when it is called; the size is in CSS pixels, the canvas has `pixelRatio` points to each. */
+export type DrawnChart = () => { canvas: HTMLCanvasElement; width: number; height: number; pixelRatio: number };
+
+/** Sharp on paper and on dense screens. */
+const PICTURE_RATIO = 2;
+
+/** The same chart apart from the page, of a size of its own: what is saved as a picture. */
+export function offscreenChart<TType extends ChartType, TData, TLabel>(config: ChartConfiguration<TType, TData, TLabel>, { width, height }: { width: number; height: number }): DrawnChart {
+  return () => {
+    const canvas = document.createElement("canvas");
+    canvas.width = width;
+    canvas.height = height;
+    const still = { ...config, options: { ...config.options, responsive: false, animation: false, devicePixelRatio: PICTURE_RATIO, events: [] } };
+    const chart = new ChartJs(canvas, still as ChartConfiguration<TType, TData, TLabel>);
+    // Chart.js empties the canvas of a destroyed chart: what was drawn is kept in a copy.
+    const copy = document.createElement("canvas");
+    copy.width = canvas.width;
+    copy.height = canvas.height;
+    copy.getContext("2d")?.drawImage(canvas, 0, 0);
+    chart.destroy();
+    return { canvas: copy, width, height, pixelRatio: PICTURE_RATIO };
+  };
 }

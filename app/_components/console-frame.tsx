@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect } from "react";
 import { rememberPreference } from "@/app/_lib/preference-cookies";
+import { useIsPrinting } from "@/app/_lib/use-is-printing";
 import classes from "./console-frame.module.css";
 import { Navigation } from "./navigation";
 import { currentItem } from "./navigation-items";
@@ -22,9 +23,10 @@ export function ConsoleFrame({ children }: { children: ReactNode }) {
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const item = currentItem(usePathname());
   useRememberedTimeZone();
+  useIsPrinting();
   return (
     <AppShell header={{ height: { base: 48, sm: 0 } }} navbar={{ width: 208, breakpoint: "sm", collapsed: { mobile: !isOpen } }} padding={0}>
-      <a className={classes.skip} href="#content">
+      <a className={classes.skip} href="#content" data-screen-only>
         {common("skipToContent")}
       </a>
       <AppShell.Header className={classes.bar} hiddenFrom="sm">

@@ -1,4 +1,4 @@
-import { IconBook, IconListCheck, IconServer2, IconSettings, IconStack2, type Icon } from "@tabler/icons-react";
+import { IconBook, IconGitCompare, IconListCheck, IconServer2, IconSettings, IconStack2, type Icon } from "@tabler/icons-react";
 import type { Messages } from "@/messages/load-messages";
 
 export interface NavigationItem {
@@ -11,6 +11,7 @@ export interface NavigationItem {
 /** The pages there are, in the order they are shown. */
 export const NAVIGATION: readonly NavigationItem[] = [
   { name: "runs", href: "/runs", icon: IconStack2 },
+  { name: "compare", href: "/compare", icon: IconGitCompare },
   { name: "knowledge-base", href: "/knowledge-base", icon: IconBook },
   { name: "playbooks", href: "/playbooks", icon: IconListCheck },
   { name: "workers", href: "/workers", icon: IconServer2 },

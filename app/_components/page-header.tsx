@@ -15,7 +15,7 @@ export function PageHeader({ title, meta, actions }: PageHeaderProps) {
     <header className={classes.header}>
       <h1 className={classes.title}>{title}</h1>
       {meta}
-      {actions ? <div className={classes.actions}>{actions}</div> : null}
+      {actions ? <div className={classes.actions} data-screen-only>{actions}</div> : null}
     </header>
   );
 }

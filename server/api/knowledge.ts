@@ -13,6 +13,8 @@ import { adminProcedure, analystProcedure, router, viewerProcedure } from "./trp
 
 const MAX_TEXT_LENGTH = 4_000;
 const MAX_CHANGES = 20_000;
+/** That one anomaly is added to at once. */
+const MAX_PROBLEMS = 100;
 
 const text = z.string().trim().min(1).max(MAX_TEXT_LENGTH);
 const note = z.string().trim().max(500).transform((value) => value || null).nullable();
@@ -60,8 +62,8 @@ export const knowledgeRouter = router({
     id: found(await addToDraft({ ...base, userId: ctx.person.userId }, { kind: "problem", text: wished })),
   })),
 
-  addAnomaly: analystProcedure.input(knowledgeBaseInput.extend({ problemId: positive, text })).mutation(async ({ ctx, input: { problemId, text: wished, ...base } }) => ({
-    id: found(await addToDraft({ ...base, userId: ctx.person.userId }, { kind: "anomaly", text: wished, problemId })),
+  addAnomaly: analystProcedure.input(knowledgeBaseInput.extend({ problemIds: z.array(positive).min(1).max(MAX_PROBLEMS), text })).mutation(async ({ ctx, input: { problemIds, text: wished, ...base } }) => ({
+    id: found(await addToDraft({ ...base, userId: ctx.person.userId }, { kind: "anomaly", text: wished, problemIds })),
   })),
 
   discard: analystProcedure.input(knowledgeBaseInput).mutation(({ ctx, input }) => discardDraft({ ...input, userId: ctx.person.userId })),

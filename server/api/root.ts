@@ -1,6 +1,7 @@
 import { accountRouter } from "./account";
 import { auditRouter } from "./audit";
 import { invitationsRouter } from "./invitations";
+import { compareRouter } from "./compare";
 import { knowledgeRouter } from "./knowledge";
 import { modelsRouter } from "./models";
 import { playbooksRouter } from "./playbooks";
@@ -18,6 +19,7 @@ export const rootRouter = router({
   account: accountRouter,
   audit: auditRouter,
   invitations: invitationsRouter,
+  compare: compareRouter,
   knowledge: knowledgeRouter,
   models: modelsRouter,
   playbooks: playbooksRouter,

@@ -5,14 +5,17 @@ import { LOCALES } from "@/server/domain/present/format";
 import { TEMPLATE_SORTS } from "@/server/domain/present/template-sort";
 import { setStep } from "@/server/services/checklist";
 import { correct, undoCorrection } from "@/server/services/corrections";
+import { explainLine } from "@/server/services/explain-line";
 import { findEntries, findIncidentPage, listPlaybookProgress } from "@/server/services/incident-page";
 import { findRunPage } from "@/server/services/run-page";
 import { findRunPicture } from "@/server/services/run-picture";
 import { readLines } from "@/server/services/surrounding-lines";
+import { findTemplateTrends } from "@/server/services/template-trends";
 import { analystProcedure, ReasonError, router, viewerProcedure } from "./trpc";
 
 const MAX_PAGE = 200;
 const MAX_LINES = 1000;
+const MAX_PASTED = 20_000;
 
 const runId = z.number().int().positive();
 const ofRun = z.object({ runId });
@@ -25,7 +28,10 @@ const lineRange = ofRun
 export type { RunHead } from "@/server/db/run-page";
 export type { FileListRow, TemplateListRow, UnmatchedListRow } from "@/server/db/run-lists";
 export type { ChecklistStep, Checklist } from "@/server/services/checklist";
-export type { IncidentPage, MatchCard } from "@/server/services/incident-page";
+export type { IncidentPage } from "@/server/services/incident-page";
+export type { ExplainedLine, ExplainedMatch } from "@/server/services/explain-line";
+export type { MatchCard } from "@/server/services/match-cards";
+export type { TemplateTrend } from "@/server/services/template-trends";
 export type { RunPage } from "@/server/services/run-page";
 
 /** One run: its page, its lists, its incidents in depth, and what people write on them. */
@@ -38,6 +44,16 @@ export const runRouter = router({
   unmatched: viewerProcedure.input(page).query(({ input }) => listUnmatchedErrors(input.runId, input)),
   ambiguous: viewerProcedure.input(page).query(({ input }) => listAmbiguous(input.runId, input)),
   templates: viewerProcedure.input(page.extend({ text: z.string().trim().min(1).max(200).optional(), sort: z.enum(TEMPLATE_SORTS) })).query(({ input }) => listTemplates(input.runId, input)),
+  templateTrends: viewerProcedure.input(ofRun.extend({ numbers: z.array(z.number().int()).min(1).max(MAX_PAGE) })).query(async ({ input }) => found(await findTemplateTrends(input.runId, input.numbers))),
+
+  /** A mutation for its length only: an address cannot hold it. */
+  explain: viewerProcedure.input(ofRun.extend({ line: z.string().trim().min(1).max(MAX_PASTED) })).mutation(async ({ input }) => {
+    const explained = await explainLine(input.runId, input.line);
+    if (explained.kind === "not-found") throw new TRPCError({ code: "NOT_FOUND" });
+    if (explained.kind === "refused") throw new ReasonError("CONFLICT", explained.reason);
+    return explained;
+  }),
+
   files: viewerProcedure.input(page).query(({ input }) => listFiles(input.runId, input)),
   jobs: viewerProcedure.input(page).query(({ input }) => listJobs(input.runId, input)),
 

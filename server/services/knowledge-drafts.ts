@@ -59,8 +59,8 @@ export async function changeDraft(owner: DraftOwner, changes: readonly Change[])
   return true;
 }
 
-/** A new entry in the draft, linked to the problem it was added under. @returns its id; null where there is no such knowledge base */
-export async function addToDraft(owner: DraftOwner, entry: { kind: "problem"; text: string } | { kind: "anomaly"; text: string; problemId: number }): Promise<number | null> {
+/** A new entry in the draft, an anomaly linked to the problems it was added under. @returns its id; null where there is no such knowledge base */
+export async function addToDraft(owner: DraftOwner, entry: { kind: "problem"; text: string } | { kind: "anomaly"; text: string; problemIds: readonly number[] }): Promise<number | null> {
   const id = await takeId(owner.knowledgeBaseId, entry.kind);
   if (id === null) return null;
   const changes: Change[] =
@@ -68,7 +68,7 @@ export async function addToDraft(owner: DraftOwner, entry: { kind: "problem"; te
       ? [{ kind: "problem", problemId: id, text: entry.text }]
       : [
           { kind: "anomaly", anomalyId: id, text: entry.text },
-          { kind: "link", problemId: entry.problemId, anomalyId: id, present: true },
+          ...entry.problemIds.map((problemId): Change => ({ kind: "link", problemId, anomalyId: id, present: true })),
         ];
   return (await changeDraft(owner, changes)) ? id : null;
 }

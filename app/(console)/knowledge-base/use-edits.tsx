@@ -69,6 +69,6 @@ export function useEdits(knowledgeBaseId: number, knowledge: OpenKnowledge | nul
   return {
     apply,
     addProblem: (text) => addProblem.mutateAsync({ knowledgeBaseId, text }).then(({ id }) => id, () => null),
-    addAnomaly: (problemId, text) => addAnomaly.mutateAsync({ knowledgeBaseId, problemId, text }).then(({ id }) => id, () => null),
+    addAnomaly: (problemId, text) => addAnomaly.mutateAsync({ knowledgeBaseId, problemIds: [problemId], text }).then(({ id }) => id, () => null),
   };
 }

@@ -3,6 +3,7 @@
 import { Checkbox } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
+import { useCan } from "@/app/_components/person";
 import { PriorityBars } from "@/app/_components/priority-bars";
 import { useFormat } from "@/app/_lib/use-format";
 import type { RunListRow } from "@/server/api/runs";
@@ -18,22 +19,21 @@ interface RunRowProps {
   run: RunListRow;
   now: number;
   actions: RunActions;
-  /** Null where nothing can be selected: the role does not allow to do anything with it. */
-  selection: { isSelected: boolean; toggle: () => void } | null;
+  isSelected: boolean;
+  onToggle: () => void;
 }
 
 /** A run in the table. On a narrow screen the same cells make an item of two or three lines. */
-export function RunRow({ run, now, actions, selection }: RunRowProps) {
+export function RunRow({ run, now, actions, isSelected, onToggle }: RunRowProps) {
   const words = useTranslations("runs");
   const format = useFormat();
+  const canRun = useCan("analyst");
   const isCompleted = run.status === "completed";
   return (
-    <tr className={classes.row} data-selected={selection?.isSelected || undefined}>
-      {selection ? (
-        <td className={classes.check}>
-          <Checkbox checked={selection.isSelected} onChange={selection.toggle} aria-label={words("select", { name: run.name })} />
-        </td>
-      ) : null}
+    <tr className={classes.row} data-selected={isSelected || undefined}>
+      <td className={classes.check}>
+        <Checkbox checked={isSelected} onChange={onToggle} aria-label={words("select", { name: run.name })} />
+      </td>
       <td className={classes.name}>
         <Link href={`/runs/${String(run.id)}`} className={classes.link} data-row-link prefetch={false} title={run.name}>
           {run.name}
@@ -56,7 +56,7 @@ export function RunRow({ run, now, actions, selection }: RunRowProps) {
       <td className={classes.started}>
         <Started run={run} now={now} />
       </td>
-      {selection ? (
+      {canRun ? (
         <td className={classes.menu}>
           <RunMenu run={run} actions={actions} />
         </td>

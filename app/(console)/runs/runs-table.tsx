@@ -4,6 +4,7 @@ import { Checkbox, Skeleton } from "@mantine/core";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
+import { useCan } from "@/app/_components/person";
 import type { RunPage, RunSort } from "@/server/api/runs";
 import { RunRow } from "./run-row";
 import classes from "./runs-table.module.css";
@@ -22,8 +23,7 @@ interface RunsTableProps {
   filter: RunsFilter;
   onSort: (change: Partial<RunsFilter>) => void;
   actions: RunActions;
-  /** Null where the role does not allow to do anything with runs. */
-  selection: RunSelection | null;
+  selection: RunSelection;
 }
 
 type Column = { name: "name" | "status" | "model" | "size" | "lines" | "incidents" | "duration" | "started"; sort: RunSort | null };
@@ -44,27 +44,26 @@ const SKELETON_ROWS = 8;
 /** The runs of a page; skeletons of them while nothing is known yet. */
 export function RunsTable({ page, filter, onSort, actions, selection }: RunsTableProps) {
   const words = useTranslations("runs");
+  const canRun = useCan("analyst");
   const table = useRef<HTMLTableElement>(null);
   useRowKeys(table);
-  const selectedHere = page?.rows.filter((run) => selection?.ids.has(run.id)).length ?? 0;
+  const selectedHere = page?.rows.filter((run) => selection.ids.has(run.id)).length ?? 0;
   return (
     <table className={classes.table} ref={table} aria-busy={page === undefined} aria-label={words("table", { page: filter.page })}>
       <thead>
         <tr>
-          {selection ? (
-            <th className={classes.check} scope="col">
-              <Checkbox
-                aria-label={words("selectAll")}
-                checked={selectedHere > 0 && selectedHere === page?.rows.length}
-                indeterminate={selectedHere > 0 && selectedHere !== page?.rows.length}
-                onChange={() => selection.toggleAll()}
-              />
-            </th>
-          ) : null}
+          <th className={classes.check} scope="col">
+            <Checkbox
+              aria-label={words("selectAll")}
+              checked={selectedHere > 0 && selectedHere === page?.rows.length}
+              indeterminate={selectedHere > 0 && selectedHere !== page?.rows.length}
+              onChange={() => selection.toggleAll()}
+            />
+          </th>
           {COLUMNS.map((column) => (
             <Head key={column.name} column={column} filter={filter} onSort={onSort} />
           ))}
-          {selection ? (
+          {canRun ? (
             <th className={classes.menu} scope="col">
               <span className={classes.hidden}>{words("column.actions")}</span>
             </th>
@@ -81,7 +80,7 @@ export function RunsTable({ page, filter, onSort, actions, selection }: RunsTabl
               </tr>
             ))
           : page.rows.map((run) => (
-              <RunRow key={run.id} run={run} now={page.now} actions={actions} selection={selection && { isSelected: selection.ids.has(run.id), toggle: () => selection.toggle(run.id) }} />
+              <RunRow key={run.id} run={run} now={page.now} actions={actions} isSelected={selection.ids.has(run.id)} onToggle={() => selection.toggle(run.id)} />
             ))}
       </tbody>
     </table>

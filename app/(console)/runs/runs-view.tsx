@@ -1,15 +1,17 @@
 "use client";
 
 import { Button, CloseButton, Pagination } from "@mantine/core";
-import { IconPlayerPlay, IconTrash } from "@tabler/icons-react";
+import { IconGitCompare, IconPlayerPlay, IconTrash } from "@tabler/icons-react";
 import { useLocale, useTranslations } from "next-intl";
+import Link from "next/link";
 import { useState } from "react";
 import { LoadError } from "@/app/_components/load-error";
 import { Notice } from "@/app/_components/notice";
 import { PageHeader } from "@/app/_components/page-header";
 import { useCan } from "@/app/_components/person";
 import { useFormat } from "@/app/_lib/use-format";
-import type { RunPage } from "@/server/api/runs";
+import type { RunListRow, RunPage } from "@/server/api/runs";
+import { compareHref, MAX_RUNS } from "../compare/compare-address";
 import { RunsFilters } from "./runs-filters";
 import { RunsTable } from "./runs-table";
 import { DEFAULT_FILTER, isNarrowed, PAGE_SIZE, type RunsFilter } from "./runs-url";
@@ -47,9 +49,12 @@ export function RunsView() {
           selected.length > 0 ? (
             <>
               <span className={classes.selected}>{words("selected", { count: selected.length })}</span>
-              <Button variant="default" leftSection={<IconTrash size={16} stroke={1.75} aria-hidden />} onClick={() => actions.remove(selected, () => setIds(NO_IDS))}>
-                {words("action.delete")}
-              </Button>
+              <CompareSelected runs={selected} />
+              {canRun ? (
+                <Button variant="default" leftSection={<IconTrash size={16} stroke={1.75} aria-hidden />} onClick={() => actions.remove(selected, () => setIds(NO_IDS))}>
+                  {words("action.delete")}
+                </Button>
+              ) : null}
               <CloseButton aria-label={words("clearSelection")} onClick={() => setIds(NO_IDS)} />
             </>
           ) : null
@@ -69,11 +74,32 @@ export function RunsView() {
         ) : isEmpty ? (
           <NoRuns filter={filter} actions={actions} onClear={() => change(DEFAULT_FILTER)} />
         ) : (
-          <RunsTable page={page} filter={filter} onSort={change} actions={actions} selection={canRun ? selection : null} />
+          <RunsTable page={page} filter={filter} onSort={change} actions={actions} selection={selection} />
         )}
       </section>
       {page && page.total > 0 ? <Pages page={page} filter={filter} onChange={(number) => change({ page: number })} /> : null}
     </>
+  );
+}
+
+/** Two to ten runs that have something to compare. */
+function CompareSelected({ runs }: { runs: readonly RunListRow[] }) {
+  const words = useTranslations("runs.compare");
+  const icon = <IconGitCompare size={16} stroke={1.75} aria-hidden />;
+  const isPossible = runs.length >= 2 && runs.length <= MAX_RUNS && runs.every(({ status }) => status === "completed");
+  if (!isPossible) {
+    return (
+      <Button leftSection={icon} disabled title={words("why", { most: MAX_RUNS })}>
+        {words("label")}
+      </Button>
+    );
+  }
+  // The oldest is the state of before, which the later ones are held against.
+  const ids = [...runs].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime()).map(({ id }) => id);
+  return (
+    <Button component={Link} href={compareHref(ids)} leftSection={icon}>
+      {words("label")}
+    </Button>
   );
 }
 

@@ -25,10 +25,9 @@ export function timelineBars(picture: RunPicture, range: BucketRange, most: numb
   const bucketMs = picture.bucketMicros / 1000;
   const startMs = picture.startMicros / 1000 + range.from * bucketMs;
   const endMs = picture.startMicros / 1000 + range.to * bucketMs;
-  const barsOf = (length: number): number => Math.ceil(endMs / length) - Math.floor(startMs / length);
-  const barMs = BAR_LENGTHS.find((length) => length >= bucketMs && length % bucketMs === 0 && barsOf(length) <= most) ?? Math.ceil((range.to - range.from) / most) * bucketMs;
+  const barMs = roundBarMs(startMs, endMs, bucketMs, most);
   const firstMs = Math.floor(startMs / barMs) * barMs;
-  const count = Math.max(1, barsOf(barMs));
+  const count = Math.max(1, barsBetween(startMs, endMs, barMs));
   const bars = Array.from({ length: count }, (_, at) => ({ startMs: firstMs + at * barMs, counts: { ERROR: 0, WARNING: 0, INFO: 0 } }));
   const { buckets, errors, warnings, others } = picture.severity;
   buckets.forEach((bucket, at) => {
@@ -40,4 +39,16 @@ export function timelineBars(picture: RunPicture, range: BucketRange, most: numb
     counts.INFO += others[at] ?? 0;
   });
   return { bucketMs: barMs, buckets: bars };
+}
+
+/**
+ * The shortest round length of at most `most` bars that begin at multiples of it, a whole number of buckets each.
+ * @returns milliseconds
+ */
+export function roundBarMs(startMs: number, endMs: number, bucketMs: number, most: number): number {
+  return BAR_LENGTHS.find((length) => length >= bucketMs && length % bucketMs === 0 && barsBetween(startMs, endMs, length) <= most) ?? Math.ceil((endMs - startMs) / bucketMs / most) * bucketMs;
+}
+
+function barsBetween(startMs: number, endMs: number, length: number): number {
+  return Math.ceil(endMs / length) - Math.floor(startMs / length);
 }

@@ -30,3 +30,19 @@ export function countAxis(largest: number, gutter: number, theme: ChartTheme, la
     },
   };
 }
+
+/** The look of a tooltip: dark in both themes. */
+export function tooltipLook(theme: ChartTheme) {
+  return {
+    backgroundColor: theme.tooltip.background,
+    titleColor: theme.tooltip.text,
+    bodyColor: theme.tooltip.label,
+    titleFont: { ...chartFont(theme), size: 12, weight: 600 },
+    bodyFont: { ...chartFont(theme), size: 12 },
+    cornerRadius: 6,
+    padding: { x: 12, y: 8 },
+    boxWidth: 8,
+    boxHeight: 8,
+    boxPadding: 4,
+  };
+}

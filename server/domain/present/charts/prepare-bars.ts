@@ -1,7 +1,9 @@
 import type { ChartConfiguration } from "chart.js";
 import type { ChartTheme } from "../chart-theme";
-import type { Format } from "../format";
+import type { IncidentAsOf } from "../as-of-incident";
+import { type Format, formatId } from "../format";
 import { chartFont } from "./chart-scales";
+import type { ChartTable } from "./chart-table";
 
 /** One bar of a ranking. */
 export interface RankedBar {
@@ -77,5 +79,13 @@ function nameAxis(gutter: number | null, theme: ChartTheme) {
             scale.width = gutter;
           },
         }),
+  };
+}
+
+/** Impact by problem in figures, every problem. */
+export function impactTable(incidents: readonly IncidentAsOf[], columns: { id: string; problem: string; value: string; atEnd: string }): ChartTable {
+  return {
+    columns: [columns.id, columns.problem, columns.value, columns.atEnd],
+    rows: incidents.map(({ facts, impact }) => [formatId("problem", facts.problemId), facts.title, impact, facts.impactAtEnd]),
   };
 }

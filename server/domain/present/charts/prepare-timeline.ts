@@ -1,7 +1,8 @@
 import type { ChartConfiguration, ChartDataset } from "chart.js";
 import { mixWithSurface, type ChartTheme } from "../chart-theme";
 import type { Format } from "../format";
-import { chartFont, countAxis } from "./chart-scales";
+import { chartFont, countAxis, tooltipLook } from "./chart-scales";
+import type { ChartTable } from "./chart-table";
 import { mergeBuckets, type Timeline, type TimelineBar } from "./merge-buckets";
 import { timeTicks } from "./time-ticks";
 
@@ -101,16 +102,7 @@ function timeAxis(from: number, to: number, maxTicks: number, { theme, format }:
 /** Dark in both themes; the bucket first, then a figure for each severity. */
 function timelineTooltip(bars: readonly TimelineBar[], theme: ChartTheme, format: Format) {
   return {
-    backgroundColor: theme.tooltip.background,
-    titleColor: theme.tooltip.text,
-    bodyColor: theme.tooltip.label,
-    titleFont: { ...chartFont(theme), size: 12, weight: 600 },
-    bodyFont: { ...chartFont(theme), size: 12 },
-    cornerRadius: 6,
-    padding: { x: 12, y: 8 },
-    boxWidth: 8,
-    boxHeight: 8,
-    boxPadding: 4,
+    ...tooltipLook(theme),
     callbacks: {
       title: (items: { dataIndex: number }[]) => {
         const bar = bars[items[0]?.dataIndex ?? -1];
@@ -118,5 +110,14 @@ function timelineTooltip(bars: readonly TimelineBar[], theme: ChartTheme, format
       },
       label: (item: { dataset: { label?: string }; parsed: { y: number | null } }) => `${item.dataset.label ?? ""} ${format.number(item.parsed.y)}`,
     },
+  };
+}
+
+/** The bars in figures. */
+export function timelineTable({ timeline, labels, maxBars }: Pick<TimelineInput, "timeline" | "labels" | "maxBars">, columns: { from: string; to: string }): ChartTable {
+  const iso = (ms: number): string => new Date(ms).toISOString();
+  return {
+    columns: [columns.from, columns.to, labels.error, labels.warning, labels.info],
+    rows: mergeBuckets(timeline, maxBars).map(({ startMs, endMs, error, warning, info }) => [iso(startMs), iso(endMs), error, warning, info]),
   };
 }

@@ -4,7 +4,7 @@ import { memo, useMemo } from "react";
 import { Chart } from "@/app/_components/chart";
 import { prepareSparkline, type SparklineInput } from "@/server/domain/present/charts/prepare-sparkline";
 import type { RunTab } from "../_view/run-address";
-import { useChartTheme } from "../_view/use-chart-theme";
+import { useChartTheme } from "@/app/_lib/use-chart-theme";
 import classes from "./kpi-cards.module.css";
 
 export interface KpiCardProps {

@@ -21,13 +21,13 @@ export function RunHead({ page }: { page: RunPage }) {
   return (
     <header className={classes.head}>
       <div className={classes.row}>
-        <nav className={classes.path}>
+        <nav className={classes.path} data-screen-only>
           <Link href="/runs">{words("back")}</Link>
           <span aria-hidden>/</span>
         </nav>
         <h1 className={classes.name}>{head.name}</h1>
         <StatusBadge status={head.status} />
-        <div className={classes.actions}>
+        <div className={classes.actions} data-screen-only>
           <CopyLink />
           <ExportMenu page={page} />
           <MoreActions head={head} />

@@ -6,10 +6,11 @@ import type { AsOfState } from "@/server/domain/present/as-of";
 import { heatLevel } from "@/server/domain/present/chart-theme";
 import { DASH, formatId } from "@/server/domain/present/format";
 import { heatMap, type HeatMap } from "@/server/domain/present/heat-map";
-import { Card } from "../_view/card";
+import { Card } from "@/app/_components/card";
 import { useRun } from "../_view/run-context";
 import { STRONG } from "../_view/run-words";
 import classes from "./heat-card.module.css";
+import { HeatMenu } from "./heat-menu";
 
 const ROWS = 8;
 const COLUMNS = 9;
@@ -32,7 +33,14 @@ export const HeatCard = memo(function HeatCard({ state, isNarrow, onOpen }: Heat
     <Card
       title={words("title")}
       note={<span title={words("shared")}>{words.rich("note", { ...STRONG, errors: format.number(map.errors), warnings: format.number(map.warnings) })}</span>}
-      side={map.rows.length === 0 || empty === null ? null : <span className={classes.empty}>{empty}</span>}
+      side={
+        map.rows.length === 0 ? null : (
+          <>
+            {empty === null ? null : <span className={classes.empty}>{empty}</span>}
+            <HeatMenu state={state} />
+          </>
+        )
+      }
     >
       {map.rows.length === 0 ? <p className={classes.none}>{words("none")}</p> : <HeatTable map={map} onOpen={onOpen} />}
     </Card>

@@ -5,9 +5,10 @@ import { memo } from "react";
 import type { AsOfState } from "@/server/domain/present/as-of";
 import type { IncidentAsOf } from "@/server/domain/present/as-of-incident";
 import { formatId } from "@/server/domain/present/format";
-import { Card } from "../_view/card";
+import { Card } from "@/app/_components/card";
 import { useRun } from "../_view/run-context";
 import classes from "./impact-card.module.css";
+import { ImpactMenu } from "./impact-menu";
 
 /** More bars than this are a table, and there is one below. */
 const ROWS = 8;
@@ -31,18 +32,21 @@ export const ImpactCard = memo(function ImpactCard({ state, predictedAt, onOpen 
       title={words("title")}
       note={words("note")}
       side={
-        state.isEnd ? null : (
-          <>
-            <span className={classes.key}>
-              <i className={classes.now} />
-              {words("asOf", { time: minute(state.atMicros) })}
-            </span>
-            <span className={classes.key}>
-              <i className={classes.end} />
-              {words("atEnd")}
-            </span>
-          </>
-        )
+        <>
+          {state.isEnd ? null : (
+            <>
+              <span className={classes.key}>
+                <i className={classes.now} />
+                {words("asOf", { time: minute(state.atMicros) })}
+              </span>
+              <span className={classes.key}>
+                <i className={classes.end} />
+                {words("atEnd")}
+              </span>
+            </>
+          )}
+          {all.length === 0 ? null : <ImpactMenu incidents={all} asOf={state.isEnd ? null : minute(state.atMicros)} />}
+        </>
       }
     >
       <ol className={classes.rows}>

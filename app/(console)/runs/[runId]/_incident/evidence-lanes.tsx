@@ -6,7 +6,7 @@ import { timeTicks } from "@/server/domain/present/charts/time-ticks";
 import { systemsOf, type Evidence, type EvidencePoint } from "@/server/domain/present/evidence";
 import { formatId } from "@/server/domain/present/format";
 import { useRun } from "../_view/run-context";
-import { useWidth } from "../_view/use-width";
+import { useWidth } from "@/app/_lib/use-width";
 import classes from "./evidence-lanes.module.css";
 import { placeLabels } from "./place-labels";
 

@@ -8,10 +8,10 @@ import { useFormat } from "@/app/_lib/use-format";
 import type { MatchCard as Card } from "@/server/api/run";
 import { formatId } from "@/server/domain/present/format";
 import type { LogLinePlace } from "@/server/domain/present/run-picture";
-import { markShared } from "@/server/domain/present/shared-words";
 import { LineLink } from "../_tabs/line-link";
 import { useRun } from "../_view/run-context";
 import { AnotherEntry } from "./another-entry";
+import { MarkedText } from "./marked-text";
 import classes from "./match-card.module.css";
 import { MatchReasons } from "./match-reasons";
 import { SimilarityScale } from "./similarity-scale";
@@ -42,14 +42,14 @@ export function MatchCard({ card, problemId, message, place, count }: MatchCardP
             <span>{words("logText", { n: format.number(count), count })}</span>
             <LineLink place={place} />
           </figcaption>
-          <Marked text={message} other={card.knownText} />
+          <MarkedText text={message} other={card.knownText} />
         </figure>
         <figure className={classes.text}>
           <figcaption>
             <span>{words("known")}</span>
             <span className={classes.accent}>{card.kind === "problem" ? id : words("of", { id, problem: formatId("problem", problemId) })}</span>
           </figcaption>
-          <Marked text={card.knownText} other={message} />
+          <MarkedText text={card.knownText} other={message} />
         </figure>
       </div>
       <div className={classes.why}>
@@ -58,14 +58,6 @@ export function MatchCard({ card, problemId, message, place, count }: MatchCardP
       </div>
       <CorrectionBar card={card} />
     </div>
-  );
-}
-
-function Marked({ text, other }: { text: string; other: string }) {
-  return (
-    <blockquote className={classes.quote}>
-      {markShared(text, other).map((part, at) => (part.isShared ? <mark key={at}>{part.text}</mark> : part.text))}
-    </blockquote>
   );
 }
 

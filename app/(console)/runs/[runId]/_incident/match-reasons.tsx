@@ -8,8 +8,16 @@ import { useRun } from "../_view/run-context";
 import { STRONG } from "../_view/run-words";
 import classes from "./match-card.module.css";
 
+interface MatchReasonsProps {
+  card: MatchCard;
+  message: string;
+  problemId: number;
+  /** Whether it was taken at all. */
+  outcome?: "matched" | "ambiguous" | "unmatched";
+}
+
 /** Why a match was taken: its lead, the stage that found it, the words in common, the decision. */
-export function MatchReasons({ card, message, problemId }: { card: MatchCard; message: string; problemId: number }) {
+export function MatchReasons({ card, message, problemId, outcome = "matched" }: MatchReasonsProps) {
   const words = useTranslations("incident.match");
   const { format } = useRun();
   const id = formatId(card.kind, card.targetId);
@@ -20,10 +28,10 @@ export function MatchReasons({ card, message, problemId }: { card: MatchCard; me
       <li>
         <Margin card={card} />
       </li>
-      <li>{words.rich(stage, { ...STRONG, id, problem: formatId("problem", problemId) })}</li>
+      {outcome === "unmatched" ? null : <li>{words.rich(stage, { ...STRONG, id, problem: formatId("problem", problemId) })}</li>}
       <li>{words.rich("words", { ...STRONG, shared: format.number(shared.shared), words: format.number(shared.words) })}</li>
       <li>
-        <Decision card={card} />
+        {outcome === "matched" ? <Decision card={card} /> : <Refusal card={card} outcome={outcome} />}
       </li>
     </ul>
   );
@@ -43,4 +51,14 @@ function Decision({ card: { decidedBy, probability, leastProbability, similarity
   if (decidedBy === "correction") return words.rich("correction", STRONG);
   if (decidedBy === "strict") return words.rich("strict", { ...STRONG, threshold: format.similarity(threshold) });
   return words.rich(similarity < threshold ? "calibratedBelow" : "calibrated", { ...STRONG, probability: format.similarity(probability), least: format.similarity(leastProbability) });
+}
+
+/** Why the nearest was not taken. */
+function Refusal({ card: { decidedBy, probability, leastProbability, threshold }, outcome }: { card: MatchCard; outcome: "ambiguous" | "unmatched" }) {
+  const words = useTranslations("incident.match");
+  const { format } = useRun();
+  if (decidedBy === "correction") return words.rich("correction", STRONG);
+  if (decidedBy === "strict") return words.rich("strictRefused", { ...STRONG, threshold: format.similarity(threshold) });
+  const values = { ...STRONG, probability: format.similarity(probability), least: format.similarity(leastProbability) };
+  return words.rich(outcome === "ambiguous" ? "doubtful" : "refused", values);
 }

@@ -7,6 +7,7 @@ import { useTRPC } from "@/app/_lib/trpc-client";
 import { DASH, formatId } from "@/server/domain/present/format";
 import { useRun } from "../_view/run-context";
 import { useRunAddress } from "../_view/use-run-address";
+import { AddEntryCell, AddEntryHead } from "./add-entry";
 import { EntryId } from "./entry-id";
 import { LineLink } from "./line-link";
 import { ListPages, pageOf } from "./list-pages";
@@ -37,6 +38,7 @@ export function NovelTab({ total, atMicros, isEnd }: { total: number; atMicros: 
                 </th>
                 <th style={{ width: 200 }}>{columns("suspected")}</th>
                 <th style={{ width: 168 }}>{columns("nearest")}</th>
+                <AddEntryHead />
               </tr>
             </thead>
             <tbody>
@@ -63,6 +65,7 @@ export function NovelTab({ total, atMicros, isEnd }: { total: number; atMicros: 
                       </>
                     )}
                   </td>
+                  <AddEntryCell template={row.template} kind="anomaly" problemIds={[row.problemId]} />
                 </tr>
               ))}
             </tbody>

@@ -9,17 +9,19 @@ import { useState } from "react";
 import { FilterMenu } from "@/app/_components/filter-menu";
 import { Notice } from "@/app/_components/notice";
 import { useTRPC } from "@/app/_lib/trpc-client";
-import type { TemplateListRow } from "@/server/api/run";
+import type { RunHead } from "@/server/api/run";
 import { TEMPLATE_SORTS } from "@/server/domain/present/template-sort";
 import { useRun } from "../_view/run-context";
+import { STRONG } from "../_view/run-words";
 import { useRunAddress } from "../_view/use-run-address";
-import { EntryId } from "./entry-id";
 import { ListPages, pageOf } from "./list-pages";
 import { ListState } from "./list-state";
 import classes from "./list-table.module.css";
+import { PasteLine } from "./paste-line";
+import { TemplateTable } from "./template-table";
 
 /** The templates of the run with their counts; together they count every record. */
-export function PatternsTab({ records }: { records: number }) {
+export function PatternsTab({ head }: { head: RunHead }) {
   const words = useTranslations("run.patterns");
   const trpc = useTRPC();
   const { runId, format } = useRun();
@@ -37,14 +39,24 @@ export function PatternsTab({ records }: { records: number }) {
             <Notice title={words("none.title")} text={words("none.text")} />
           ) : (
             <>
-              <TemplateTable rows={rows} records={records} />
-              <ListPages total={total} note={words("sum", { templates: format.number(total), count: total, records: format.number(sum) })} />
+              <TemplateTable rows={rows} records={head.records} />
+              <ListPages total={total} note={address.text === "" ? <LineSum head={head} templates={total} records={sum} /> : words("sum", { templates: format.number(total), count: total, records: format.number(sum) })} />
             </>
           )
         }
       </ListState>
     </>
   );
+}
+
+/** That nothing is missing: the records of all templates, and what else the lines of the run are. */
+function LineSum({ head, templates, records }: { head: RunHead; templates: number; records: number }) {
+  const words = useTranslations("run.patterns");
+  const { format } = useRun();
+  const { continuations, blankLines, structuralLines, unreadLines, lines } = head;
+  const n = { templates, records, continuations, blank: blankLines, structural: structuralLines, unread: unreadLines, lines };
+  const texts = Object.fromEntries(Object.entries(n).map(([name, value]) => [name, format.number(value)]));
+  return words.rich("sumOfLines", { ...STRONG, ...texts, count: templates });
 }
 
 function PatternTools() {
@@ -69,74 +81,7 @@ function PatternTools() {
         rightSection={text === "" ? null : <CloseButton size="sm" aria-label={common("clear")} onClick={() => write("")} />}
       />
       <FilterMenu label={words("sort")} choices={TEMPLATE_SORTS.map((value) => ({ value, label: words(`sorts.${value}`) }))} value={address.templates} onChange={(templates) => change({ templates, page: 1 })} />
+      <PasteLine />
     </div>
-  );
-}
-
-function TemplateTable({ rows, records }: { rows: readonly TemplateListRow[]; records: number }) {
-  const columns = useTranslations("run.column");
-  const { format, clock } = useRun();
-  return (
-    <table className={classes.table}>
-      <thead>
-        <tr>
-          <th>{columns("template")}</th>
-          <th className={classes.end} style={{ width: 84 }}>
-            {columns("records")}
-          </th>
-          <th className={classes.end} style={{ width: 68 }}>
-            {columns("share")}
-          </th>
-          <th className={classes.end} style={{ width: 72 }}>
-            {columns("errors")}
-          </th>
-          <th className={classes.end} style={{ width: 84 }}>
-            {columns("warnings")}
-          </th>
-          <th className={classes.end} style={{ width: 84 }}>
-            {columns("first")}
-          </th>
-          <th className={classes.end} style={{ width: 120 }}>
-            {columns("last")}
-          </th>
-          <th style={{ width: 104 }}>{columns("match")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.number}>
-            <td className={classes.mono} data-main title={row.text}>
-              {row.text}
-            </td>
-            <td className={classes.end} data-label={columns("records")}>
-              {format.number(row.records)}
-            </td>
-            <td className={classes.end} data-wide>
-              {format.percent(records === 0 ? null : row.records / records, 1)}
-            </td>
-            <td className={classes.end} data-label={columns("errors")}>
-              {format.number(row.errors)}
-            </td>
-            <td className={classes.end} data-label={columns("warnings")}>
-              {format.number(row.warnings)}
-            </td>
-            <td className={classes.end} data-wide>
-              {clock(row.firstMicros)}
-            </td>
-            <td className={classes.end} data-wide>
-              {clock(row.lastMicros)}
-            </td>
-            <td>
-              {row.problemIds.map((id) => (
-                <EntryId key={`P${String(id)}`} kind="problem" id={id} />
-              ))}
-              {row.anomalyIds.map((id) => (
-                <EntryId key={`A${String(id)}`} kind="anomaly" id={id} />
-              ))}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

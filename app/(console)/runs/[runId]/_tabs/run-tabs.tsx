@@ -46,7 +46,7 @@ export function RunTabs({ tab, counts, isNarrow, onChange, children }: RunTabsPr
     );
   }
   return (
-    <Tabs value={tab} onChange={(value) => isTab(value) && onChange(value)} keepMounted={false} id="lists" classNames={{ list: classes.list, tab: classes.tab }}>
+    <Tabs value={tab} onChange={(value) => isTab(value) && onChange(value)} keepMounted={false} id="lists" classNames={{ root: classes.root, list: classes.list, tab: classes.tab }}>
       <Tabs.List aria-label={words("label")}>
         {RUN_TABS.map((one) => (
           <Tabs.Tab key={one} value={one}>

@@ -39,7 +39,7 @@ export const TabContent = memo(function TabContent({ tab, page: { head, counts }
     case "unmatched":
       return <UnmatchedTab unmatched={counts.unmatched} ambiguous={counts.ambiguous} />;
     case "patterns":
-      return <PatternsTab records={head.records} />;
+      return <PatternsTab head={head} />;
     case "files":
       return <FilesTab total={counts.files} />;
     case "jobs":

@@ -7,6 +7,7 @@ import { useTRPC } from "@/app/_lib/trpc-client";
 import type { UnmatchedListRow } from "@/server/api/run";
 import { useRun } from "../_view/run-context";
 import { useRunAddress } from "../_view/use-run-address";
+import { AddEntryCell, AddEntryHead } from "./add-entry";
 import { EntryId } from "./entry-id";
 import { LineLink } from "./line-link";
 import { ListPages, pageOf } from "./list-pages";
@@ -56,6 +57,7 @@ function UnmatchedTable({ rows }: { rows: readonly UnmatchedListRow[] }) {
             {columns("occurrences")}
           </th>
           <th style={{ width: "24%" }}>{columns("candidates")}</th>
+          <AddEntryHead />
         </tr>
       </thead>
       <tbody>
@@ -79,6 +81,7 @@ function UnmatchedTable({ rows }: { rows: readonly UnmatchedListRow[] }) {
                 </span>
               ))}
             </td>
+            <AddEntryCell template={row.template} kind={row.road === "error" ? "problem" : "anomaly"} />
           </tr>
         ))}
       </tbody>

@@ -6,7 +6,7 @@ import { Chart } from "@/app/_components/chart";
 import type { Timeline } from "@/server/domain/present/charts/merge-buckets";
 import { prepareTimeline, type TimelineConfig } from "@/server/domain/present/charts/prepare-timeline";
 import { useRun } from "../_view/run-context";
-import { useChartTheme } from "../_view/use-chart-theme";
+import { useChartTheme } from "@/app/_lib/use-chart-theme";
 import classes from "./timeline-card.module.css";
 
 interface TimelineBarsChartProps {

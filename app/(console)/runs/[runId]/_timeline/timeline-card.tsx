@@ -9,17 +9,18 @@ import { indexOfInstant } from "@/server/domain/present/as-of-index";
 import type { PredictionCounts } from "@/server/domain/present/as-of-predictions";
 import { incidentLanes } from "@/server/domain/present/incident-lanes";
 import { timelineBars } from "@/server/domain/present/timeline-bars";
-import { Card } from "../_view/card";
+import { Card } from "@/app/_components/card";
 import type { TimeStretch } from "../_view/run-address";
 import { useRun } from "../_view/run-context";
 import type { TimeMachine } from "../_view/use-time-machine";
-import { useWidth } from "../_view/use-width";
+import { useWidth } from "@/app/_lib/use-width";
 import { InstantSlider } from "./instant-slider";
 import { Lanes } from "./lanes";
 import { MachineBar } from "./machine-bar";
 import { TimelineBarsChart } from "./timeline-bars-chart";
 import classes from "./timeline-card.module.css";
 import { TimelineLegend } from "./timeline-legend";
+import { TimelineMenu } from "./timeline-menu";
 import { TimelinePointer } from "./timeline-pointer";
 import { shareOf, timelineScale } from "./timeline-scale";
 import { bucketsOf, stretchAround, zoomLengths } from "./zoom-choices";
@@ -66,6 +67,7 @@ export function TimelineCard({ state, machine, stops, predicted, zoom, isNarrow,
         <>
           <TimelineLegend state={state} showInfo={showInfo} isNarrow={isNarrow} onShowInfo={setShowInfo} />
           <ZoomChoice lengths={lengths} zoom={zoom} onChoose={(length) => onZoom(length === null ? null : stretchAround(picture, state.atMicros, length))} />
+          <TimelineMenu timeline={timeline} showInfo={showInfo} />
         </>
       }
     >

@@ -1,0 +1,75 @@
+"use client";
+
+import { Button, Skeleton } from "@mantine/core";
+import { IconGitCompare } from "@tabler/icons-react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { LoadError } from "@/app/_components/load-error";
+import { Notice } from "@/app/_components/notice";
+import { PageHeader } from "@/app/_components/page-header";
+import { useTRPC } from "@/app/_lib/trpc-client";
+import { useAddressState } from "@/app/_lib/use-address-state";
+import type { RunFigures } from "@/server/api/compare";
+import { type CompareAddress, readCompareAddress, writeCompareAddress } from "./compare-address";
+import { ComparedProblems } from "./compared-problems";
+import { ComparedTemplates } from "./compared-templates";
+import { FiguresCard } from "./figures-card";
+import { PickRuns } from "./pick-runs";
+import { TimesCard } from "./times-card";
+
+const ADDRESS = { read: readCompareAddress, write: writeCompareAddress };
+
+export interface CompareProps {
+  /** The baseline first. */
+  runs: readonly RunFigures[];
+  address: CompareAddress;
+  onChange(change: Partial<CompareAddress>): void;
+}
+
+/** Runs held against the first of them: figures, when it happened, problems, templates. */
+export function CompareView() {
+  const words = useTranslations("compare");
+  const [address, change] = useAddressState(ADDRESS);
+  const [isPicking, setPicking] = useState(false);
+  const { runIds } = address;
+  const pick = (
+    <Button variant={runIds.length > 1 ? "default" : "filled"} leftSection={<IconGitCompare size={16} stroke={1.75} aria-hidden />} onClick={() => setPicking(true)}>
+      {words("pick.button")}
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader title={words("title")} actions={runIds.length > 1 ? pick : null} />
+      {runIds.length > 1 ? <Comparison address={address} onChange={change} /> : <Notice title={words("empty.title")} text={words("empty.text")} action={pick} />}
+      {isPicking ? (
+        <PickRuns
+          chosen={runIds}
+          onClose={() => setPicking(false)}
+          onChoose={(chosen) => {
+            setPicking(false);
+            change({ runIds: chosen, page: 1 });
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function Comparison({ address, onChange }: Omit<CompareProps, "runs">) {
+  const trpc = useTRPC();
+  const query = useQuery({ ...trpc.compare.runs.queryOptions({ runIds: address.runIds }), placeholderData: keepPreviousData });
+  if (query.isError) return <LoadError error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.data === undefined) {
+    return [480, 280, 320].map((height) => <Skeleton key={height} height={height} radius="lg" />);
+  }
+  const props = { runs: query.data, address, onChange };
+  return (
+    <>
+      <FiguresCard {...props} />
+      <TimesCard {...props} />
+      <ComparedProblems {...props} />
+      <ComparedTemplates {...props} />
+    </>
+  );
+}

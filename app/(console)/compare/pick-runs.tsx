@@ -1,0 +1,83 @@
+"use client";
+
+import { Button, Checkbox, Group, Modal, Skeleton, TextInput } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { LoadError } from "@/app/_components/load-error";
+import { useTRPC } from "@/app/_lib/trpc-client";
+import { useFormat } from "@/app/_lib/use-format";
+import { MAX_RUNS } from "./compare-address";
+import classes from "./compare.module.css";
+
+const SHOWN = 50;
+
+interface PickRunsProps {
+  /** Those that are compared already; they keep their places. */
+  chosen: readonly number[];
+  onChoose(runIds: number[]): void;
+  onClose(): void;
+}
+
+/** Chooses the runs to compare among the completed ones; the first that is chosen is the baseline. */
+export function PickRuns({ chosen, onChoose, onClose }: PickRunsProps) {
+  const words = useTranslations("compare.pick");
+  const common = useTranslations("common");
+  const [ids, setIds] = useState<readonly number[]>(chosen);
+  const [text, setText] = useState("");
+  const toggle = (id: number): void => setIds(ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id]);
+  return (
+    <Modal opened onClose={onClose} closeButtonProps={{ "aria-label": common("close") }} title={words("title")} size="lg">
+      <TextInput data-autofocus value={text} onChange={(event) => setText(event.currentTarget.value)} placeholder={words("search")} aria-label={words("search")} />
+      <RunChoices text={text.trim()} ids={ids} onToggle={toggle} />
+      <Group justify="space-between">
+        <span className={classes.minor}>{words("chosen", { count: ids.length, most: MAX_RUNS })}</span>
+        <Button disabled={ids.length < 2 || ids.length > MAX_RUNS} onClick={() => onChoose([...ids])}>
+          {words("compare")}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}
+
+function RunChoices({ text, ids, onToggle }: { text: string; ids: readonly number[]; onToggle(id: number): void }) {
+  const words = useTranslations("compare.pick");
+  const trpc = useTRPC();
+  const format = useFormat();
+  const [sought] = useDebouncedValue(text, 200);
+  const query = useQuery({
+    ...trpc.runs.list.queryOptions({ ...(sought === "" ? {} : { text: sought }), statuses: ["completed"], sort: "created", direction: "desc", offset: 0, limit: SHOWN }),
+    placeholderData: keepPreviousData,
+  });
+  if (query.isError) return <LoadError error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.data === undefined) return <Skeleton height={240} my={12} radius="sm" />;
+  const { rows, total } = query.data;
+  return (
+    <>
+      <ul className={classes.choices}>
+        {rows.map((run) => {
+          const at = ids.indexOf(run.id);
+          return (
+            <li key={run.id}>
+              <Checkbox
+                checked={at >= 0}
+                disabled={at < 0 && ids.length >= MAX_RUNS}
+                onChange={() => onToggle(run.id)}
+                label={
+                  <>
+                    <span className={classes.choiceName}>{run.name}</span>
+                    <span className={classes.minor}>{words("facts", { when: format.instant(run.createdAt.getTime()), lines: format.number(run.lines), count: run.lines, incidents: run.incidentCount })}</span>
+                  </>
+                }
+              />
+              {at === 0 ? <span className={classes.baseline}>{words("baseline")}</span> : null}
+            </li>
+          );
+        })}
+      </ul>
+      {rows.length === 0 ? <p className={classes.none}>{words("none")}</p> : null}
+      {total > rows.length ? <p className={classes.minor}>{words("more", { count: total - rows.length })}</p> : null}
+    </>
+  );
+}

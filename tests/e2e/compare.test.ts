@@ -1,0 +1,153 @@
+import { readFile } from "node:fs/promises";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import common from "@/messages/en/common.json";
+import compareWords from "@/messages/en/compare.json";
+import runWords from "@/messages/en/run.json";
+import runsWords from "@/messages/en/runs.json";
+import signInWords from "@/messages/en/sign-in.json";
+import { hasBrowser, openBrowser } from "../support/browser";
+import { inputFile } from "../support/new-run";
+import { NOVEL_TEXT, outageFiles } from "../support/outage";
+import { type Product, startProduct } from "../support/product";
+import { accessibilityFaults, type WatchedPage, watchedPage } from "../support/watched-page";
+import { zip } from "../support/zip";
+
+/** How long an analysis may take beside everything else a small machine does. */
+const PATIENCE = 120_000;
+const LOST = "Database replica refused to accept writes";
+
+/** The night without what happened to its database. */
+function quietNight(): Promise<Buffer> {
+  const { "night/database1_log.txt": _database, "night/orders.log": _orders, ...quiet } = outageFiles(60);
+  return zip(quiet);
+}
+
+describe.skipIf(!hasBrowser)("a person who compares", () => {
+  let product: Product;
+  let browser: Browser;
+  let context: BrowserContext;
+  let watched: WatchedPage;
+  let page: Page;
+
+  beforeAll(async () => {
+    product = await startProduct();
+    browser = await openBrowser();
+    context = await browser.newContext({ locale: "en-GB", timezoneId: "UTC", viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
+    context.setDefaultTimeout(20_000);
+    watched = await watchedPage(context, product.address);
+    page = watched.page;
+    await page.goto(product.address);
+    await page.getByLabel(signInWords.email).fill(product.email);
+    await page.getByLabel(signInWords.password, { exact: true }).fill(product.password);
+    await page.getByRole("button", { name: signInWords.submit }).click();
+    await page.getByRole("heading", { name: runsWords.title, level: 1 }).waitFor();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    expect(await product?.stop()).toBe(0);
+  });
+
+  /** Whatever a journey did, it leaves no error behind. */
+  afterEach(() => expect(watched.takeFaults()).toEqual([]));
+
+  const button = (name: string): Locator => page.getByRole("button", { name, exact: true });
+
+  async function analyse(name: string, archive: Buffer): Promise<void> {
+    const chooser = page.waitForEvent("filechooser");
+    await button(runsWords.drop.choose).click();
+    await (await chooser).setFiles(await inputFile(`${name}.zip`, archive));
+    const row = page.getByRole("row").filter({ has: page.getByRole("link", { name }) });
+    await row.getByText(common.status.completed).waitFor({ timeout: PATIENCE });
+  }
+
+  async function openRun(): Promise<void> {
+    await page.goto(`${product.address}/runs`);
+    await page.getByRole("link", { name: "Bad_night" }).click();
+    await page.getByRole("heading", { name: "Bad_night", level: 1 }).waitFor();
+  }
+
+  const heading = (title: string): Locator => page.getByRole("heading", { name: title, exact: true });
+
+  it("is told what to do where nothing is chosen yet", async () => {
+    await page.goto(`${product.address}/compare`);
+    await page.getByText(compareWords.empty.title).waitFor();
+    for (const theme of ["light", "dark"] as const) expect(await accessibilityFaults(page, theme)).toEqual([]);
+  }, PATIENCE);
+
+  it("selects two runs in the table and sees what the bad night has that the good one has not", async () => {
+    await page.goto(`${product.address}/runs`);
+    await analyse("Good_night", await quietNight());
+    await analyse("Bad_night", await zip(outageFiles(60)));
+    for (const name of ["Good_night", "Bad_night"]) await page.getByRole("checkbox", { name: runsWords.select.replace("{name}", name) }).check();
+    await page.getByRole("link", { name: runsWords.compare.label, exact: true }).and(page.locator("[href*=runs]")).click();
+    await heading(compareWords.figures.title).waitFor();
+    const errors = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: compareWords.figure.errors, exact: true }) });
+    expect((await errors.innerText()).split(/\s+/)).toEqual(["Errors", "1", "4", "+3", "+300", "%"]);
+    const lost = page.getByRole("row").filter({ hasText: LOST }).first();
+    expect(await lost.innerText()).toMatch(/new\s*2/);
+    await page.getByRole("img", { name: /Good_night: 1 errors/ }).waitFor();
+  }, 3 * PATIENCE);
+
+  it("makes the other run the baseline, and what was new is gone", async () => {
+    await button(compareWords.runMenu.replace("{name}", "Bad_night")).click();
+    await page.getByRole("menuitem", { name: compareWords.makeBaseline }).click();
+    await page.getByRole("row").filter({ hasText: LOST }).getByText(compareWords.change.gone).first().waitFor();
+    await page.waitForURL(/compare\?runs=\d+,\d+/);
+  }, PATIENCE);
+
+  it.each(["light", "dark"] as const)("can use the comparison in the %s theme whatever their senses", async (theme) => {
+    expect(await accessibilityFaults(page, theme)).toEqual([]);
+  }, PATIENCE);
+
+  async function download(title: string, item: string): Promise<Buffer> {
+    await button(common.chart.menu.replace("{title}", title)).click();
+    const saved = page.waitForEvent("download");
+    await page.getByRole("menuitem", { name: item }).click();
+    return readFile(await (await saved).path());
+  }
+
+  it("takes the picture and its data away", async () => {
+    const data = (await download(compareWords.times.title, common.chart.data)).toString("utf8");
+    expect(data.split("\r\n")[0]).toBe("\ufeffTime of day;Bad_night: Error;Bad_night: Warning;Good_night: Error;Good_night: Warning");
+    const errors = data.split("\r\n").slice(1, -1).map((line) => Number(line.split(";")[1]));
+    expect(errors.reduce((sum, count) => sum + count, 0)).toBe(4);
+    const picture = await download(compareWords.times.title, common.chart.picture);
+    expect(picture.subarray(1, 4).toString("latin1")).toBe("PNG");
+    expect(picture.readUInt32BE(16)).toBeGreaterThan(2_000);
+  }, PATIENCE);
+
+  it("has the same for every chart of a run", async () => {
+    await openRun();
+    for (const title of [runWords.timeline.title, runWords.impact.title, runWords.heat.title]) {
+      expect((await download(title, common.chart.data)).toString("utf8").split("\r\n").length).toBeGreaterThan(2);
+      expect((await download(title, common.chart.picture)).subarray(1, 4).toString("latin1")).toBe("PNG");
+    }
+  }, PATIENCE);
+
+  it("pastes a line and learns what it is and why", async () => {
+    await openRun();
+    await page.getByRole("tab", { name: new RegExp(runWords.tabs.patterns) }).click();
+    await page.getByText(/= 202 lines/).waitFor();
+    await button(runWords.paste.button).click();
+    await page.getByLabel(runWords.paste.line).fill(`2025-10-07T01:00:00 ERROR database: ${LOST}`);
+    await button(runWords.paste.explain).click();
+    await page.getByRole("heading", { name: "Matches the problem P2" }).waitFor();
+    await page.getByRole("button", { name: "2 records of this run" }).waitFor();
+    for (const theme of ["light", "dark"] as const) expect(await accessibilityFaults(page, theme)).toEqual([]);
+  }, PATIENCE);
+
+  it("turns a novel anomaly into an entry of the draft", async () => {
+    await openRun();
+    await page.getByRole("tab", { name: new RegExp(runWords.tabs.novel) }).click();
+    await button(runWords.addEntry.of.replace("{template}", NOVEL_TEXT)).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("P1 Storage controller lost its connection to the disk shelf").waitFor();
+    expect(await dialog.getByLabel(runWords.addEntry.text).inputValue()).toBe(NOVEL_TEXT);
+    await dialog.getByRole("button", { name: runWords.addEntry.confirm }).click();
+    await page.getByRole("link", { name: "Open the draft" }).click();
+    await page.getByRole("row").filter({ hasText: NOVEL_TEXT }).first().waitFor();
+    await page.getByText(/Draft, 2 changes/).first().waitFor();
+  }, PATIENCE);
+});
