@@ -7,11 +7,14 @@ import { knownTexts } from "./known-texts";
 import { vectorsOf } from "./vectors";
 import { wordVectors } from "./word-vectors";
 
+/** What of a template is matched. */
+export type TemplateToRecognise = Pick<RoadTemplate, "number" | "road" | "embeddedText" | "firstMessage">;
+
 /** Templates of a run, and what they are matched against. */
 export interface Recognition {
   model: EmbeddingModel;
   matching: "strict" | "calibrated";
-  templates: readonly RoadTemplate[];
+  templates: readonly TemplateToRecognise[];
   knowledge: Knowledge;
   corrections: readonly Correction[];
 }

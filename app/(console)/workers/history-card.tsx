@@ -10,7 +10,7 @@ import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFormat } from "@/app/_lib/use-format";
 import { STAGES } from "@/server/domain/pipeline";
 import { ListState } from "../runs/[runId]/_tabs/list-state";
-import { Card } from "../runs/[runId]/_view/card";
+import { Card } from "@/app/_components/card";
 import { HistoryRow } from "./history-row";
 import { HISTORY_PAGE_SIZE, historyQuery } from "./history-query";
 import { useTaskName } from "./use-task-name";

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_lib/use-format";
 import { STAGES } from "@/server/domain/pipeline";
 import type { WorkersPicture } from "@/server/api/workers";
-import { Card } from "../runs/[runId]/_view/card";
+import { Card } from "@/app/_components/card";
 import { taskColour } from "./task-colour";
 import { useTaskName } from "./use-task-name";
 import classes from "./workers.module.css";

@@ -8,7 +8,7 @@ import { formatOrdinal } from "@/server/domain/present/format";
 import { layOutStream, type StreamBlock } from "@/server/domain/present/task-stream";
 import { STAGES } from "@/server/domain/pipeline";
 import type { StreamJobRow, WorkersPicture } from "@/server/api/workers";
-import { Card } from "../runs/[runId]/_view/card";
+import { Card } from "@/app/_components/card";
 import { taskColour } from "./task-colour";
 import { useTaskName } from "./use-task-name";
 import { workerName } from "./worker-name";

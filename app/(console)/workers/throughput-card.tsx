@@ -6,8 +6,8 @@ import { Chart } from "@/app/_components/chart";
 import { useFormat } from "@/app/_lib/use-format";
 import { prepareThroughput } from "@/server/domain/present/charts/prepare-throughput";
 import type { WorkersPicture } from "@/server/api/workers";
-import { Card } from "../runs/[runId]/_view/card";
-import { useChartTheme } from "../runs/[runId]/_view/use-chart-theme";
+import { Card } from "@/app/_components/card";
+import { useChartTheme } from "@/app/_lib/use-chart-theme";
 import classes from "./workers.module.css";
 
 const GUTTER = 72;

@@ -12,6 +12,9 @@ export interface LogWord {
   alike: Float32Array;
 }
 
+/** Only equal words count. */
+const EQUAL_ONLY: MatchWeights["words"] = { from: 1, range: 1, most: 0 };
+
 /** Numbers held of words compared, 64 MB: over it they are worked out anew. */
 const HELD_LIMIT = 16 * 1024 ** 2;
 
@@ -26,8 +29,8 @@ export class Vocabulary {
 
   /** @param vectors of length 1, by form (`TextWords.forms`); a word without one is like no other */
   constructor(
-    private readonly vectors: ReadonlyMap<string, Float32Array>,
-    private readonly scale: MatchWeights["words"],
+    private readonly vectors: ReadonlyMap<string, Float32Array> = new Map(),
+    private readonly scale = EQUAL_ONLY,
   ) {}
 
   /** Takes in the words of a knowledge base text. All of them come before the first log text. @returns their numbers, in the order of `forms` */

@@ -1,4 +1,5 @@
 import { type KnownText, type KnowledgeTexts, prepareTexts } from "../classify/knowledge-texts";
+import { Vocabulary } from "../classify/vocabulary";
 import type { KnowledgeLink } from "./knowledge";
 
 export type EntryKind = "problem" | "anomaly";
@@ -38,7 +39,8 @@ const LEAST_WEIGHT = 0.75;
 export function lintKnowledge({ problems, anomalies, links }: KnowledgeToLint): LintFinding[] {
   const linked = new Set(links.map(({ problemId }) => problemId));
   const lonely = problems.filter(({ id }) => !linked.has(id)).map(({ id }): LintFinding => ({ kind: "no-anomalies", entry: "problem", ids: [id] }));
-  const sides = [lintSide("problem", prepareTexts(problems)), lintSide("anomaly", prepareTexts(anomalies))];
+  const vocabulary = new Vocabulary();
+  const sides = [lintSide("problem", prepareTexts(problems, vocabulary)), lintSide("anomaly", prepareTexts(anomalies, vocabulary))];
   const of = (kind: LintKind): LintFinding[] => sides.flat().filter((finding) => finding.kind === kind);
   return [...of("same-text"), ...of("near-duplicate"), ...of("too-general"), ...lonely.sort((a, b) => (a.ids[0] ?? 0) - (b.ids[0] ?? 0))];
 }

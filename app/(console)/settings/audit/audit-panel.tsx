@@ -8,7 +8,7 @@ import { useTRPC } from "@/app/_lib/trpc-client";
 import { useAddressState } from "@/app/_lib/use-address-state";
 import { useFormat } from "@/app/_lib/use-format";
 import { ListState } from "../../runs/[runId]/_tabs/list-state";
-import { Card } from "../../runs/[runId]/_view/card";
+import { Card } from "@/app/_components/card";
 import classes from "../settings.module.css";
 import { AUDIT_PAGE_SIZE, auditAddressForm, isAuditNarrowed } from "./audit-address";
 import { AuditFilters } from "./audit-filters";

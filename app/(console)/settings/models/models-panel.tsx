@@ -8,7 +8,7 @@ import { useFailureText } from "@/app/_lib/use-failure-text";
 import { useFormat } from "@/app/_lib/use-format";
 import type { ModelStatus } from "@/server/api/models";
 import { ListState } from "../../runs/[runId]/_tabs/list-state";
-import { Card } from "../../runs/[runId]/_view/card";
+import { Card } from "@/app/_components/card";
 import classes from "../settings.module.css";
 
 /** The embedding models: which are there, and how fast they are here. */

@@ -9,7 +9,7 @@ import { Segments } from "@/app/_components/segments";
 import { rememberPreference } from "@/app/_lib/preference-cookies";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { LOCALES, type Locale } from "@/server/domain/present/format";
-import { Card } from "../../runs/[runId]/_view/card";
+import { Card } from "@/app/_components/card";
 import classes from "../settings.module.css";
 import { useTold } from "../use-told";
 import { timeZones } from "./time-zones";

@@ -7,7 +7,7 @@ import { useRouter } from "next/navigation";
 import type { SubmitEvent } from "react";
 import { LoadError } from "@/app/_components/load-error";
 import { useTRPC } from "@/app/_lib/trpc-client";
-import { Card } from "../../runs/[runId]/_view/card";
+import { Card } from "@/app/_components/card";
 import { PanelSkeleton } from "../panel-skeleton";
 import classes from "../settings.module.css";
 import { useTold } from "../use-told";

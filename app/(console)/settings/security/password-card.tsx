@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { type SubmitEvent, useState } from "react";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFailureText } from "@/app/_lib/use-failure-text";
-import { Card } from "../../runs/[runId]/_view/card";
+import { Card } from "@/app/_components/card";
 import classes from "../settings.module.css";
 import { useTold } from "../use-told";
 

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { LoadError } from "@/app/_components/load-error";
 import { useTRPC } from "@/app/_lib/trpc-client";
-import { Card } from "../../runs/[runId]/_view/card";
+import { Card } from "@/app/_components/card";
 import { PanelSkeleton } from "../panel-skeleton";
 import classes from "../settings.module.css";
 import { PasswordCard } from "./password-card";

@@ -5,7 +5,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFormat } from "@/app/_lib/use-format";
-import { Card } from "../../runs/[runId]/_view/card";
+import { Card } from "@/app/_components/card";
 import { ListState } from "../../runs/[runId]/_tabs/list-state";
 import classes from "../settings.module.css";
 import { useTold } from "../use-told";

@@ -9,7 +9,7 @@ import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFormat } from "@/app/_lib/use-format";
 import { DASH } from "@/server/domain/present/format";
 import { ListState } from "../../runs/[runId]/_tabs/list-state";
-import { Card } from "../../runs/[runId]/_view/card";
+import { Card } from "@/app/_components/card";
 import classes from "../settings.module.css";
 import { useTold } from "../use-told";
 import { InviteForm } from "./invite-form";
