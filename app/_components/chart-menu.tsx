@@ -6,6 +6,7 @@ import { IconDots, IconPhoto, IconTable } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { saveFile } from "@/app/_lib/save-file";
 import { chartCsv, type ChartTable } from "@/server/domain/present/charts/chart-table";
+import classes from "./chart-menu.module.css";
 import { type ChartPicture, drawPicture } from "./draw-picture";
 
 interface ChartMenuProps {
@@ -31,7 +32,7 @@ export function ChartMenu({ title, fileName, picture, table }: ChartMenuProps) {
   return (
     <Menu>
       <Menu.Target>
-        <ActionIcon aria-label={words("menu", { title })} data-screen-only>
+        <ActionIcon className={classes.button} aria-label={words("menu", { title })} data-screen-only>
           <IconDots {...ICON} />
         </ActionIcon>
       </Menu.Target>

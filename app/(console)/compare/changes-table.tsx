@@ -77,7 +77,7 @@ function CountCell({ count, change, isBad, href }: { count: number | null; chang
           <Icon size={12} stroke={2} aria-hidden />
           <span className={change === "new" || change === "gone" ? undefined : classes.hidden}>{words(change)}</span>
         </span>
-      )}
+      )}{" "}
       {count === null ? (
         <span title={words("unknown")}>{DASH}</span>
       ) : count === 0 ? (

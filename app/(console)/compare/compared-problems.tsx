@@ -25,7 +25,11 @@ export function ComparedProblems({ runs, address, onChange }: CompareProps) {
   return (
     <Card title={words("title")} note={bases.size > 1 ? words("severalBases") : words("note")} side={<ChangeChoice label={words("filter")} counts={countChanges(problems)} value={address.problems} onChange={(filter) => onChange({ problems: filter })} />}>
       {query.isError ? <LoadError error={query.error} onRetry={() => void query.refetch()} /> : null}
-      {query.isPending ? <Skeleton height={160} m={16} radius="sm" /> : null}
+      {query.isPending ? (
+        <div className={classes.waiting}>
+          <Skeleton height={160} radius="sm" />
+        </div>
+      ) : null}
       {query.data === undefined ? null : shown.length === 0 ? (
         <p className={classes.none}>{problems.length === 0 ? words("none") : words("noneOfKind")}</p>
       ) : (

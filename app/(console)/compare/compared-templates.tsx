@@ -44,7 +44,11 @@ export function ComparedTemplates({ runs, address, onChange }: CompareProps) {
         />
       </div>
       {query.isError ? <LoadError error={query.error} onRetry={() => void query.refetch()} /> : null}
-      {query.isPending ? <Skeleton height={320} m={16} radius="sm" /> : null}
+      {query.isPending ? (
+        <div className={classes.waiting}>
+          <Skeleton height={320} radius="sm" />
+        </div>
+      ) : null}
       {found === undefined ? null : found.rows.length === 0 ? <p className={classes.none}>{words("none")}</p> : <ChangesTable label={words("title")} column={words("column")} runs={runs} rows={found.rows.map(templateRow)} />}
       {found === undefined ? null : <Pages total={found.counts[filter]} page={page} onChange={(number) => onChange({ page: number })} />}
     </Card>

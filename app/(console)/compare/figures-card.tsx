@@ -105,7 +105,7 @@ function FigureCell({ row, run, baseline }: { row: FigureRow; run: RunFigures; b
     <td>
       <Link href={runHref(run.id, row.query)} className={classes.figure}>
         {figureText(value, row.unit, format)}
-      </Link>
+      </Link>{" "}
       {change === null ? null : (
         <span className={classes.difference} data-tone={change.difference === 0 ? undefined : tone}>
           {change.difference === 0 ? "=" : differenceText(change.difference, row.unit, format)}

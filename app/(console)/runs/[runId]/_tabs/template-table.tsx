@@ -33,8 +33,8 @@ export function TemplateTable({ rows, records }: { rows: readonly TemplateListRo
           {fixed("trend", 96)}
           {fixed("severity", 112)}
           {fixed("systems", 108)}
-          {fixed("first", 84, true)}
-          {fixed("last", 84, true)}
+          {fixed("first", 80, true)}
+          {fixed("last", 100, true)}
           {fixed("match", 88)}
           <AddEntryHead />
         </tr>
@@ -74,7 +74,7 @@ function TemplateRow({ row, records, trend }: { row: TemplateListRow; records: n
       </td>
       <td data-wide>{trend === null || trend.points.length === 0 ? null : <Trend values={trend.points} colour={tone} />}</td>
       <SeverityMix row={row} tone={tone} />
-      <td data-label={columns("systems")} title={systems.join(", ")}>
+      <td data-label={systems.length > 0 ? columns("systems") : undefined} title={systems.join(", ")}>
         {systems.length === 0 ? (trend === null ? "" : DASH) : systems.length === 1 ? systems[0] : `${systems[0] ?? ""} +${format.number(systems.length - 1)}`}
       </td>
       <td className={classes.end} data-wide title={clock(row.firstMicros)}>
