@@ -1,5 +1,6 @@
 import { accountRouter } from "./account";
 import { knowledgeRouter } from "./knowledge";
+import { logsRouter } from "./logs";
 import { playbooksRouter } from "./playbooks";
 import { runRouter } from "./run";
 import { runsRouter } from "./runs";
@@ -10,6 +11,7 @@ import { uploadsRouter } from "./uploads";
 export const rootRouter = router({
   account: accountRouter,
   knowledge: knowledgeRouter,
+  logs: logsRouter,
   playbooks: playbooksRouter,
   run: runRouter,
   runs: runsRouter,
