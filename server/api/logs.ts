@@ -15,7 +15,7 @@ const micros = z.number().min(-MAX_INSTANT).max(MAX_INSTANT);
 const name = z.string().min(1).max(500);
 
 const filter = z.object({
-  levels: z.array(z.enum(LOG_LEVELS)).max(LOG_LEVELS.length),
+  levels: z.array(z.enum(LOG_LEVELS)).max(LOG_LEVELS.length).readonly(),
   fileNumber: number.nullable(),
   system: name.nullable(),
   source: name.nullable(),
@@ -34,7 +34,7 @@ export const logsRouter = router({
   outline: viewerProcedure.input(filtered).query(async ({ input }) => outlineRecords(await spaceOf(input.runId), input.filter)),
 
   page: viewerProcedure
-    .input(filtered.extend({ stretches: z.array(z.tuple([number, number])).max(MAX_PAGE), skip: count, limit: z.number().int().min(1).max(MAX_PAGE) }))
+    .input(filtered.extend({ stretches: z.array(z.tuple([number, number]).readonly()).max(MAX_PAGE), skip: count, limit: z.number().int().min(1).max(MAX_PAGE) }))
     .query(async ({ input }) => listRecords(await spaceOf(input.runId), input.filter, input)),
 
   /** How many records that fit stand before an instant within its bucket. */

@@ -11,6 +11,7 @@ import { Notice } from "@/app/_components/notice";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import type { TemplateListRow } from "@/server/api/run";
 import { TEMPLATE_SORTS } from "@/server/domain/present/template-sort";
+import { LogsLink } from "../_logs/logs-link";
 import { useRun } from "../_view/run-context";
 import { useRunAddress } from "../_view/use-run-address";
 import { EntryId } from "./entry-id";
@@ -109,16 +110,22 @@ function TemplateTable({ rows, records }: { rows: readonly TemplateListRow[]; re
               {row.text}
             </td>
             <td className={classes.end} data-label={columns("records")}>
-              {format.number(row.records)}
+              <LogsLink filter={{ templateNumber: row.number }} count={row.records}>
+                {format.number(row.records)}
+              </LogsLink>
             </td>
             <td className={classes.end} data-wide>
               {format.percent(records === 0 ? null : row.records / records, 1)}
             </td>
             <td className={classes.end} data-label={columns("errors")}>
-              {format.number(row.errors)}
+              <LogsLink filter={{ templateNumber: row.number, levels: ["error"] }} count={row.errors}>
+                {format.number(row.errors)}
+              </LogsLink>
             </td>
             <td className={classes.end} data-label={columns("warnings")}>
-              {format.number(row.warnings)}
+              <LogsLink filter={{ templateNumber: row.number, levels: ["warning"] }} count={row.warnings}>
+                {format.number(row.warnings)}
+              </LogsLink>
             </td>
             <td className={classes.end} data-wide>
               {clock(row.firstMicros)}
