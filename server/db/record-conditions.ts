@@ -18,6 +18,8 @@ export function recordCondition(run: { id: number; partitionKey: number }, filte
   const put = (value: unknown): string => `$${String(values.push(value))}`;
   const runId = put(run.id);
   const parts = [`r.partition_key = ${put(run.partitionKey)}`, `r.run_id = ${runId}`];
+  // As the index on problems says it: without these words it would not be used.
+  if (isOfProblems(filter)) parts.push("(r.severity & 15) >= 4");
   if (filter.levels.length > 0) parts.push(`(r.severity & 15) = any (${put(filter.levels.flatMap((level) => RANKS[level]))}::int[])`);
   if (filter.fileNumber !== null) parts.push(`r.file_number = ${put(filter.fileNumber)}`);
   if (filter.system !== null) parts.push(`r.origin_id in (select o.id from log_origins o where o.run_id = ${runId} and o.system = ${put(filter.system)})`);
@@ -28,6 +30,10 @@ export function recordCondition(run: { id: number; partitionKey: number }, filte
   // Last, since it costs the most.
   if (filter.text !== "") parts.push(textCondition(filter.text, put));
   return { sql: parts.join(" and "), values };
+}
+
+function isOfProblems({ levels, of }: LogFilter): boolean {
+  return of !== null || (levels.length > 0 && levels.every((level) => level === "error" || level === "warning"));
 }
 
 type Put = (value: unknown) => string;
@@ -50,15 +56,13 @@ function subjectCondition({ kind, id }: LogSubject, runId: string, put: Put): st
  *
  * There is no index on text: a trigram index on a million lines takes longer to build than the whole run may take. All
  * lines are read instead, by all cores, which takes 0.3 s a million where comparing is cheap. So Latin letters are folded byte
- * by byte (`collate "C"`: a third of the time), and with others a line must first contain one of them as it stands.
+ * by byte (`collate "C"`: a third of the time), and for any other letter lines that have none but Latin ones are passed over.
  */
 function textCondition(text: string, put: Put): string {
   const pattern = put(`%${text.replace(/[\\%_]/g, "\\$&")}%`);
   const within = (column: string): string => {
-    const beyondLatin = /[^\u0000-\u007f]/u.exec(text)?.[0];
-    if (beyondLatin === undefined) return `${column} collate "C" ilike ${pattern}`;
-    const [lower, upper] = [beyondLatin.toLowerCase(), beyondLatin.toUpperCase()].map((letter) => put(`%${letter}%`));
-    return `((${column} like ${String(lower)} or ${column} like ${String(upper)}) and ${column} ilike ${pattern})`;
+    const isLatin = /^[\u0000-\u007f]*$/.test(text);
+    return isLatin ? `${column} collate "C" ilike ${pattern}` : `(octet_length(${column}) > char_length(${column}) and ${column} ilike ${pattern})`;
   };
   return `(${within("r.text")} or ${within("r.message")})`;
 }

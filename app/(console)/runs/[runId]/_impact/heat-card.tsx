@@ -108,7 +108,7 @@ function MatchedCount({ count, problemId, system }: MatchedCountProps) {
   const { format } = useRun();
   if (problemId === null) return format.number(count);
   return (
-    <LogsLink filter={{ of: { kind: "incident", id: problemId }, system }} count={count}>
+    <LogsLink filter={{ of: { kind: "incident", id: problemId }, system }} count={count} isQuiet>
       {format.number(count)}
     </LogsLink>
   );

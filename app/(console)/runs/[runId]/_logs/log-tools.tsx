@@ -91,9 +91,10 @@ function PlaceChoices({ filter, onChange }: { filter: LogFilter; onChange(patch:
   const { runId, format } = useRun();
   const { data } = useQuery({ ...trpc.logs.choices.queryOptions({ runId }), staleTime: Infinity });
   const files = (data?.files ?? []).map(({ number, name, records }) => ({ value: String(number), label: `${name} (${format.number(records)})` }));
+  // What holds is said, also before the choices are there.
   const choice = (label: "anySystem" | "anySource" | "anyFile", values: string[] | typeof files, value: string | null, choose: (value: string | null) => void) =>
     values.length <= 1 && value === null ? null : (
-      <Select className={classes.choice} placeholder={words(label)} aria-label={words(label)} data={values} value={value} onChange={choose} limit={SHOWN_CHOICES} searchable clearable comboboxProps={{ width: "max-content", position: "bottom-start" }} />
+      <Select className={classes.choice} placeholder={words(label)} aria-label={words(label)} data={values.length === 0 && value !== null ? [value] : values} value={value} onChange={choose} limit={SHOWN_CHOICES} searchable clearable comboboxProps={{ width: "max-content", position: "bottom-start" }} />
     );
   const isSame = data !== undefined && data.systems.join("\n") === data.sources.join("\n");
   return (

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import type { CSSProperties, ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { LogFilter } from "@/server/domain/present/log-filter";
 import classes from "./logs-link.module.css";
 import { useOpenLogs } from "./use-open-logs";
@@ -11,18 +11,19 @@ interface LogsLinkProps {
   filter: Partial<LogFilter>;
   /** The figure: without any record there is nothing to lead to. */
   count: number;
-  style?: CSSProperties;
+  /** Told from its surroundings under the pointer only. */
+  isQuiet?: boolean;
   children: ReactNode;
 }
 
 /** A figure that leads to the lines it counts. */
-export function LogsLink({ filter, count, style, children }: LogsLinkProps) {
+export function LogsLink({ filter, count, isQuiet = false, children }: LogsLinkProps) {
   const { hrefOf, open } = useOpenLogs();
-  if (count === 0) return <span style={style}>{children}</span>;
+  if (count === 0) return children;
   return (
     <Link
       className={classes.link}
-      style={style}
+      data-quiet={isQuiet || undefined}
       href={hrefOf(filter)}
       prefetch={false}
       onClick={(event) => {

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useCallback, useMemo, useState } from "react";
 import { Notice } from "@/app/_components/notice";
-import { useTRPC } from "@/app/_lib/trpc-client";
+import { ALONE, useTRPC } from "@/app/_lib/trpc-client";
 import type { RecordRow } from "@/server/api/logs";
 import type { AsOfState } from "@/server/domain/present/as-of";
 import { isNarrowed, type LogFilter } from "@/server/domain/present/log-filter";
@@ -32,7 +32,7 @@ export function LogsTab({ state, keepsProblemsOnly, isNarrow }: LogsTabProps) {
   const { runId } = useRun();
   const { address, change } = useRunAddress();
   const filter = useSteady(address.logs);
-  const query = useQuery({ ...trpc.logs.outline.queryOptions({ runId, filter }), staleTime: Infinity });
+  const query = useQuery({ ...trpc.logs.outline.queryOptions({ runId, filter }, { trpc: { context: ALONE } }), staleTime: Infinity });
   const { listed, isStale } = useListed(filter, query.data);
   const onOpen = useCallback(({ fileNumber, line }: RecordRow) => change({ line: { fileNumber, line }, mark: { fileNumber, line } }, "push"), [change]);
   return (
@@ -66,8 +66,8 @@ function Listed({ logs, state, isNarrow, onOpen }: ListedProps) {
   return (
     <>
       <p className={classes.sum} role="status">
-        {words.rich("sum", { ...STRONG, n: format.number(total), count: total })}
-        {state.isEnd ? null : <span>{words("asOf", { time: clock(state.atMicros), later: format.number(later) })}</span>}
+        <span>{words.rich("sum", { ...STRONG, n: format.number(total), count: total })}</span>
+        {state.isEnd ? null : <span className={classes.later}>{words("asOf", { time: clock(state.atMicros), later: format.number(later) })}</span>}
       </p>
       {total === 0 ? (
         <Notice title={words(later > 0 ? "notYet.title" : "none.title")} text={words(later > 0 ? "notYet.text" : isNarrowed(logs.filter) ? "none.text" : "none.empty")} />
