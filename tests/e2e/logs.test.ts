@@ -106,7 +106,7 @@ describe.skipIf(!hasBrowser)("the records of a run in a browser", () => {
 
   it("are where a figure leads, as many as it says", async () => {
     await page.goto(address);
-    await page.getByRole("button", { name: new RegExp(`^${runWords.cards.errors}`) }).click();
+    await page.getByRole("button", { name: new RegExp(`^${runWords.cards.errors}\\s*\\d`) }).click();
     await sum(4);
     await page.goto(`${address}?tab=patterns`);
     const row = page.getByRole("row").filter({ hasText: NOVEL_TEXT.slice(0, 15) });
