@@ -4,6 +4,7 @@ import { invitationsRouter } from "./invitations";
 import { compareRouter } from "./compare";
 import { knowledgeRouter } from "./knowledge";
 import { modelsRouter } from "./models";
+import { logsRouter } from "./logs";
 import { playbooksRouter } from "./playbooks";
 import { runRouter } from "./run";
 import { runsRouter } from "./runs";
@@ -22,6 +23,7 @@ export const rootRouter = router({
   compare: compareRouter,
   knowledge: knowledgeRouter,
   models: modelsRouter,
+  logs: logsRouter,
   playbooks: playbooksRouter,
   run: runRouter,
   runs: runsRouter,

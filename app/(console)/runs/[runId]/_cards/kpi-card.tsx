@@ -7,6 +7,9 @@ import type { RunTab } from "../_view/run-address";
 import { useChartTheme } from "@/app/_lib/use-chart-theme";
 import classes from "./kpi-cards.module.css";
 
+/** What a card counts: a list of the run, or records of a severity. */
+export type KpiWay = { tab: RunTab } | { level: "error" | "warning" };
+
 export interface KpiCardProps {
   name: "errors" | "warnings" | "problems" | "anomalies" | "novel" | "earlyWarnings" | "systems" | "systemsShort" | "unmatched";
   label: string;
@@ -21,15 +24,14 @@ export interface KpiCardProps {
   /** The last of the values that has passed. */
   trendAt: number;
   hasTrend: boolean;
-  /** The list that the card counts. */
-  tab: RunTab;
-  onOpen(tab: RunTab): void;
+  way: KpiWay;
+  onOpen(way: KpiWay): void;
 }
 
 /** One figure with its trend; pressing it opens the list of what it counts. */
-export const KpiCard = memo(function KpiCard({ label, value, note, shortNote, tone, values, shape, trendAt, hasTrend, tab, onOpen }: KpiCardProps) {
+export const KpiCard = memo(function KpiCard({ label, value, note, shortNote, tone, values, shape, trendAt, hasTrend, way, onOpen }: KpiCardProps) {
   return (
-    <button type="button" className={classes.card} data-tone={tone} onClick={() => onOpen(tab)}>
+    <button type="button" className={classes.card} data-tone={tone} onClick={() => onOpen(way)}>
       <span className={classes.label}>{label}</span>
       <span className={classes.figure}>
         <b>{value}</b>{" "}

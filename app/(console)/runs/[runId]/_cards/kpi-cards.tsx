@@ -1,13 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import type { AsOfState } from "@/server/domain/present/as-of";
 import type { PredictionCounts } from "@/server/domain/present/as-of-predictions";
 import type { RunTrends } from "@/server/domain/present/run-trends";
+import { useOpenLogs } from "../_logs/use-open-logs";
 import type { RunTab } from "../_view/run-address";
 import { useRun } from "../_view/run-context";
-import { KpiCard, type KpiCardProps } from "./kpi-card";
+import { KpiCard, type KpiCardProps, type KpiWay } from "./kpi-card";
 import classes from "./kpi-cards.module.css";
 
 interface KpiCardsProps {
@@ -26,17 +27,19 @@ interface KpiCardsProps {
 export function KpiCards({ state, end, earlyWarnings, trends, trendAt, isNarrow, onOpen }: KpiCardsProps) {
   const words = useTranslations("run.cards");
   const { picture, format } = useRun();
+  const { open } = useOpenLogs();
+  const go = useCallback((way: KpiWay) => ("level" in way ? void open({ levels: [way.level] }) : onOpen(way.tab)), [open, onOpen]);
   const of = (value: number): string => words("of", { n: format.number(value) });
   const cards = useMemo(
-    (): Pick<KpiCardProps, "name" | "tone" | "values" | "shape" | "tab">[] => [
-      { name: "errors", tone: "error", values: trends.errors, shape: "bars", tab: "incidents" },
-      { name: "warnings", tone: "warning", values: trends.warnings, shape: "bars", tab: "anomalies" },
-      { name: "problems", tone: "ink", values: trends.problems, shape: "line", tab: "incidents" },
-      { name: "anomalies", tone: "ink", values: trends.anomalies, shape: "line", tab: "anomalies" },
-      { name: "novel", tone: "novel", values: trends.novel, shape: "line", tab: "novel" },
-      { name: "earlyWarnings", tone: "predicted", values: trends.earlyWarnings, shape: "line", tab: "predictions" },
-      { name: isNarrow ? "systemsShort" : "systems", tone: "ink", values: trends.systems, shape: "line", tab: "incidents" },
-      ...(isNarrow ? [{ name: "unmatched" as const, tone: "ink" as const, values: trends.unmatched, shape: "line" as const, tab: "unmatched" as const }] : []),
+    (): Pick<KpiCardProps, "name" | "tone" | "values" | "shape" | "way">[] => [
+      { name: "errors", tone: "error", values: trends.errors, shape: "bars", way: { level: "error" } },
+      { name: "warnings", tone: "warning", values: trends.warnings, shape: "bars", way: { level: "warning" } },
+      { name: "problems", tone: "ink", values: trends.problems, shape: "line", way: { tab: "incidents" } },
+      { name: "anomalies", tone: "ink", values: trends.anomalies, shape: "line", way: { tab: "anomalies" } },
+      { name: "novel", tone: "novel", values: trends.novel, shape: "line", way: { tab: "novel" } },
+      { name: "earlyWarnings", tone: "predicted", values: trends.earlyWarnings, shape: "line", way: { tab: "predictions" } },
+      { name: isNarrow ? "systemsShort" : "systems", tone: "ink", values: trends.systems, shape: "line", way: { tab: "incidents" } },
+      ...(isNarrow ? [{ name: "unmatched" as const, tone: "ink" as const, values: trends.unmatched, shape: "line" as const, way: { tab: "unmatched" as const } }] : []),
     ],
     [trends, isNarrow],
   );
@@ -54,7 +57,7 @@ export function KpiCards({ state, end, earlyWarnings, trends, trendAt, isNarrow,
   return (
     <section className={classes.cards} aria-label={words("label")}>
       {cards.map((card) => (
-        <KpiCard key={card.name} {...card} label={words(card.name)} {...figures[card.name]} value={format.number(figures[card.name].value)} trendAt={trendAt} hasTrend={!isNarrow && picture.bucketCount > 0} onOpen={onOpen} />
+        <KpiCard key={card.name} {...card} label={words(card.name)} {...figures[card.name]} value={format.number(figures[card.name].value)} trendAt={trendAt} hasTrend={!isNarrow && picture.bucketCount > 0} onOpen={go} />
       ))}
     </section>
   );

@@ -7,7 +7,9 @@ import type { ReactNode } from "react";
 import { useFailureText } from "@/app/_lib/use-failure-text";
 import { useFormat } from "@/app/_lib/use-format";
 import type { RunPage } from "@/server/api/run";
+import { LogsLink } from "../_logs/logs-link";
 import { STRONG } from "../_view/run-words";
+import { TabLink } from "../_tabs/tab-link";
 import classes from "./coverage-strip.module.css";
 
 /** Every line of the input as a sum that can be checked, and the files that were not read. */
@@ -16,7 +18,17 @@ export function CoverageStrip({ page: { head, skipped } }: { page: RunPage }) {
   const format = useFormat();
   const part = (key: "lines" | "records" | "continuations" | "blank" | "structural" | "unread" | "cut" | "replaced" | "read", count: number): ReactNode =>
     words.rich(key, { ...STRONG, n: format.number(count), count });
-  const parts = [part("records", head.records), part("continuations", head.continuations), part("blank", head.blankLines), part("structural", head.structuralLines), part("unread", head.unreadLines)];
+  const isListed = head.status === "completed";
+  /** Lines that are no records are counted file by file. */
+  const byFile = (key: Parameters<typeof part>[0], count: number): ReactNode => (isListed && count > 0 ? <TabLink tab="files">{part(key, count)}</TabLink> : part(key, count));
+  const records = isListed ? (
+    <LogsLink filter={{}} count={head.records}>
+      {part("records", head.records)}
+    </LogsLink>
+  ) : (
+    part("records", head.records)
+  );
+  const parts = [records, byFile("continuations", head.continuations), byFile("blank", head.blankLines), byFile("structural", head.structuralLines), byFile("unread", head.unreadLines)];
   const sum = head.records + head.continuations + head.blankLines + head.structuralLines + head.unreadLines;
   const isWhole = sum === head.lines && head.unreadLines === 0;
   const remarks = [head.cutLines > 0 ? part("cut", head.cutLines) : null, head.replacedBytes > 0 ? part("replaced", head.replacedBytes) : null].filter((remark) => remark !== null);
@@ -27,7 +39,7 @@ export function CoverageStrip({ page: { head, skipped } }: { page: RunPage }) {
         <b>{words("label")}</b>
       </span>
       <span className={classes.sum}>
-        <span>{part("lines", head.lines)}</span>
+        <span>{byFile("lines", head.lines)}</span>
         {parts.map((term, at) => (
           <span key={at}>
             <i>{at === 0 ? (sum === head.lines ? "=" : "≠") : "+"}</i>
@@ -36,7 +48,7 @@ export function CoverageStrip({ page: { head, skipped } }: { page: RunPage }) {
         ))}
       </span>
       <span className={classes.files}>
-        {part("read", head.filesRead)}
+        {byFile("read", head.filesRead)}
         {head.filesSkipped > 0 ? <SkippedFiles files={skipped} count={head.filesSkipped} /> : null}
         {remarks.map((remark, at) => (
           <span key={at}>, {remark}</span>

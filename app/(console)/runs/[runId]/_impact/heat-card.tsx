@@ -7,6 +7,7 @@ import { heatLevel } from "@/server/domain/present/chart-theme";
 import { DASH, formatId } from "@/server/domain/present/format";
 import { heatMap, type HeatMap } from "@/server/domain/present/heat-map";
 import { Card } from "@/app/_components/card";
+import { LogsLink } from "../_logs/logs-link";
 import { useRun } from "../_view/run-context";
 import { STRONG } from "../_view/run-words";
 import classes from "./heat-card.module.css";
@@ -79,7 +80,7 @@ function HeatTable({ map, onOpen }: { map: HeatMap; onOpen: HeatCardProps["onOpe
               {row.system ?? words("rest", { n: format.number(map.restSystems) })}
             </th>
             {row.cells.map((count, at) => (
-              <Cell key={map.columns[at]?.problemId ?? -1} count={count} largest={map.largest} />
+              <Cell key={map.columns[at]?.problemId ?? -1} count={count} largest={map.largest} problemId={map.columns[at]?.problemId ?? null} system={row.system} />
             ))}
             <td className={classes.totalBar}>
               <i style={{ width: `${String((row.total / most) * 100)}%` }} />
@@ -92,7 +93,7 @@ function HeatTable({ map, onOpen }: { map: HeatMap; onOpen: HeatCardProps["onOpe
         <tr>
           <th scope="row">{words("all")}</th>
           {map.columns.map(({ problemId, exists, total }) => (
-            <td key={problemId ?? -1}>{exists ? format.number(total) : DASH}</td>
+            <td key={problemId ?? -1}>{exists ? <MatchedCount count={total} problemId={problemId} system={null} /> : DASH}</td>
           ))}
           <td />
           <td className={classes.total}>{format.number(map.total)}</td>
@@ -102,13 +103,32 @@ function HeatTable({ map, onOpen }: { map: HeatMap; onOpen: HeatCardProps["onOpe
   );
 }
 
-function Cell({ count, largest }: { count: number; largest: number }) {
+interface MatchedCountProps {
+  count: number;
+  /** Null for several of them: their lines are led to one by one. */
+  problemId: number | null;
+  /** Null for all of them. */
+  system: string | null;
+}
+
+/** Matched records of a problem, on one system or on all, with the way to them. */
+function MatchedCount({ count, problemId, system }: MatchedCountProps) {
   const { format } = useRun();
+  if (problemId === null) return format.number(count);
+  return (
+    <LogsLink filter={{ of: { kind: "incident", id: problemId }, system }} count={count} isQuiet>
+      {format.number(count)}
+    </LogsLink>
+  );
+}
+
+function Cell({ largest, ...counted }: MatchedCountProps & { largest: number }) {
+  const { count } = counted;
   const level = heatLevel(count, largest);
   const style = level === null ? undefined : { background: `var(--heat-${String(level + 1)})`, color: `var(--heat-text-${String(level + 1)})` };
   return (
     <td className={classes.cell}>
-      <span style={style}>{count === 0 ? "" : format.number(count)}</span>
+      <span style={style}>{count === 0 ? "" : <MatchedCount {...counted} problemId={counted.system === null ? null : counted.problemId} />}</span>
     </td>
   );
 }

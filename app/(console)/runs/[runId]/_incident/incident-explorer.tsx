@@ -11,6 +11,7 @@ import type { PredictionAsOf } from "@/server/domain/present/as-of-predictions";
 import { evidenceOf } from "@/server/domain/present/evidence";
 import { useRun } from "../_view/run-context";
 import { STRONG } from "../_view/run-words";
+import { LogsLink } from "../_logs/logs-link";
 import { useRunAddress } from "../_view/use-run-address";
 import { EvidenceLanes } from "./evidence-lanes";
 import classes from "./incident-explorer.module.css";
@@ -69,8 +70,16 @@ function FactsStrip({ incident }: { incident: IncidentAsOf }) {
   return (
     <ul className={classes.facts}>
       <li>{words.rich("impact", { ...STRONG, score: format.number(incident.impact), anomalies: format.number(findings.length), anomaliesCount: findings.length, systems: format.number(systems.length), systemsCount: systems.length })}</li>
-      <li>{words.rich("errors", { ...STRONG, n: format.number(incident.errors), count: incident.errors })}</li>
-      <li>{words.rich("warnings", { ...STRONG, n: format.number(incident.warnings), count: incident.warnings })}</li>
+      <li>
+        <LogsLink filter={{ of: { kind: "problem", id: facts.problemId } }} count={incident.errors}>
+          {words.rich("errors", { ...STRONG, n: format.number(incident.errors), count: incident.errors })}
+        </LogsLink>
+      </li>
+      <li>
+        <LogsLink filter={{ of: { kind: "incident", id: facts.problemId }, levels: ["warning"] }} count={incident.warnings}>
+          {words.rich("warnings", { ...STRONG, n: format.number(incident.warnings), count: incident.warnings })}
+        </LogsLink>
+      </li>
       <li>{words.rich("first", { ...STRONG, time: clock(facts.firstMicros) })}</li>
       <li>{words.rich("last", { ...STRONG, time: clock(incident.lastMicros) })}</li>
       <li>{words.rich("similarity", { ...STRONG, value: format.similarity(facts.similarity) })}</li>

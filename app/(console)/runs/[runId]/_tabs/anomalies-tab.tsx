@@ -6,6 +6,7 @@ import type { AsOfState } from "@/server/domain/present/as-of";
 import type { FindingAsOf } from "@/server/domain/present/as-of-incident";
 import { DASH, formatId } from "@/server/domain/present/format";
 import type { IncidentFacts } from "@/server/domain/present/run-picture";
+import { LogsLink } from "../_logs/logs-link";
 import { useRun } from "../_view/run-context";
 import { useRunAddress } from "../_view/use-run-address";
 import { EntryId } from "./entry-id";
@@ -84,7 +85,9 @@ export function AnomaliesTab({ state }: { state: AsOfState }) {
               <td>{facts.system ?? DASH}</td>
               <td className={classes.end}>{clock(facts.firstMicros)}</td>
               <td className={classes.end} data-label={columns("lines")}>
-                {format.number(occurrences)}
+                <LogsLink filter={{ of: { kind: "anomaly", id: facts.anomalyId } }} count={occurrences}>
+                  {format.number(occurrences)}
+                </LogsLink>
               </td>
               <td className={classes.end} data-label={columns("similarity")}>
                 {format.similarity(facts.similarity)}

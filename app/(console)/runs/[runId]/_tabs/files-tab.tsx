@@ -6,6 +6,7 @@ import { Notice } from "@/app/_components/notice";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFailureText } from "@/app/_lib/use-failure-text";
 import type { FileListRow } from "@/server/api/run";
+import { LogsLink } from "../_logs/logs-link";
 import { useRun } from "../_view/run-context";
 import { useRunAddress } from "../_view/use-run-address";
 import { ListPages, pageOf } from "./list-pages";
@@ -94,14 +95,24 @@ function FileRow({ row }: { row: FileListRow }) {
       </td>
       {COUNTS.map((count) => (
         <td key={count} className={classes.end} data-label={columns(count)}>
-          {format.number(counts[count])}
+          {count === "records" ? (
+            <LogsLink filter={{ fileNumber: row.number }} count={row.records}>
+              {format.number(row.records)}
+            </LogsLink>
+          ) : (
+            format.number(counts[count])
+          )}
         </td>
       ))}
       <td className={classes.end} data-label={columns("errors")}>
-        {format.number(row.errors)}
+        <LogsLink filter={{ fileNumber: row.number, levels: ["error"] }} count={row.errors}>
+          {format.number(row.errors)}
+        </LogsLink>
       </td>
       <td className={classes.end} data-label={columns("warnings")}>
-        {format.number(row.warnings)}
+        <LogsLink filter={{ fileNumber: row.number, levels: ["warning"] }} count={row.warnings}>
+          {format.number(row.warnings)}
+        </LogsLink>
       </td>
     </tr>
   );

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { IncidentAsOf } from "@/server/domain/present/as-of-incident";
 import { DASH, formatId } from "@/server/domain/present/format";
 import type { LogLinePlace } from "@/server/domain/present/run-picture";
+import { LogsLink } from "../_logs/logs-link";
 import { useRun } from "../_view/run-context";
 import { useRunAddress } from "../_view/use-run-address";
 import classes from "./incident-table.module.css";
@@ -74,7 +75,11 @@ function FindingRow({ kind, problemId, id, text, message, place, system, firstMi
       </td>
       <td title={system ?? undefined}>{system ?? DASH}</td>
       <td>{clock(firstMicros)}</td>
-      <td>{format.number(count)}</td>
+      <td>
+        <LogsLink filter={{ of: { kind, id } }} count={count}>
+          {format.number(count)}
+        </LogsLink>
+      </td>
       <td>{format.similarity(similarity)}</td>
     </tr>
   );

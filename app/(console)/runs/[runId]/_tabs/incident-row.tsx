@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { PriorityBars } from "@/app/_components/priority-bars";
 import type { IncidentAsOf } from "@/server/domain/present/as-of-incident";
 import { formatId } from "@/server/domain/present/format";
+import { LogsLink } from "../_logs/logs-link";
 import { useRun } from "../_view/run-context";
 import { STRONG } from "../_view/run-words";
 import { FindingsTable } from "./findings-table";
@@ -67,7 +68,11 @@ export function IncidentRow({ rank, incident, isOpen, alerts, playbook, onToggle
         <td data-column="systems" title={systems.join(", ")}>
           {systems.join(", ")}
         </td>
-        <td data-column="errors">{format.number(incident.errors)}</td>
+        <td data-column="errors">
+          <LogsLink filter={{ of: { kind: "problem", id: facts.problemId } }} count={incident.errors}>
+            {format.number(incident.errors)}
+          </LogsLink>
+        </td>
         <td data-column="first">{clock(facts.firstMicros)}</td>
         <td data-column="last">{clock(incident.lastMicros)}</td>
         <td data-column="similarity">{format.similarity(facts.similarity)}</td>

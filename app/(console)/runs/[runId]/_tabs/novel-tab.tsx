@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { Notice } from "@/app/_components/notice";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { DASH, formatId } from "@/server/domain/present/format";
+import { LogsLink } from "../_logs/logs-link";
 import { useRun } from "../_view/run-context";
 import { useRunAddress } from "../_view/use-run-address";
 import { AddEntryCell, AddEntryHead } from "./add-entry";
@@ -52,7 +53,9 @@ export function NovelTab({ total, atMicros, isEnd }: { total: number; atMicros: 
                     <LineLink place={row} />
                   </td>
                   <td className={classes.end} data-label={columns("occurrences")}>
-                    {format.number(row.records)}
+                    <LogsLink filter={{ templateNumber: row.templateNumber, levels: ["warning"] }} count={row.records}>
+                      {format.number(row.records)}
+                    </LogsLink>
                   </td>
                   <td>{words("after", { delta: format.duration(row.deltaMicros / 1000), id: formatId("problem", row.problemId) })}</td>
                   <td data-label={columns("nearest")}>

@@ -4,6 +4,7 @@ import { memo } from "react";
 import type { RunPage } from "@/server/api/run";
 import type { AsOfState } from "@/server/domain/present/as-of";
 import type { PredictionAsOf } from "@/server/domain/present/as-of-predictions";
+import { LogsTab } from "../_logs/logs-tab";
 import type { RunTab } from "../_view/run-address";
 import { AnomaliesTab } from "./anomalies-tab";
 import { FilesTab } from "./files-tab";
@@ -21,12 +22,13 @@ interface TabContentProps {
   predictions: readonly PredictionAsOf[];
   playbooks: ReadonlyMap<number, { done: number; steps: number }>;
   isActive: boolean;
+  isNarrow: boolean;
   onGo(micros: number): void;
   onOpen(problemId: number): void;
 }
 
 /** The list of a tab. */
-export const TabContent = memo(function TabContent({ tab, page: { head, counts }, state, predictions, playbooks, isActive, onGo, onOpen }: TabContentProps) {
+export const TabContent = memo(function TabContent({ tab, page: { head, counts }, state, predictions, playbooks, isActive, isNarrow, onGo, onOpen }: TabContentProps) {
   switch (tab) {
     case "incidents":
       return <IncidentTable state={state} predictions={predictions} playbooks={playbooks} knowledgeBase={head.knowledgeBase ?? ""} isActive={isActive} onGo={onGo} onOpen={onOpen} />;
@@ -40,6 +42,8 @@ export const TabContent = memo(function TabContent({ tab, page: { head, counts }
       return <UnmatchedTab unmatched={counts.unmatched} ambiguous={counts.ambiguous} />;
     case "patterns":
       return <PatternsTab head={head} />;
+    case "logs":
+      return <LogsTab state={state} keepsProblemsOnly={head.retain === "problems"} isNarrow={isNarrow} />;
     case "files":
       return <FilesTab total={counts.files} />;
     case "jobs":

@@ -9,6 +9,7 @@ import { useChartTheme } from "@/app/_lib/use-chart-theme";
 import type { TemplateListRow, TemplateTrend } from "@/server/api/run";
 import { prepareSparkline, type SparklineInput } from "@/server/domain/present/charts/prepare-sparkline";
 import { DASH } from "@/server/domain/present/format";
+import { LogsLink } from "../_logs/logs-link";
 import { useRun } from "../_view/run-context";
 import { AddEntryCell, AddEntryHead } from "./add-entry";
 import { EntryId } from "./entry-id";
@@ -67,7 +68,9 @@ function TemplateRow({ row, records, trend }: { row: TemplateListRow; records: n
         {row.text}
       </td>
       <td className={classes.end} data-label={columns("records")}>
-        {format.number(row.records)}
+        <LogsLink filter={{ templateNumber: row.number }} count={row.records}>
+          {format.number(row.records)}
+        </LogsLink>
       </td>
       <td className={classes.end} data-wide>
         {format.percent(records === 0 ? null : row.records / records, 1)}

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { Notice } from "@/app/_components/notice";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import type { UnmatchedListRow } from "@/server/api/run";
+import { LogsLink } from "../_logs/logs-link";
 import { useRun } from "../_view/run-context";
 import { useRunAddress } from "../_view/use-run-address";
 import { AddEntryCell, AddEntryHead } from "./add-entry";
@@ -71,7 +72,9 @@ function UnmatchedTable({ rows }: { rows: readonly UnmatchedListRow[] }) {
             </td>
             <td className={classes.end}>{clock(row.micros)}</td>
             <td className={classes.end} data-label={columns("occurrences")}>
-              {format.number(row.occurrences)}
+              <LogsLink filter={{ templateNumber: row.templateNumber, levels: [row.road] }} count={row.occurrences}>
+                {format.number(row.occurrences)}
+              </LogsLink>
             </td>
             <td data-label={columns("candidates")}>
               {row.candidates.map(({ id, similarity }) => (

@@ -10,7 +10,7 @@ import type { PredictionCounts } from "@/server/domain/present/as-of-predictions
 import { incidentLanes } from "@/server/domain/present/incident-lanes";
 import { timelineBars } from "@/server/domain/present/timeline-bars";
 import { Card } from "@/app/_components/card";
-import type { TimeStretch } from "../_view/run-address";
+import type { TimeStretch } from "../_view/instant-query";
 import { useRun } from "../_view/run-context";
 import type { TimeMachine } from "../_view/use-time-machine";
 import { useWidth } from "@/app/_lib/use-width";
@@ -79,7 +79,7 @@ export function TimelineCard({ state, machine, stops, predicted, zoom, isNarrow,
         </div>
         <div className={classes.chart}>
           <TimelineBarsChart timeline={timeline} showInfo={showInfo} gutter={room.gutter} right={room.right} maxTicks={Math.max(2, Math.floor(width / room.tick))} label={label} />
-          <TimelinePointer timeline={timeline} scale={scale} onPick={(micros) => machine.goTo(indexOfInstant(picture, micros))} onZoom={onZoom} />
+          <TimelinePointer timeline={timeline} scale={scale} isZoomed={zoom !== null} onPick={(micros) => machine.goTo(indexOfInstant(picture, micros))} onZoom={onZoom} />
         </div>
         {isInside ? <i className={classes.line} /> : null}
         <InstantSlider machine={machine} scale={scale} stops={stops} />

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { AsOfState } from "@/server/domain/present/as-of";
+import { LogsLink } from "../_logs/logs-link";
 import { useRun } from "../_view/run-context";
 import { STRONG } from "../_view/run-words";
 import classes from "./timeline-legend.module.css";
@@ -21,11 +22,11 @@ export function TimelineLegend({ state, showInfo, isNarrow, onShowInfo }: Timeli
     <div className={classes.legend}>
       <span className={classes.item}>
         <i className={classes.swatch} style={{ background: "var(--error)" }} />
-        {words("error")} {isNarrow ? null : <b>{format.number(state.errors)}</b>}
+        {words("error")} {isNarrow ? null : <Count level="error" count={state.errors} />}
       </span>
       <span className={classes.item}>
         <i className={classes.swatch} style={{ background: "var(--warning)" }} />
-        {words("warning")} {isNarrow ? null : <b>{format.number(state.warnings)}</b>}
+        {words("warning")} {isNarrow ? null : <Count level="warning" count={state.warnings} />}
       </span>
       {isNarrow || state.others === 0 ? null : (
         <button type="button" className={classes.item} aria-pressed={showInfo} onClick={() => onShowInfo(!showInfo)}>
@@ -44,5 +45,14 @@ export function TimelineLegend({ state, showInfo, isNarrow, onShowInfo }: Timeli
         {words(isNarrow ? "predictedShort" : "predicted")}
       </span>
     </div>
+  );
+}
+
+function Count({ level, count }: { level: "error" | "warning"; count: number }) {
+  const { format } = useRun();
+  return (
+    <LogsLink filter={{ levels: [level] }} count={count} isQuiet>
+      <b>{format.number(count)}</b>
+    </LogsLink>
   );
 }

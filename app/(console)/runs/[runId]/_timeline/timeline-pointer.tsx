@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Timeline } from "@/server/domain/present/charts/merge-buckets";
 import { useRun } from "../_view/run-context";
-import type { TimeStretch } from "../_view/run-address";
+import type { TimeStretch } from "../_view/instant-query";
 import classes from "./timeline-card.module.css";
 import { barAt, microsAt, percent, type TimelineScale } from "./timeline-scale";
 
@@ -13,18 +13,34 @@ interface TimelinePointerProps {
   scale: TimelineScale;
   /** A press without a drag. */
   onPick(micros: number): void;
-  /** A drag. */
-  onZoom(stretch: TimeStretch): void;
+  /** Only a part of the log is shown. */
+  isZoomed: boolean;
+  /** A drag; null, by a double press, is all of the log. */
+  onZoom(stretch: TimeStretch | null): void;
 }
 
 /** Less than this is a press, not a drag; pixels. */
 const DRAG_PIXELS = 6;
+/** A second press within this makes it a double one. */
+const DOUBLE_MS = 250;
 
-/** What the pointer does on the chart: it tells the bar below it, a press goes to that instant, a drag zooms in. */
-export function TimelinePointer({ timeline, scale, onPick, onZoom }: TimelinePointerProps) {
+/** What the pointer does on the chart: it tells the bar below it, a press goes to that instant, a drag zooms in, a double press out. */
+export function TimelinePointer({ timeline, scale, isZoomed, onPick, onZoom }: TimelinePointerProps) {
   const [bar, setBar] = useState<number | null>(null);
   const [drag, setDrag] = useState<{ from: number; to: number } | null>(null);
   const start = useRef<{ x: number; share: number } | null>(null);
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(waiting.current), []);
+  /** Where a second press would zoom out, the first one waits for it: zooming out is not to move the instant. */
+  const pick = (micros: number): void => {
+    clearTimeout(waiting.current);
+    if (isZoomed) waiting.current = setTimeout(() => onPick(micros), DOUBLE_MS);
+    else onPick(micros);
+  };
+  const zoomOut = (): void => {
+    clearTimeout(waiting.current);
+    if (isZoomed) onZoom(null);
+  };
   const shareAt = (event: React.PointerEvent<HTMLElement>): number => {
     const box = event.currentTarget.getBoundingClientRect();
     return Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
@@ -46,7 +62,7 @@ export function TimelinePointer({ timeline, scale, onPick, onZoom }: TimelinePoi
     start.current = null;
     setDrag(null);
     if (from === null) return;
-    if (drag === null) onPick(microsAt(scale, shareAt(event)));
+    if (drag === null) pick(microsAt(scale, shareAt(event)));
     else onZoom({ fromMicros: scale.fromMicros + barAt(scale, drag.from) * scale.barMicros, toMicros: scale.fromMicros + (barAt(scale, drag.to) + 1) * scale.barMicros });
   };
   const leave = (): void => {
@@ -55,7 +71,7 @@ export function TimelinePointer({ timeline, scale, onPick, onZoom }: TimelinePoi
     setBar(null);
   };
   return (
-    <div className={classes.pointer} onPointerDown={onPointerDown} onPointerMove={onPointerMove} onPointerUp={onPointerUp} onPointerLeave={leave} onPointerCancel={leave}>
+    <div className={classes.pointer} onPointerDown={onPointerDown} onPointerMove={onPointerMove} onPointerUp={onPointerUp} onPointerLeave={leave} onPointerCancel={leave} onDoubleClick={zoomOut}>
       {drag === null ? null : <i className={classes.brush} style={{ left: percent(drag.from), width: percent(drag.to - drag.from) }} />}
       {bar === null || drag !== null ? null : <BarTooltip timeline={timeline} scale={scale} bar={bar} />}
     </div>

@@ -1,6 +1,6 @@
 import type { RunPicture } from "@/server/domain/present/run-picture";
 import type { BucketRange } from "@/server/domain/present/timeline-bars";
-import type { TimeStretch } from "../_view/run-address";
+import type { TimeStretch } from "../_view/instant-query";
 
 const MINUTE = 60_000_000;
 const HOUR = 60 * MINUTE;

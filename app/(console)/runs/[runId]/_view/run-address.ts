@@ -1,15 +1,18 @@
+import { EVERY_RECORD, type LogFilter } from "@/server/domain/present/log-filter";
 import { TEMPLATE_SORTS, type TemplateSort } from "@/server/domain/present/template-sort";
+import { readInstant, readStretch, type TimeStretch, writeInstant, writeStretch } from "./instant-query";
+import { readLogFilter, writeLogFilter } from "./log-address";
 
-export const RUN_TABS = ["incidents", "anomalies", "predictions", "novel", "unmatched", "patterns", "files", "jobs"] as const;
+export const RUN_TABS = ["incidents", "anomalies", "predictions", "novel", "unmatched", "patterns", "logs", "files", "jobs"] as const;
 export type RunTab = (typeof RUN_TABS)[number];
 
 export const INCIDENT_SORTS = ["rank", "problem", "impact", "anomalies", "errors", "first", "last", "similarity"] as const;
 export type IncidentSort = (typeof INCIDENT_SORTS)[number];
 
-/** A stretch of log time in microseconds. */
-export interface TimeStretch {
-  fromMicros: number;
-  toMicros: number;
+/** Where a line stands: `fileNumber` is that of the run, `line` counts from 1. */
+export interface LineAddress {
+  fileNumber: number;
+  line: number;
 }
 
 /** What the address of a run's page says: a link to it opens the same view. */
@@ -29,21 +32,25 @@ export interface RunAddress {
   /** The match looked at in the explorer, such as `A356`. */
   match: string | null;
   /** The log line that is shown among its neighbours. */
-  line: { fileNumber: number; line: number } | null;
+  line: LineAddress | null;
+  /** The line that is marked in the list of records. */
+  mark: LineAddress | null;
   /** Pages of the lists, from 1. */
   page: number;
   text: string;
   templates: TemplateSort;
+  /** Which records the list of records shows. */
+  logs: LogFilter;
 }
 
-const EMPTY: RunAddress = { at: null, zoom: null, tab: "incidents", sort: "rank", isReversed: false, row: null, incident: null, match: null, line: null, page: 1, text: "", templates: "records" };
+const EMPTY: RunAddress = { at: null, zoom: null, tab: "incidents", sort: "rank", isReversed: false, row: null, incident: null, match: null, line: null, mark: null, page: 1, text: "", templates: "records", logs: EVERY_RECORD };
 
 /** Reads the query of an address; what makes no sense is as if it were not there. */
 export function readRunAddress(query: { get(name: string): string | null }): RunAddress {
   const sort = query.get("sort") ?? "";
   return {
     at: readInstant(query.get("at")),
-    zoom: readZoom(query.get("zoom")),
+    zoom: readStretch(query.get("zoom")),
     tab: oneOf(RUN_TABS, query.get("tab")) ?? EMPTY.tab,
     sort: oneOf(INCIDENT_SORTS, sort.replace(/^-/, "")) ?? EMPTY.sort,
     isReversed: sort.startsWith("-"),
@@ -51,9 +58,11 @@ export function readRunAddress(query: { get(name: string): string | null }): Run
     incident: readNumber(query.get("incident")),
     match: /^[AP]\d+$/.exec(query.get("match") ?? "")?.[0] ?? null,
     line: readLine(query.get("line")),
+    mark: readLine(query.get("mark")),
     page: readNumber(query.get("page")) ?? 1,
     text: query.get("text")?.trim() ?? "",
     templates: oneOf(TEMPLATE_SORTS, query.get("templates")) ?? EMPTY.templates,
+    logs: readLogFilter(query),
   };
 }
 
@@ -63,18 +72,20 @@ export function writeRunAddress(address: RunAddress): string {
   const set = (name: string, value: string | null, byDefault: string | null = null): void => {
     if (value !== null && value !== byDefault && value !== "") query.set(name, value);
   };
-  set("at", writeInstant(address.at));
-  if (address.zoom !== null) set("zoom", `${writeInstant(address.zoom.fromMicros) ?? ""}/${writeInstant(address.zoom.toMicros) ?? ""}`);
+  set("at", address.at === null ? null : writeInstant(address.at));
+  set("zoom", address.zoom === null ? null : writeStretch(address.zoom));
   set("tab", address.tab, EMPTY.tab);
   set("sort", `${address.isReversed ? "-" : ""}${address.sort}`, EMPTY.sort);
   set("row", address.row === null ? null : String(address.row));
   set("incident", address.incident === null ? null : String(address.incident));
   set("match", address.match);
-  set("line", address.line === null ? null : `${String(address.line.fileNumber)}:${String(address.line.line)}`);
+  set("line", writeLine(address.line));
+  set("mark", writeLine(address.mark));
   set("page", String(address.page), "1");
   set("text", address.text);
   set("templates", address.templates, EMPTY.templates);
-  return query.toString().replaceAll("%3A", ":").replaceAll("%2F", "/");
+  for (const [name, value] of Object.entries(writeLogFilter(address.logs))) set(name, value);
+  return query.toString().replaceAll("%3A", ":").replaceAll("%2F", "/").replaceAll("%2C", ",");
 }
 
 function oneOf<T extends string>(all: readonly T[], value: string | null): T | null {
@@ -85,22 +96,11 @@ function readNumber(value: string | null): number | null {
   return value !== null && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null;
 }
 
-function readLine(value: string | null): RunAddress["line"] {
+function readLine(value: string | null): LineAddress | null {
   const parts = /^(\d{1,9}):([1-9]\d{0,9})$/.exec(value ?? "");
   return parts === null ? null : { fileNumber: Number(parts[1]), line: Number(parts[2]) };
 }
 
-function readInstant(value: string | null): number | null {
-  const ms = value === null ? Number.NaN : Date.parse(value);
-  return Number.isFinite(ms) ? ms * 1000 : null;
-}
-
-function readZoom(value: string | null): TimeStretch | null {
-  const [from = null, to = null] = value?.split("/") ?? [];
-  const [fromMicros, toMicros] = [readInstant(from), readInstant(to)];
-  return fromMicros !== null && toMicros !== null && fromMicros < toMicros ? { fromMicros, toMicros } : null;
-}
-
-function writeInstant(micros: number | null): string | null {
-  return micros === null ? null : new Date(micros / 1000).toISOString();
+function writeLine(line: LineAddress | null): string | null {
+  return line === null ? null : `${String(line.fileNumber)}:${String(line.line)}`;
 }

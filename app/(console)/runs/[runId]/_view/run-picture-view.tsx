@@ -61,7 +61,7 @@ export function RunPictureView({ page }: { page: RunPage }) {
     [asOf, goToAtLeast, change],
   );
   useShortcuts(
-    { " ": machine.toggle, ArrowLeft: () => machine.stepBy(-1), ArrowRight: () => machine.stepBy(1), "Shift+ArrowLeft": () => machine.skip(-1), "Shift+ArrowRight": () => machine.skip(1), Home: () => machine.goTo(0), End: () => machine.goTo(picture.bucketCount) },
+    { " ": machine.toggle, ArrowLeft: () => machine.stepBy(-1), ArrowRight: () => machine.stepBy(1), "Shift+ArrowLeft": () => machine.skip(-1), "Shift+ArrowRight": () => machine.skip(1), Home: () => machine.goTo(0), End: () => machine.goTo(picture.bucketCount), ...(address.zoom === null ? {} : { Escape: () => change({ zoom: null }) }) },
     !isCovered && picture.bucketCount > 0,
   );
   const counts: Record<RunTab, number> = {
@@ -71,6 +71,7 @@ export function RunPictureView({ page }: { page: RunPage }) {
     novel: state.novel,
     unmatched: state.unmatched,
     patterns: page.counts.templates,
+    logs: state.errors + state.warnings + (page.head.retain === "all" ? state.others : 0),
     files: page.counts.files,
     jobs: page.counts.jobs,
   };
@@ -89,7 +90,7 @@ export function RunPictureView({ page }: { page: RunPage }) {
         </div>
       )}
       <RunTabs tab={address.tab} counts={counts} isNarrow={isNarrow} onChange={(tab) => change({ tab, page: 1 })}>
-        <TabContent tab={address.tab} page={page} state={settled} predictions={settledPredictions} playbooks={playbooks} isActive={!isCovered} onGo={goToInstant} onOpen={openIncident} />
+        <TabContent tab={address.tab} page={page} state={settled} predictions={settledPredictions} playbooks={playbooks} isActive={!isCovered} isNarrow={isNarrow} onGo={goToInstant} onOpen={openIncident} />
       </RunTabs>
       <IncidentPanel
         incident={opened}

@@ -1,0 +1,55 @@
+"use client";
+
+import { Button, TextInput } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { instantOfIndex } from "@/server/domain/present/as-of-index";
+import { useRun } from "../_view/run-context";
+import classes from "./log-list.module.css";
+import type { ListedLogs } from "./use-log-pages";
+import { useInstantPosition } from "./use-positions";
+import { fromWallTime, toWallTime } from "./wall-time";
+
+/** Scrolls to an instant on the clock of the run's zone. */
+export function GoToTime({ logs, onGo }: { logs: ListedLogs; onGo(position: number): void }) {
+  const words = useTranslations("run.logs");
+  const { picture, zone } = useRun();
+  const find = useInstantPosition(logs);
+  const [text, setText] = useState(() => toWallTime(picture.startMicros, zone));
+  const [isBusy, setBusy] = useState(false);
+  if (picture.bucketCount === 0) return null;
+  const micros = fromWallTime(text, zone);
+  const go = async (): Promise<void> => {
+    if (micros === null) return;
+    setBusy(true);
+    try {
+      onGo(await find(micros));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form
+      className={classes.goTo}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void go();
+      }}
+    >
+      <TextInput
+        type="datetime-local"
+        step={1}
+        size="xs"
+        aria-label={words("goToTime", { zone })}
+        title={words("goToTime", { zone })}
+        min={toWallTime(picture.startMicros, zone)}
+        max={toWallTime(instantOfIndex(picture, picture.bucketCount), zone)}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <Button type="submit" variant="default" size="xs" disabled={micros === null} loading={isBusy}>
+        {words("goTo")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,99 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useCallback, useMemo, useState } from "react";
+import { Notice } from "@/app/_components/notice";
+import { ALONE, useTRPC } from "@/app/_lib/trpc-client";
+import type { RecordRow } from "@/server/api/logs";
+import type { AsOfState } from "@/server/domain/present/as-of";
+import { isNarrowed, type LogFilter } from "@/server/domain/present/log-filter";
+import { countUntil, indexOutline, type LogOutline } from "@/server/domain/present/log-outline";
+import { ListState } from "../_tabs/list-state";
+import { useRun } from "../_view/run-context";
+import { STRONG } from "../_view/run-words";
+import { useRunAddress } from "../_view/use-run-address";
+import { LogList } from "./log-list";
+import { LogTools } from "./log-tools";
+import classes from "./logs-tab.module.css";
+import type { ListedLogs } from "./use-log-pages";
+
+interface LogsTabProps {
+  state: AsOfState;
+  /** The run keeps only WARNING and worse. */
+  keepsProblemsOnly: boolean;
+  isNarrow: boolean;
+}
+
+/** Every record of the run across its files in the order of time, as of the instant. */
+export function LogsTab({ state, keepsProblemsOnly, isNarrow }: LogsTabProps) {
+  const words = useTranslations("run.logs");
+  const trpc = useTRPC();
+  const { runId } = useRun();
+  const { address, change } = useRunAddress();
+  const filter = useSteady(address.logs);
+  const query = useQuery({ ...trpc.logs.outline.queryOptions({ runId, filter }, ALONE), staleTime: Infinity });
+  const { listed, isStale } = useListed(filter, query.data);
+  const onOpen = useCallback(({ fileNumber, line }: RecordRow) => change({ line: { fileNumber, line }, mark: { fileNumber, line } }, "push"), [change]);
+  return (
+    <div className={classes.tab} style={{ "--time": useTimeWidth() } as React.CSSProperties}>
+      <LogTools filter={address.logs} />
+      {keepsProblemsOnly ? <p className={classes.note}>{words("problemsOnly")}</p> : null}
+      {listed === null || query.isError ? (
+        <ListState query={query}>{() => null}</ListState>
+      ) : (
+        <div data-stale={isStale || undefined} aria-busy={isStale}>
+          <Listed key={JSON.stringify(listed.filter)} logs={listed} state={state} isNarrow={isNarrow} onOpen={onOpen} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface ListedProps {
+  logs: ListedLogs;
+  state: AsOfState;
+  isNarrow: boolean;
+  onOpen(row: RecordRow): void;
+}
+
+function Listed({ logs, state, isNarrow, onOpen }: ListedProps) {
+  const words = useTranslations("run.logs");
+  const { format, clock } = useRun();
+  const { address } = useRunAddress();
+  const total = countUntil(logs.outline, state.isEnd ? null : state.index);
+  const later = countUntil(logs.outline, null) - total;
+  return (
+    <>
+      <p className={classes.sum} role="status">
+        <span>{words.rich("sum", { ...STRONG, n: format.number(total), count: total })}</span>
+        {state.isEnd ? null : <span className={classes.later}>{words("asOf", { time: clock(state.atMicros), later: format.number(later) })}</span>}
+      </p>
+      {total === 0 ? (
+        <Notice title={words(later > 0 ? "notYet.title" : "none.title")} text={words(later > 0 ? "notYet.text" : isNarrowed(logs.filter) ? "none.text" : "none.empty")} />
+      ) : (
+        <LogList logs={logs} total={total} mark={address.mark} isNarrow={isNarrow} onOpen={onOpen} />
+      )}
+    </>
+  );
+}
+
+/** The same object as long as it says the same: the address is read anew with each move of the instant. */
+function useSteady(filter: LogFilter): LogFilter {
+  const key = JSON.stringify(filter);
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  return useMemo(() => filter, [key]);
+}
+
+/** What was listed last stays until the next is there. */
+function useListed(filter: LogFilter, outline: LogOutline | undefined): { listed: ListedLogs | null; isStale: boolean } {
+  const [kept, setKept] = useState<{ source: LogOutline; logs: ListedLogs } | null>(null);
+  if (outline !== undefined && (kept?.source !== outline || kept.logs.filter !== filter)) setKept({ source: outline, logs: { filter, outline: indexOutline(outline) } });
+  return { listed: kept?.logs ?? null, isStale: outline === undefined };
+}
+
+/** Room for a time of day, with the day where the log has several. */
+function useTimeWidth(): string {
+  const { picture, clock } = useRun();
+  return clock(picture.startMicros).length > 10 ? "156px" : "68px";
+}

@@ -1,0 +1,132 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import common from "@/messages/en/common.json";
+import runWords from "@/messages/en/run.json";
+import runsWords from "@/messages/en/runs.json";
+import signInWords from "@/messages/en/sign-in.json";
+import { hasBrowser, openBrowser } from "../support/browser";
+import { inputFile } from "../support/new-run";
+import { NOVEL_TEXT, outageArchive } from "../support/outage";
+import { type Product, startProduct } from "../support/product";
+import { accessibilityFaults, type WatchedPage, watchedPage } from "../support/watched-page";
+
+const PATIENCE = 120_000;
+const words = runWords.logs;
+/** Harmless lines in each of three logs: more than the list reads at a time. */
+const LINES = 900;
+const RECORDS = 3 * LINES + 12;
+
+const figure = (count: number): RegExp => new RegExp(`^${String(count).replace(/\B(?=(\d{3})+$)/g, "\\D?")} records?$`);
+
+describe.skipIf(!hasBrowser)("the records of a run in a browser", () => {
+  let product: Product;
+  let browser: Browser;
+  let watched: WatchedPage;
+  let page: Page;
+  let address: string;
+
+  beforeAll(async () => {
+    product = await startProduct();
+    browser = await openBrowser();
+    const context = await browser.newContext({ locale: "en-GB", timezoneId: "UTC", viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
+    context.setDefaultTimeout(20_000);
+    watched = await watchedPage(context, product.address);
+    page = watched.page;
+    await page.goto(product.address);
+    await page.getByLabel(signInWords.email).fill(product.email);
+    await page.getByLabel(signInWords.password, { exact: true }).fill(product.password);
+    await page.getByRole("button", { name: signInWords.submit }).click();
+    await page.getByText(runsWords.empty.title).filter({ visible: true }).waitFor();
+    const chooser = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: runsWords.drop.choose, exact: true }).click();
+    await (await chooser).setFiles(await inputFile("Night_7.zip", await outageArchive(LINES)));
+    const row = page.getByRole("row").filter({ has: page.getByRole("link", { name: "Night_7" }) });
+    await row.getByText(common.status.completed).waitFor({ timeout: PATIENCE });
+    await row.getByRole("link", { name: "Night_7" }).click();
+    await page.getByRole("heading", { name: "Night_7", level: 1 }).waitFor();
+    address = page.url().replace(/\?.*/, "");
+  }, 3 * PATIENCE);
+
+  afterAll(async () => {
+    await browser?.close();
+    expect(await product?.stop()).toBe(0);
+  });
+
+  afterEach(() => expect(watched.takeFaults()).toEqual([]));
+
+  const records = () => page.getByRole("option");
+  const sum = (count: number) => page.getByRole("status").getByText(figure(count)).waitFor();
+
+  async function openLogs(query = ""): Promise<void> {
+    await page.goto(`${address}?tab=logs${query}`);
+    await page.locator("[role=option]:not([data-loading])").first().waitFor();
+  }
+
+  it("are narrowed by severity and by text, and the address says so", async () => {
+    await openLogs();
+    await sum(RECORDS);
+    await page.getByRole("button", { name: words.anySeverity }).click();
+    await page.getByRole("menuitemcheckbox", { name: words.levelLong.warning }).click();
+    await page.keyboard.press("Escape");
+    await sum(7);
+    await page.getByRole("textbox", { name: words.search }).fill("HUMIDITY sensor");
+    await sum(1);
+    await records().getByText(NOVEL_TEXT).waitFor();
+    expect(new URL(page.url()).search).toBe("?tab=logs&severity=warning&find=HUMIDITY+sensor");
+    await page.getByRole("button", { name: words.clear }).click();
+    await sum(RECORDS);
+  }, PATIENCE);
+
+  it("are scrolled to the last of them without having all in the page", async () => {
+    await openLogs();
+    await page.getByRole("listbox", { name: words.list }).press("End");
+    await page.locator(`[aria-posinset="${String(RECORDS)}"]:not([data-loading])`).waitFor();
+    expect(await records().count()).toBeLessThan(80);
+  }, PATIENCE);
+
+  it("go to a time", async () => {
+    await openLogs();
+    await page.getByLabel(words.goToTime.replace("{zone}", "UTC")).fill("2025-10-06T02:53:00");
+    await page.getByRole("button", { name: words.goTo }).click();
+    await page.locator("[data-active]").getByText("02:53:0").waitFor();
+  }, PATIENCE);
+
+  it("open among their raw lines by a link that finds them in the list again", async () => {
+    await openLogs("&find=Humidity");
+    await records().getByText(NOVEL_TEXT).click();
+    await page.getByRole("dialog").getByText(`WARNING facility: ${NOVEL_TEXT}`).waitFor();
+    expect(page.url()).toMatch(/[?&]line=\d+:\d+&mark=\d+:\d+/);
+    await page.reload();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText(`WARNING facility: ${NOVEL_TEXT}`).waitFor();
+    await dialog.getByRole("link", { name: words.showInLogs }).click();
+    await sum(RECORDS);
+    await page.getByRole("option", { selected: true }).getByText(NOVEL_TEXT).waitFor();
+  }, PATIENCE);
+
+  it("are where a figure leads, as many as it says", async () => {
+    await page.goto(address);
+    await page.getByRole("button", { name: new RegExp(`^${runWords.cards.errors}\\s*\\d`) }).click();
+    await sum(4);
+    await page.goto(`${address}?tab=patterns`);
+    const row = page.getByRole("row").filter({ hasText: NOVEL_TEXT.slice(0, 15) });
+    await row.getByRole("link", { name: "1" }).first().click();
+    await sum(1);
+    await records().getByText(NOVEL_TEXT).waitFor();
+    await page.getByRole("table", { name: runWords.heat.table }).getByRole("row", { name: /^hardware/ }).getByRole("link").first().click();
+    await sum(4);
+  }, PATIENCE);
+
+  it("are only those of the instant while the Time Machine is not at the end", async () => {
+    await page.goto(`${address}?tab=logs&severity=error&at=2025-10-06T02:50:00.000Z`);
+    await page.getByText(words.notYet.title, { exact: true }).waitFor();
+    await sum(0);
+    await page.goto(`${address}?tab=logs&severity=error&at=2025-10-06T02:53:00.000Z`);
+    await sum(1);
+  }, PATIENCE);
+
+  it.each(["light", "dark"] as const)("can be used in the %s theme whatever their senses", async (theme) => {
+    await openLogs("&severity=error,warning");
+    expect(await accessibilityFaults(page, theme)).toEqual([]);
+  }, PATIENCE);
+});
