@@ -1,4 +1,5 @@
 import { accountRouter } from "./account";
+import { apiKeysRouter } from "./api-keys";
 import { knowledgeRouter } from "./knowledge";
 import { playbooksRouter } from "./playbooks";
 import { runRouter } from "./run";
@@ -9,6 +10,7 @@ import { uploadsRouter } from "./uploads";
 /** Every router of the console, one line each. */
 export const rootRouter = router({
   account: accountRouter,
+  apiKeys: apiKeysRouter,
   knowledge: knowledgeRouter,
   playbooks: playbooksRouter,
   run: runRouter,
