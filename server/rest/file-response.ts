@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import { contentDisposition, contentTypeOf } from "@/server/domain/report/download-headers";
 import type { RunExport } from "@/server/services/run-export";
 import { restError } from "./rest-error";
@@ -7,8 +6,7 @@ import { restError } from "./rest-error";
 export function fileResponse(opened: RunExport, id: number, fileName: string): Response {
   if (opened.kind === "not-found") throw restError("not_found");
   if (opened.kind === "unfinished") throw restError("run_not_completed", { id });
-  // The fetch types and Node's own describe the same stream.
-  return new Response(Readable.toWeb(opened.stream) as ReadableStream<Uint8Array>, {
+  return new Response(opened.stream, {
     headers: { "Content-Type": contentTypeOf(fileName), "Content-Disposition": contentDisposition(opened.runName, fileName), "X-Content-Type-Options": "nosniff" },
   });
 }

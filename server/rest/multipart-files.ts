@@ -24,6 +24,8 @@ export async function* multipartFiles(request: Request, field: string): AsyncGen
   if (!/^multipart\/form-data\s*;.*boundary=/i.test(type)) throw restError("not_multipart");
   const form = new Busboy({ headers: { "content-type": type }, limits: LIMITS });
   const current: { stream: BusboyFileStream | null } = { stream: null };
+  // A form that breaks off says so more than once, also when nobody listens any more: that must not end the process.
+  form.on("error", () => undefined);
   const files = on(form, "file", { close: ["finish"] });
   const reading = pipeline(Readable.from(bodyOf(request)), form).catch((error: unknown) => {
     // Whoever reads a file at this moment waits for the rest of it.
@@ -35,22 +37,32 @@ export async function* multipartFiles(request: Request, field: string): AsyncGen
   try {
     for await (const [name, stream, filename] of files as AsyncIterable<[string, BusboyFileStream, string]>) {
       current.stream = stream;
-      if (name === field) yield { name: filename || "upload", content: stream };
+      stream.on("error", () => undefined);
+      if (name === field) yield { name: filename || "upload", content: contentOf(stream) };
       // What nobody read is let go past, or the next part would never come.
       stream.resume();
     }
     await reading;
   } catch (error) {
-    if (isBroken(error)) throw restError("not_multipart");
-    throw error;
+    throw named(error);
   } finally {
     form.destroy();
   }
 }
 
+/** Whoever reads a part meets the break first. */
+async function* contentOf(stream: BusboyFileStream): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) yield chunk;
+  } catch (error) {
+    throw named(error);
+  }
+}
+
 /** The parser tells a broken form by the words of its errors alone. */
-function isBroken(error: unknown): boolean {
-  return error instanceof Error && /multipart|Malformed|Unexpected end|Boundary/i.test(error.message);
+function named(error: unknown): unknown {
+  const isBroken = error instanceof Error && /multipart|Malformed|Unexpected end|Boundary/i.test(error.message);
+  return isBroken ? restError("not_multipart") : error;
 }
 
 function toError(error: unknown): Error {

@@ -13,7 +13,7 @@ import { extractText, getDocumentProxy } from "unpdf";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fromBuffer } from "yauzl";
 import type { RunResult } from "@/server/domain/report/run-result";
-import { exportRun, type ExportFormat } from "./export-run";
+import { exportRun, type MadeFormat } from "./export-run";
 import { emptyContext, emptyResult, inventedContext, inventedResult } from "./invented-run";
 import { REPORT_FILE_NAMES } from "./report-files";
 import { writeReports } from "./write-reports";
@@ -48,9 +48,9 @@ async function pdfText(bytes: Uint8Array): Promise<{ pages: number; text: string
   return { pages: totalPages, text: found };
 }
 
-async function exported(result: RunResult, format: ExportFormat): Promise<Buffer> {
+async function exported(result: RunResult, format: MadeFormat): Promise<Buffer> {
   const sink = new PassThrough();
-  const [bytes] = await Promise.all([buffer(sink), exportRun(result, inventedContext("ru"), format, sink)]);
+  const [bytes] = await Promise.all([buffer(sink), exportRun(result, format, sink)]);
   return bytes;
 }
 
@@ -271,10 +271,6 @@ describe("exports", () => {
     expect(analysis.run.inputs.settings).toMatchObject({ timezone: "UTC", entry: { "@_name": "novel window", value: 300 } });
     expect(analysis.novelAnomalies.novelAnomaly[1].bestKnown).toMatchObject({ "@_nil": "true" });
     expect(analysis.stats.stages.stage).toHaveLength(8);
-  });
-
-  it.each([["pdf", "%PDF-"], ["xlsx", "PK"], ["csv", "\u00ef\u00bb\u00bf"]] as const)("%s begins as such a file does", async (format, start) => {
-    expect((await exported(inventedResult(), format)).toString("latin1").startsWith(start)).toBe(true);
   });
 
   it("zips every report", async () => {
