@@ -20,6 +20,7 @@ export const apiKeysRouter = router({
     const outcome = await createApiKey(ctx.person, { ...wish, feedIds: feedIds ?? [] });
     if (outcome.kind === "role-too-high") throw new TRPCError({ code: "FORBIDDEN" });
     if (outcome.kind === "already-over") throw new ReasonError("BAD_REQUEST", { code: "api-key-already-over", params: {} });
+    if (outcome.kind === "unknown-feed") throw new TRPCError({ code: "NOT_FOUND" });
     return { id: outcome.id, secret: outcome.secret, prefix: outcome.prefix };
   }),
 

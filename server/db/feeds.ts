@@ -20,6 +20,12 @@ export async function findFeed(idOrName: number | string): Promise<FeedRow | nul
   return rows[0] ?? null;
 }
 
+/** Whether every one of these is a feed there is. */
+export async function areFeeds(ids: readonly number[]): Promise<boolean> {
+  const { rows } = await pool().query<{ there: number }>("select count(*)::int as there from feeds where id = any($1::int[]) and deleted_at is null", [ids]);
+  return rows[0]?.there === new Set(ids).size;
+}
+
 /** @returns its id, or null where the name is taken */
 export async function insertFeed(feed: { name: string; kind: FeedKind; runOptions: unknown; createdById: number }): Promise<number | null> {
   const { rows } = await pool().query<{ id: number }>(

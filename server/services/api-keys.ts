@@ -1,4 +1,5 @@
 import { type ApiKeyRole, type ApiKeyRow, endApiKey, findKeyByHash, insertApiKey, listApiKeys as listKeyRows, touchApiKey, type UsedKey } from "@/server/db/api-keys";
+import { areFeeds } from "@/server/db/feeds";
 import { createApiKeySecret, hashApiKey } from "./api-key-secret";
 import { hasRole, type Role } from "./roles";
 
@@ -24,15 +25,17 @@ export interface KeyOwner {
 }
 
 /** `secret` is shown once: nobody can read it again. */
-export type CreatedApiKey = { kind: "created"; id: number; secret: string; prefix: string } | { kind: "role-too-high" } | { kind: "already-over" };
+export type CreatedApiKey = { kind: "created"; id: number; secret: string; prefix: string } | { kind: "role-too-high" } | { kind: "already-over" } | { kind: "unknown-feed" };
 
 /** Makes a key for a person. Its role may not be above their own; whoever may not start runs may not push logs either. */
 export async function createApiKey(owner: KeyOwner, wish: ApiKeyWish): Promise<CreatedApiKey> {
   const needed: Role = wish.role === "ingest" ? "analyst" : wish.role;
   if (!hasRole(owner.role, needed)) return { kind: "role-too-high" };
   if (wish.expiresAt !== null && wish.expiresAt.getTime() <= Date.now()) return { kind: "already-over" };
+  const feedIds = [...new Set(wish.feedIds ?? [])];
+  if (!(await areFeeds(feedIds))) return { kind: "unknown-feed" };
   const { secret, hash, prefix } = createApiKeySecret();
-  const id = await insertApiKey({ userId: owner.userId, name: wish.name, role: wish.role, expiresAt: wish.expiresAt, feedIds: wish.feedIds ?? [], prefix, keyHash: hash });
+  const id = await insertApiKey({ userId: owner.userId, name: wish.name, role: wish.role, expiresAt: wish.expiresAt, feedIds, prefix, keyHash: hash });
   return { kind: "created", id, secret, prefix };
 }
 

@@ -1,7 +1,6 @@
 import { openApiDocument, type OpenApiDocument, type Operation } from "../openapi";
 import { restWords } from "../rest-words";
-import { fieldLines, type TypeText } from "./describe-schema";
-import { typeText } from "./describe-schema";
+import { fieldLines, type TypeText, typeText } from "./describe-schema";
 import { DOCS_STYLE } from "./docs-style";
 import { exampleCall } from "./example-call";
 import { html, Html } from "./html";

@@ -1,9 +1,8 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { API_KEYS, AUDIT_EVENTS, JOBS, USERS, WORKERS } from "@/server/db/listings/installation-listings";
 import type { Listing } from "@/server/db/listings/listing";
 import { createApiKey as create, type KeyOwner, reachOf, revokeApiKey as revoke } from "@/server/services/api-keys";
-import type { Caller, Route } from "../define-route";
-import { defineRoute } from "../define-route";
+import { type Caller, defineRoute, type Route } from "../define-route";
 import { pagedRoute } from "../paged-route";
 import { failureError, restError } from "../rest-error";
 import { apiKey, auditEvent, createdApiKey, job, newApiKey, user, worker } from "../schemas/installation";
@@ -43,10 +42,12 @@ export const createApiKey = defineRoute({
   body: newApiKey,
   response: createdApiKey,
   status: 201,
+  errors: [404],
   async run({ body: { expiresAt, sourceIds, ...wish }, caller }) {
     const outcome = await create(ownerOf(caller), { ...wish, expiresAt: expiresAt === null ? null : new Date(expiresAt), feedIds: sourceIds });
     if (outcome.kind === "role-too-high") throw restError("role_too_low", { needed: wish.role });
     if (outcome.kind === "already-over") throw failureError(400, { code: "api-key-already-over", params: {} });
+    if (outcome.kind === "unknown-feed") throw restError("not_found");
     return { id: outcome.id, secret: outcome.secret, prefix: outcome.prefix };
   },
 });
