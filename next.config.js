@@ -14,6 +14,8 @@ const SECURITY_HEADERS = [
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
+  // The API answers with and without a slash at the end: a redirect would lose what a client posts.
+  skipTrailingSlashRedirect: true,
   serverExternalPackages: NATIVE,
   headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
 };

@@ -2,6 +2,7 @@ import { accountRouter } from "./account";
 import { auditRouter } from "./audit";
 import { invitationsRouter } from "./invitations";
 import { compareRouter } from "./compare";
+import { apiKeysRouter } from "./api-keys";
 import { knowledgeRouter } from "./knowledge";
 import { modelsRouter } from "./models";
 import { logsRouter } from "./logs";
@@ -21,6 +22,7 @@ export const rootRouter = router({
   audit: auditRouter,
   invitations: invitationsRouter,
   compare: compareRouter,
+  apiKeys: apiKeysRouter,
   knowledge: knowledgeRouter,
   models: modelsRouter,
   logs: logsRouter,

@@ -34,3 +34,14 @@ export async function markUploadComplete(id: string, at: Date): Promise<void> {
 export async function deleteUpload(id: string): Promise<void> {
   await prisma().upload.deleteMany({ where: { id } });
 }
+
+/** Ends an upload whose length nobody knew before it was here. */
+export async function markUploadStored(id: string, bytes: number, at: Date): Promise<void> {
+  await prisma().upload.update({ where: { id }, data: { bytes: BigInt(bytes), receivedBytes: BigInt(bytes), completedAt: at }, select: { id: true } });
+}
+
+/** Removes the row of an upload that no run is made from. @returns false where there is none */
+export async function deleteUnusedUpload(id: string): Promise<boolean> {
+  const { count } = await prisma().upload.deleteMany({ where: { id, runs: { none: {} } } });
+  return count > 0;
+}

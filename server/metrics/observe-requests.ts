@@ -8,6 +8,17 @@ import { createRouteNames, type RoutesManifest } from "./route-names";
 /** Carries the address at the other end to the pages, who see headers only. */
 const PEER_HEADER = "x-log-intelligence-peer";
 
+/** Names that other code of this process has for addresses below one of Next's catch-all routes. */
+const finerNames = () => perProcess("route-names", () => new Map<string, RouteName>());
+
+/** The name of an address, or null where it has none. */
+export type RouteName = (pathname: string) => string | null;
+
+/** Lets a catch-all route (`/api/v1/[...path]`) name what is behind it: one label for all of it would tell nothing. */
+export function nameRoutesBehind(page: string, nameOf: RouteName): void {
+  finerNames().set(page, nameOf);
+}
+
 /** Whether the header is written by our server; where it is not, anybody could have sent it. */
 const peerHeader = () => perProcess("peer-header", () => ({ isOurs: false }));
 
@@ -30,13 +41,17 @@ export function observeRequests(server: Server, buildDir: string): void {
     response.once("close", () => {
       observeRequest({
         method: METHODS.has(request.method ?? "") ? (request.method ?? "") : "other",
-        route: nameOf(pathname),
+        route: fineName(nameOf(pathname), pathname),
         status: response.statusCode,
         seconds: (performance.now() - start) / 1_000,
         isEventStream: String(response.getHeader("content-type") ?? "").startsWith("text/event-stream"),
       });
     });
   });
+}
+
+function fineName(page: string, pathname: string): string {
+  return finerNames().get(page)?.(pathname) ?? page;
 }
 
 /** The address at the other end of a request's connection; null where it came in through another server than ours. */

@@ -34,13 +34,14 @@ export const MAX_ATTEMPTS = 4;
 /**
  * Puts jobs in the queue, in the caller's transaction: a job exists when the rows it is about do.
  * @param payloads one job each; `<runId>:<task>[:<part>]` or `<task>:<id>` is its key, so that a job is never there twice
+ * @param delaySeconds how long it waits before a worker may take it
  */
-export async function enqueue<Name extends TaskName>(client: Pool | PoolClient, task: Name, payloads: readonly JobPayloads[Name][]): Promise<void> {
+export async function enqueue<Name extends TaskName>(client: Pool | PoolClient, task: Name, payloads: readonly JobPayloads[Name][], delaySeconds = 0): Promise<void> {
   if (payloads.length === 0) return;
   await client.query(
-    `select graphile_worker.add_job($1::text, payload, job_key => concat_ws(':', payload->>'runId', $1::text, payload->>'part', payload->>'id'), max_attempts => $3::int, priority => $4::int)
+    `select graphile_worker.add_job($1::text, payload, job_key => concat_ws(':', payload->>'runId', $1::text, payload->>'part', payload->>'id'), max_attempts => $3::int, priority => $4::int, run_at => now() + make_interval(secs => $5))
        from json_array_elements($2::json) as payload`,
-    [task, JSON.stringify(payloads), MAX_ATTEMPTS, PRIORITIES[task] ?? 0],
+    [task, JSON.stringify(payloads), MAX_ATTEMPTS, PRIORITIES[task] ?? 0, delaySeconds],
   );
 }
 

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { checkInput } from "@/server/archive/check-input";
-import { countQueuedRuns, insertRun, type NewRun } from "@/server/db/run-create";
+import { countQueuedRuns, insertRuns, type NewRun } from "@/server/db/run-create";
 import type { Failure } from "@/server/db/run-stages";
 import { findUpload } from "@/server/db/uploads";
 import { createZone } from "@/server/domain/parse/zone";
@@ -24,20 +24,47 @@ export interface CreateRunInput {
   /** Remarks on the knowledge base file the revision was read from. */
   warnings?: Failure[];
   createdById: number | null;
+  /** The visit of a feed that found it. */
+  visitId?: number;
+  /** How long it waits before a worker may begin; for inputs that others may join. */
+  delaySeconds?: number;
 }
 
 export type CreateRunResult = { kind: "created"; runId: number } | { kind: "refused"; reason: Failure };
+
+/** `index` says which of the inputs was refused; null: all of them together. */
+export type CreateRunsResult = { kind: "created"; runIds: number[] } | { kind: "refused"; reason: Failure; index: number | null };
 
 /** The bundle that shows what the product does. */
 const SAMPLE_PATH = "samples/outage.zip";
 
 /** Checks an input and, where it can be analysed, queues a run over it. Nothing is written for one that is refused. */
 export async function createRun(input: CreateRunInput): Promise<CreateRunResult> {
+  const created = await createRuns([input]);
+  if (created.kind === "refused") return { kind: "refused", reason: created.reason };
+  const [runId] = created.runIds;
+  if (runId === undefined) throw new Error("no run id came back");
+  return { kind: "created", runId };
+}
+
+/** The same for several inputs: all are checked before any run is made, and one that is refused refuses them all. */
+export async function createRuns(inputs: readonly CreateRunInput[]): Promise<CreateRunsResult> {
+  const runs: NewRun[] = [];
+  for (const [index, input] of inputs.entries()) {
+    const prepared = await prepareRun(input);
+    if (prepared.kind === "refused") return { ...prepared, index };
+    runs.push(prepared.run);
+  }
+  const [waiting, { queuedRuns: limit }] = await Promise.all([countQueuedRuns(), currentSettings()]);
+  if (waiting + runs.length > limit) return { kind: "refused", reason: { code: "queue-full", params: { waiting, limit } }, index: null };
+  return { kind: "created", runIds: await insertRuns(runs) };
+}
+
+async function prepareRun(input: CreateRunInput): Promise<{ kind: "ready"; run: NewRun } | { kind: "refused"; reason: Failure }> {
   if (createZone(input.timeZone) === null) return { kind: "refused", reason: { code: "time-zone-unknown", params: { zone: input.timeZone } } };
   const model = getModel(input.model);
   if (!(await isInstalled(model))) return { kind: "refused", reason: { code: "model-not-installed", params: { model: input.model, folder: model.folder } } };
   const current = await currentSettings();
-  if ((await countQueuedRuns()) >= current.queuedRuns) return { kind: "refused", reason: { code: "too-many-queued", params: { limit: current.queuedRuns } } };
   const source = await openRunSource(input.source);
   if (!source) return { kind: "refused", reason: { code: "input-missing", params: {} } };
   const settings = { ...runSettingsOf(current), givenYear: input.year ?? null };
@@ -48,7 +75,7 @@ export async function createRun(input: CreateRunInput): Promise<CreateRunResult>
     const named = code === "input-missing" && source.input.kind === "path" ? { entry: source.input.path } : {};
     return { kind: "refused", reason: { code, params: { ...params, ...named } } };
   }
-  const runId = await insertRun({
+  const run: NewRun = {
     name: input.name?.trim() || path.parse(source.name).name.replace(/\.tar$/, "") || source.name,
     model: input.model,
     modelId: model.id,
@@ -66,8 +93,10 @@ export async function createRun(input: CreateRunInput): Promise<CreateRunResult>
     warnings: input.warnings ?? [],
     createdById: input.createdById,
     isSample: input.source.kind === "sample",
-  });
-  return { kind: "created", runId };
+    visitId: input.visitId ?? null,
+    delaySeconds: input.delaySeconds ?? 0,
+  };
+  return { kind: "ready", run };
 }
 
 async function openRunSource(source: CreateRunInput["source"]): Promise<{ name: string; input: NewRun["input"] } | null> {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -12,7 +13,7 @@ import { extractText, getDocumentProxy } from "unpdf";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fromBuffer } from "yauzl";
 import type { RunResult } from "@/server/domain/report/run-result";
-import { exportRun, type ExportFormat } from "./export-run";
+import { exportRun, type MadeFormat } from "./export-run";
 import { emptyContext, emptyResult, inventedContext, inventedResult } from "./invented-run";
 import { REPORT_FILE_NAMES } from "./report-files";
 import { writeReports } from "./write-reports";
@@ -29,6 +30,7 @@ afterEach(() => rm(dir, { recursive: true, force: true }));
 
 const SUBMIT_HEADER = ["ID сценария", "ID аномалии", "ID проблемы", "Файл с проблемой", "№ строки проблемы", "Строка лога проблемы", "Строка лога аномалии"];
 const file = (name: string) => readFile(path.join(dir, name));
+const entriesOf = (names: readonly string[]) => names.map((name) => ({ name, open: () => Promise.resolve(createReadStream(path.join(dir, name))) }));
 const text = async (name: string) => (await file(name)).toString("utf8");
 
 /** The first sheet by a second library than the one that wrote it. */
@@ -46,9 +48,9 @@ async function pdfText(bytes: Uint8Array): Promise<{ pages: number; text: string
   return { pages: totalPages, text: found };
 }
 
-async function exported(result: RunResult, format: ExportFormat): Promise<Buffer> {
+async function exported(result: RunResult, format: MadeFormat): Promise<Buffer> {
   const sink = new PassThrough();
-  const [bytes] = await Promise.all([buffer(sink), exportRun(result, inventedContext("ru"), format, sink)]);
+  const [bytes] = await Promise.all([buffer(sink), exportRun(result, format, sink)]);
   return bytes;
 }
 
@@ -271,13 +273,9 @@ describe("exports", () => {
     expect(analysis.stats.stages.stage).toHaveLength(8);
   });
 
-  it.each([["pdf", "%PDF-"], ["xlsx", "PK"], ["csv", "\u00ef\u00bb\u00bf"]] as const)("%s begins as such a file does", async (format, start) => {
-    expect((await exported(inventedResult(), format)).toString("latin1").startsWith(start)).toBe(true);
-  });
-
   it("zips every report", async () => {
     const written = await writeReports(inventedResult(), inventedContext("ru"), dir);
-    const bytes = await buffer(zipReports(dir, REPORT_FILE_NAMES, Date.UTC(2025, 9, 7)));
+    const bytes = await buffer(zipReports(entriesOf(REPORT_FILE_NAMES), Date.UTC(2025, 9, 7)));
     const entries = await new Promise<[string, number][]>((resolve, reject) => {
       fromBuffer(bytes, { lazyEntries: false }, (error, zip) => {
         if (error) return reject(error);
@@ -290,6 +288,6 @@ describe("exports", () => {
   });
 
   it("fails where a report is missing", async () => {
-    await expect(buffer(zipReports(dir, ["result.json"], 0))).rejects.toThrow(/ENOENT/);
+    await expect(buffer(zipReports(entriesOf(["result.json"]), 0))).rejects.toThrow(/ENOENT/);
   });
 });

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { type Listing, readPage } from "@/server/db/listings/listing";
+import { type Call, defineRoute, type Route } from "./define-route";
+import { parseFilter } from "./parse-filter";
+import { restError } from "./rest-error";
+
+const MAX_LIMIT = 500;
+const DEFAULT_LIMIT = 50;
+
+export const pageQuery = z.object({ filter: z.string().max(2_000).optional(), cursor: z.string().max(2_000).optional(), limit: z.coerce.number().int().min(1).max(MAX_LIMIT).default(DEFAULT_LIMIT) });
+
+type PageCall<P extends z.ZodType> = Pick<Call<z.output<P>, unknown, undefined>, "params" | "caller">;
+
+interface PagedSpec<P extends z.ZodType, Item extends z.ZodType, Row> {
+  listing: Listing;
+  params?: P;
+  item: Item;
+  /** Values of the listing's scope. Throws where there is nothing to list within. */
+  scope?: (call: PageCall<P>) => Promise<readonly unknown[]>;
+  show: (row: Row) => z.input<Item>;
+}
+
+/** A list in pages, with the one filter grammar and cursors. */
+export function pagedRoute<Row, P extends z.ZodType, Item extends z.ZodType>({ listing, params, item, scope, show }: PagedSpec<P, Item, Row>): Route {
+  const response = z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+  return defineRoute({
+    ...(params && { params }),
+    query: pageQuery,
+    response,
+    filter: listing.fields,
+    async run(call) {
+      const { filter = "", cursor, limit } = call.query;
+      const reading = parseFilter(filter, listing.fields);
+      if (reading.kind === "invalid") throw restError("invalid_filter", { reason: reading.reason, at: reading.at, fields: Object.keys(listing.fields) });
+      const after = cursor === undefined ? null : readCursor(cursor, listing);
+      const scoped = scope === undefined ? [] : await scope(call);
+      const page = await readPage<Row>(listing, { scope: scoped, conditions: reading.conditions, after, limit });
+      return { items: page.rows.map(show), nextCursor: page.next === null ? null : writeCursor(page.next) } as z.input<typeof response>;
+    },
+  });
+}
+
+/** Cursors are nobody's business: a place in the order of the list, wrapped up. */
+export function writeCursor(place: readonly string[]): string {
+  return Buffer.from(JSON.stringify(place)).toString("base64url");
+}
+
+/** What a place may look like, by its type in the database: anything else would be an error there. */
+const PLACES: Record<string, RegExp> = {
+  int: /^-?\d{1,9}$/,
+  bigint: /^-?\d{1,18}$|^9223372036854775807$/,
+  timestamptz: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/,
+  uuid: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/,
+};
+
+const cursorSchema = z.array(z.string());
+
+function readCursor(cursor: string, { order }: Listing): string[] {
+  const place = cursorSchema.safeParse(parseOrNull(Buffer.from(cursor, "base64url").toString()));
+  const isPlace = place.success && place.data.length === order.length && order.every(({ cast }, index) => PLACES[cast]?.test(place.data[index] ?? "") ?? false);
+  if (!isPlace) throw restError("invalid_cursor");
+  return place.data;
+}
+
+function parseOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { findHeadRevision, type KnowledgeBaseRow, listKnowledgeBases as listBases, listRevisions as listRevisionRows, type RevisionRow } from "@/server/db/knowledge";
+import { findPlaybook, listPlaybooks as listPlaybookRows, type PlaybookRow } from "@/server/db/playbooks";
+import { indexKnowledge } from "@/server/domain/knowledge/change";
+import { writeKnowledgeCsv } from "@/server/domain/knowledge/write-knowledge-csv";
+import { importAsNew } from "@/server/services/knowledge-import";
+import { findLoadedRevision, type LoadedRevision } from "@/server/services/knowledge-revisions";
+import { defineRoute } from "../define-route";
+import { readBody } from "../read-json";
+import { failureError, found } from "../rest-error";
+import { importedKnowledge, knowledgeBase, knowledgeContent, playbook, revision } from "../schemas/knowledge";
+import { idParams, queryId } from "../schemas/named";
+
+/** 16 MB of file: some 200 000 rows. */
+const MAX_FILE_BYTES = 16_000_000;
+
+const COLUMNS = ["anomaly_id", "anomaly_text", "problem_id", "problem_text"] as const;
+
+/** Which revision; the newest without it. */
+const revisionQuery = z.object({ revision: queryId.optional() });
+
+const dated = <Row extends { createdAt: Date }>(row: Row): Omit<Row, "createdAt"> & { createdAt: string } => ({ ...row, createdAt: row.createdAt.toISOString() });
+const showBase = ({ head, ...base }: KnowledgeBaseRow): z.input<typeof knowledgeBase> => ({ ...base, head: dated(head) });
+const showRevision = (row: RevisionRow): z.input<typeof revision> => dated(row);
+const showPlaybook = (row: PlaybookRow): z.input<typeof playbook> => ({ ...row, updatedAt: row.updatedAt.toISOString() });
+
+/** There are few of these: they come whole, in the form of a last page. */
+const wholeList = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), nextCursor: z.null() });
+
+export const listKnowledgeBases = defineRoute({ response: wholeList(knowledgeBase), run: async () => ({ items: (await listBases()).map(showBase), nextCursor: null }) });
+
+async function baseOf(id: number): Promise<KnowledgeBaseRow> {
+  return found((await listBases()).find((base) => base.id === id) ?? null);
+}
+
+/** The revision of a number, or the newest one. */
+async function loadNumber(knowledgeBaseId: number, number: number | undefined): Promise<LoadedRevision> {
+  if (number === undefined) return found(await findLoadedRevision(found(await findHeadRevision(knowledgeBaseId)).revisionId));
+  const row = found((await listRevisionRows(knowledgeBaseId)).find((candidate) => candidate.number === number) ?? null);
+  return found(await findLoadedRevision(row.revisionId));
+}
+
+export const getKnowledgeBase = defineRoute({
+  params: idParams,
+  query: revisionQuery,
+  response: knowledgeContent,
+  async run({ params: { id }, query }) {
+    const base = await baseOf(id);
+    const { number, problems, anomalies, links } = await loadNumber(id, query.revision);
+    return { ...showBase(base), revision: number, problems, anomalies, links };
+  },
+});
+
+export const listRevisions = defineRoute({
+  params: idParams,
+  response: wholeList(revision),
+  async run({ params: { id } }) {
+    await baseOf(id);
+    return { items: (await listRevisionRows(id)).map(showRevision), nextCursor: null };
+  },
+});
+
+export const exportKnowledgeBase = defineRoute({
+  params: idParams,
+  query: revisionQuery.extend({ format: z.enum(["csv", "json"]).default("csv") }),
+  gives: { types: ["text/csv", "application/json"] },
+  async run({ params: { id }, query: { revision: number, format } }) {
+    const loaded = await loadNumber(id, number);
+    if (format === "csv") return attachment(writeKnowledgeCsv(loaded, COLUMNS).text, `knowledge-base-${String(id)}.csv`, "text/csv; charset=utf-8");
+    const { problems, anomalies } = indexKnowledge(loaded);
+    const rows = loaded.links.map(({ anomalyId, problemId }) => ({ anomaly_id: anomalyId, anomaly_text: anomalies.get(anomalyId) ?? "", problem_id: problemId, problem_text: problems.get(problemId) ?? "" }));
+    return attachment(JSON.stringify(rows, null, 1), `knowledge-base-${String(id)}.json`, "application/json");
+  },
+});
+
+function attachment(content: string, name: string, type: string): Response {
+  return new Response(content, { headers: { "Content-Type": type, "Content-Disposition": `attachment; filename="${name}"` } });
+}
+
+export const importKnowledgeBase = defineRoute({
+  query: z.object({ name: z.string().trim().min(1).max(200), fileName: z.string().min(1).max(255).default("knowledge.csv") }),
+  takes: { types: ["text/csv", "application/json", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/vnd.ms-excel"] },
+  response: importedKnowledge,
+  status: 201,
+  errors: [413],
+  async run({ query: { name, fileName }, caller, request }) {
+    const outcome = await importAsNew({ name: fileName, bytes: await readBody(request, MAX_FILE_BYTES) }, { name, createdById: caller.userId });
+    if (outcome.kind !== "created") throw failureError(400, { code: "knowledge-base-refused", params: { file: fileName, rows: outcome.kind === "refused" ? outcome.rows : [] } });
+    return { id: outcome.knowledgeBaseId, revisionId: outcome.revisionId, number: outcome.number };
+  },
+});
+
+export const listPlaybooks = defineRoute({ response: wholeList(playbook), run: async () => ({ items: (await listPlaybookRows()).map(showPlaybook), nextCursor: null }) });
+
+export const getPlaybook = defineRoute({ params: idParams, response: playbook, run: async ({ params: { id } }) => showPlaybook(found(await findPlaybook(id))) });

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { insertFeed } from "@/server/db/feeds";
+import { findSourceRow, SOURCES, type SourceRow } from "@/server/db/listings/sources-listing";
+import { ingestLogs } from "@/server/services/ingest-logs";
+import { defineRoute } from "../define-route";
+import { pagedRoute } from "../paged-route";
+import { readLines } from "../read-lines";
+import { failureError, found, restError } from "../rest-error";
+import { newSource, source } from "../schemas/installation";
+import { idParams, named } from "../schemas/named";
+
+const show = (row: SourceRow): z.input<typeof source> => ({ ...row, createdAt: row.createdAt.toISOString(), lastVisitAt: row.lastVisitAt?.toISOString() ?? null });
+
+export const listSources = pagedRoute<SourceRow, z.ZodUndefined, typeof source>({ listing: SOURCES, item: source, show });
+
+export const getSource = defineRoute({ params: idParams, response: source, run: async ({ params: { id } }) => show(found(await findSourceRow(id))) });
+
+export const createSource = defineRoute({
+  body: newSource,
+  response: source,
+  status: 201,
+  errors: [409],
+  async run({ body: { name, kind, options }, caller }) {
+    const { knowledgeBaseRevisionId: revisionId, ...runOptions } = options;
+    const id = await insertFeed({ name, kind, runOptions: { ...runOptions, ...(revisionId === undefined ? {} : { revisionId }) }, createdById: caller.userId });
+    if (id === null) throw restError("name_taken", { name });
+    return show(found(await findSourceRow(id)));
+  },
+});
+
+/** A source by its id, or by its name. */
+const sourceQuery = z.object({ source: z.string().min(1).max(200) });
+
+export const ingest = defineRoute({
+  query: sourceQuery,
+  takes: { types: ["text/plain", "application/x-ndjson", "application/json"] },
+  response: named("Ingested", z.object({ runId: z.number(), joined: z.boolean(), bytes: z.number() })),
+  status: 202,
+  errors: [413, 429],
+  async run({ query, caller, request }) {
+    const lines = await readLines(request);
+    const outcome = await ingestLogs(/^[1-9]\d{0,8}$/.test(query.source) ? Number(query.source) : query.source, caller, lines);
+    switch (outcome.kind) {
+      case "taken":
+        return { runId: outcome.runId, joined: outcome.joined, bytes: lines.content.length };
+      case "not-found":
+        throw restError("not_found");
+      case "not-allowed":
+        throw restError("source_not_allowed", { source: query.source });
+      case "refused":
+        throw failureError(outcome.reason.code === "queue-full" ? 429 : 400, outcome.reason);
+    }
+  },
+});

@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+/** The schemas that have a name of their own in the OpenAPI document. */
+export const NAMED = z.registry<{ id: string }>();
+
+/** Gives a schema its name in the document. */
+export function named<S extends z.ZodType>(id: string, schema: S): S {
+  NAMED.add(schema, { id });
+  return schema;
+}
+
+/** An instant: ISO 8601, UTC, three or six decimals. */
+export const instant = z.iso.datetime({ offset: false });
+
+/** An id in an address. */
+const pathId = z.string().regex(/^[1-9]\d{0,8}$/).transform(Number);
+export const idParams = z.object({ id: pathId });
+export const taskParams = z.object({ task_id: pathId });
+
+/** An id in a query: programs write numbers as text there. */
+export const queryId = z.coerce.number().int().positive().max(999_999_999);
+
+export const priority = z.enum(["critical", "high", "medium", "low"]);
+export const runStatus = z.enum(["queued", "running", "completed", "failed", "cancelled"]);
+
+/** What every refusal looks like. */
+export const errorBody = named("Error", z.object({ error: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()) }));
+/** The same on the calls of the first version, whose clients read `detail`. */
+export const oldErrorBody = named("OldError", errorBody.extend({ detail: z.string() }));

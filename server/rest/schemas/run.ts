@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { STAGES } from "@/server/domain/pipeline";
+import { instant, named, priority, queryId, runStatus } from "./named";
+
+export const failure = named("Failure", z.object({ code: z.string(), message: z.string() }));
+
+export const run = named(
+  "Run",
+  z.object({
+    id: z.number(),
+    name: z.string(),
+    status: runStatus,
+    stage: z.enum(STAGES),
+    progress: z.number(),
+    failure: failure.nullable(),
+    model: z.string(),
+    matching: z.enum(["strict", "calibrated"]),
+    retain: z.enum(["all", "problems"]),
+    timeZone: z.string(),
+    input: z.object({ name: z.string(), bytes: z.number() }),
+    knowledgeBase: z.object({ id: z.number(), name: z.string(), revision: z.number() }).nullable(),
+    createdAt: instant,
+    createdBy: z.string().nullable(),
+    source: z.string().nullable(),
+    startedAt: instant.nullable(),
+    finishedAt: instant.nullable(),
+    stats: z.object({
+      files: z.number(),
+      lines: z.number(),
+      events: z.number(),
+      continuations: z.number(),
+      blankLines: z.number(),
+      structuralLines: z.number(),
+      unreadLines: z.number(),
+      errors: z.number(),
+      warnings: z.number(),
+      templates: z.number(),
+      incidents: z.number(),
+    }),
+    topPriority: priority.nullable(),
+    firstTimestamp: instant.nullable(),
+    lastTimestamp: instant.nullable(),
+  }),
+);
+
+export const runOptions = z.object({
+  model: z.enum(["light", "heavy"]).default("light"),
+  matching: z.enum(["strict", "calibrated"]).optional(),
+  retain: z.enum(["all", "problems"]).default("all"),
+  timeZone: z.string().max(100).default("UTC"),
+  year: z.number().int().min(1970).max(9999).optional(),
+  locale: z.enum(["ru", "en"]).default("ru"),
+  knowledgeBaseRevisionId: queryId.optional(),
+});
+
+export const newRun = named("NewRun", runOptions.extend({ uploadId: z.uuid(), name: z.string().trim().min(1).max(200).optional() }));
+
+/** What `runs/{id}/events` says in each event's data. */
+export const runProgress = named("RunProgress", z.object({ id: z.number(), status: runStatus, stage: z.enum(STAGES), progress: z.number(), lines: z.number(), failure: failure.nullable() }));

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { deleteVisit, type FeedRow, findFeed, insertVisit, isKeyOfFeed, joinWaitingRun } from "@/server/db/feeds";
+import type { Failure } from "@/server/db/run-stages";
+import { defaultStorage } from "@/server/storage/default-storage";
+import { createRun } from "./create-run";
+import { dropUnusedUpload, storeUpload } from "./store-upload";
+
+/** How long a push waits for others to join it before a worker may begin. */
+const GATHER_SECONDS = 5;
+
+/** A waiting run with more than this is full: the next push begins another. */
+const FULL_BYTES = 256 * 1024 * 1024;
+
+/** Lines that were pushed, each ended; `ending` says what kind of file they make. */
+export interface PushedLines {
+  ending: "log" | "jsonl";
+  content: Buffer;
+}
+
+export type Pusher = { userId: number; keyId: number; role: "viewer" | "analyst" | "admin" | "ingest" };
+
+export type IngestOutcome = { kind: "taken"; runId: number; joined: boolean } | { kind: "not-found" } | { kind: "not-allowed" } | { kind: "refused"; reason: Failure };
+
+/** What the runs of a feed are created with; a feed made before an option existed has the default. */
+const optionsSchema = z
+  .object({ model: z.enum(["light", "heavy"]), matching: z.enum(["strict", "calibrated"]).optional(), retain: z.enum(["all", "problems"]), timeZone: z.string(), year: z.number().optional(), locale: z.enum(["ru", "en"]), revisionId: z.number().optional() })
+  .catch({ model: "light", retain: "all", timeZone: "UTC", locale: "ru" });
+
+/**
+ * Takes lines for a feed: they join the run of that feed that no worker has begun yet, else a run of their own is queued.
+ * A key of the role `ingest` pushes to the feeds it was made for alone; others need what starting a run needs.
+ */
+export async function ingestLogs(feedIdOrName: number | string, pusher: Pusher, lines: PushedLines): Promise<IngestOutcome> {
+  const feed = await findFeed(feedIdOrName);
+  if (feed === null || feed.kind !== "ingest" || !feed.enabled) return { kind: "not-found" };
+  const isAllowed = pusher.role === "ingest" ? await isKeyOfFeed(pusher.keyId, feed.id) : pusher.role !== "viewer";
+  if (!isAllowed) return { kind: "not-allowed" };
+  const inputName = `${feed.name}.${lines.ending}`;
+  const joined = await joinWaitingRun(feed.id, { inputName, maxBytes: FULL_BYTES }, async ({ storageKey, bytes }) => {
+    const result = await defaultStorage().append(storageKey, bytes, lines.content);
+    if (result.kind === "wrong-offset") throw new Error(`the upload of a waiting run has ${String(result.bytes)} bytes, not ${String(bytes)}`);
+    return lines.content.length;
+  });
+  return joined === null ? beginRun(feed, pusher, { ...lines, inputName }) : { kind: "taken", runId: joined, joined: true };
+}
+
+async function beginRun(feed: FeedRow, pusher: Pusher, { inputName, content }: PushedLines & { inputName: string }): Promise<IngestOutcome> {
+  const stored = await storeUpload({ name: inputName, createdById: pusher.userId }, once(content));
+  if (stored.kind === "refused") return stored;
+  const visitId = await insertVisit(feed.id, content.length);
+  const { matching, year, revisionId, ...options } = optionsSchema.parse(feed.runOptions);
+  const created = await createRun({
+    ...options,
+    name: feed.name,
+    source: { kind: "upload", uploadId: stored.uploadId },
+    createdById: pusher.userId,
+    visitId,
+    delaySeconds: GATHER_SECONDS,
+    ...(matching === undefined ? {} : { matching }),
+    ...(year === undefined ? {} : { year }),
+    ...(revisionId === undefined ? {} : { revisionId }),
+  });
+  if (created.kind === "created") return { kind: "taken", runId: created.runId, joined: false };
+  await dropUnusedUpload(stored.uploadId);
+  await deleteVisit(visitId);
+  return created;
+}
+
+async function* once(content: Buffer): AsyncGenerator<Buffer> {
+  yield content;
+}
