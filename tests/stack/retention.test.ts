@@ -78,7 +78,7 @@ describe("settings", () => {
     await api.settings.change({ changes: { uploadBytes: 1_000_000, queuedRuns: 1 } });
     expect(await api.uploads.limit()).toEqual({ bytes: 1_000_000 });
     await expect(api.uploads.create({ name: "big.zip", bytes: 1_000_001 })).rejects.toMatchObject({ reason: { code: "upload-too-large" } });
-    await expect(newRun(log)).rejects.toThrow("too-many-queued");
+    await expect(newRun(log)).rejects.toThrow("queue-full");
     await pool().query("delete from settings where key <> 'auth.secret'");
     expect(await newRun(log)).toBeGreaterThan(0);
   });
