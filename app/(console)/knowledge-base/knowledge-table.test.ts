@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { applyChanges, type Change } from "@/server/domain/knowledge/change";
 import type { Knowledge } from "@/server/domain/knowledge/knowledge";
+import { editionOf } from "./edition-of";
 import { joinView } from "./join-view";
 import { readKnowledgeAddress, writeKnowledgeAddress } from "./knowledge-address";
 import { indexUsage, listRows, type TableRow } from "./list-rows";
@@ -109,4 +110,11 @@ describe("the address", () => {
     expect(readKnowledgeAddress(new URLSearchParams(text.split("?")[1]))).toEqual(address);
     expect(writeKnowledgeAddress(readKnowledgeAddress(new URLSearchParams("kb=x&filter=no&sort=drop&open=1e9,-1")))).toBe("/knowledge-base");
   });
+});
+
+it("names every state of a draft otherwise", () => {
+  const change = (text: string): Change => ({ kind: "anomaly", anomalyId: 1, text });
+  const names = [editionOf(1, []), editionOf(2, []), editionOf(1, [change("a")]), editionOf(1, [change("b")]), editionOf(1, [change("ab")])];
+  expect(new Set(names).size).toBe(names.length);
+  expect(editionOf(1, [change("x".repeat(100_000))]).length).toBeLessThan(64);
 });

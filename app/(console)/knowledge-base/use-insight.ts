@@ -2,16 +2,18 @@
 
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useIsMutating, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { ALONE, useTRPC } from "@/app/_lib/trpc-client";
+import { editionOf } from "./edition-of";
 import { useTableActions } from "./table-actions";
 
 /** A worker is not asked at every key, but once nothing has changed for a moment. */
 const PAUSE_MS = 800;
 
-/** The draft as one text, once it has come to rest and the server has it; null before. */
-function useSettledDraft(): string | null {
+/** Which state the draft is in, once it has come to rest and the server has it; null before. */
+function useSettledEdition(): string | null {
   const { knowledge } = useTableActions();
-  const now = `${String(knowledge.baseNumber)} ${JSON.stringify(knowledge.changes)}`;
+  const now = useMemo(() => editionOf(knowledge.baseNumber, knowledge.changes), [knowledge.baseNumber, knowledge.changes]);
   const [settled] = useDebouncedValue(now, PAUSE_MS);
   const sending = useIsMutating({ predicate: ({ options }) => options.scope?.id.startsWith("draft-") === true });
   return settled === now && sending === 0 ? now : null;
@@ -21,18 +23,18 @@ function useSettledDraft(): string | null {
 export function useWhatIf() {
   const trpc = useTRPC();
   const { knowledgeBaseId, knowledge } = useTableActions();
-  const draft = useSettledDraft();
-  const options = trpc.knowledge.insight.whatIf.queryOptions({ knowledgeBaseId }, ALONE);
-  return useQuery({ ...options, queryKey: [...options.queryKey, draft] as unknown as typeof options.queryKey, enabled: draft !== null && knowledge.changes.length > 0, placeholderData: keepPreviousData, retry: false });
+  const edition = useSettledEdition();
+  const options = trpc.knowledge.insight.whatIf.queryOptions({ knowledgeBaseId, edition: edition ?? "" }, ALONE);
+  return useQuery({ ...options, enabled: edition !== null && knowledge.changes.length > 0, placeholderData: keepPreviousData, retry: false });
 }
 
 /** What the draft could be better at; asked anew when it changes. */
 export function useLint() {
   const trpc = useTRPC();
   const { knowledgeBaseId } = useTableActions();
-  const draft = useSettledDraft();
-  const options = trpc.knowledge.insight.lint.queryOptions({ knowledgeBaseId }, ALONE);
-  return useQuery({ ...options, queryKey: [...options.queryKey, draft] as unknown as typeof options.queryKey, enabled: draft !== null, placeholderData: keepPreviousData, retry: false });
+  const edition = useSettledEdition();
+  const options = trpc.knowledge.insight.lint.queryOptions({ knowledgeBaseId, edition: edition ?? "" }, ALONE);
+  return useQuery({ ...options, enabled: edition !== null, placeholderData: keepPreviousData, retry: false });
 }
 
 /** The entries nearest in meaning to what was typed. */
