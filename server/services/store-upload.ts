@@ -16,7 +16,7 @@ class TooLarge extends Error {}
 export async function storeUpload(file: { name: string; createdById: number | null }, content: AsyncIterable<Buffer>): Promise<StoredUpload> {
   const id = randomUUID();
   const storageKey = `uploads/${id}`;
-  const limit = uploadLimitBytes();
+  const limit = await uploadLimitBytes();
   await createUpload({ ...file, id, bytes: 0, storageKey });
   try {
     const bytes = await defaultStorage().write(storageKey, upTo(limit, content));

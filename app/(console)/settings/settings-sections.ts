@@ -1,7 +1,7 @@
 import { hasRole, type Role } from "@/server/services/roles";
 
 /** The sections of the settings in their order, and who sees them. */
-const SECTION_ROLES = { profile: "viewer", security: "viewer", users: "admin", audit: "admin", models: "admin", limits: "admin" } as const satisfies Record<string, Role>;
+const SECTION_ROLES = { profile: "viewer", security: "viewer", "api-keys": "viewer", users: "admin", audit: "admin", models: "admin", limits: "admin" } as const satisfies Record<string, Role>;
 
 export type SettingsSection = keyof typeof SECTION_ROLES;
 

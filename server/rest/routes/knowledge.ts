@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { findHeadRevision, type KnowledgeBaseRow, listKnowledgeBases as listBases, listRevisions as listRevisionRows, type RevisionRow } from "@/server/db/knowledge";
 import { findPlaybook, listPlaybooks as listPlaybookRows, type PlaybookRow } from "@/server/db/playbooks";
-import { indexKnowledge } from "@/server/domain/knowledge/change";
-import { writeKnowledgeCsv } from "@/server/domain/knowledge/write-knowledge-csv";
+import { EXPORT_FORMATS, type ExportFormat, exportKnowledge } from "@/server/services/knowledge-export";
 import { importAsNew } from "@/server/services/knowledge-import";
 import { findLoadedRevision, type LoadedRevision } from "@/server/services/knowledge-revisions";
 import { defineRoute } from "../define-route";
@@ -60,22 +59,22 @@ export const listRevisions = defineRoute({
   },
 });
 
+/** Media type of each format a knowledge base is handed out in. */
+const EXPORT_TYPES: Record<ExportFormat, string> = {
+  csv: "text/csv; charset=utf-8",
+  json: "application/json",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
 export const exportKnowledgeBase = defineRoute({
   params: idParams,
-  query: revisionQuery.extend({ format: z.enum(["csv", "json"]).default("csv") }),
-  gives: { types: ["text/csv", "application/json"] },
+  query: revisionQuery.extend({ format: z.enum(EXPORT_FORMATS).default("csv") }),
+  gives: { types: Object.values(EXPORT_TYPES).map((type) => type.replace(/;.*/, "")) },
   async run({ params: { id }, query: { revision: number, format } }) {
-    const loaded = await loadNumber(id, number);
-    if (format === "csv") return attachment(writeKnowledgeCsv(loaded, COLUMNS).text, `knowledge-base-${String(id)}.csv`, "text/csv; charset=utf-8");
-    const { problems, anomalies } = indexKnowledge(loaded);
-    const rows = loaded.links.map(({ anomalyId, problemId }) => ({ anomaly_id: anomalyId, anomaly_text: anomalies.get(anomalyId) ?? "", problem_id: problemId, problem_text: problems.get(problemId) ?? "" }));
-    return attachment(JSON.stringify(rows, null, 1), `knowledge-base-${String(id)}.json`, "application/json");
+    const { bytes } = await exportKnowledge(await loadNumber(id, number), format, COLUMNS);
+    return new Response(new Uint8Array(bytes), { headers: { "Content-Type": EXPORT_TYPES[format], "Content-Disposition": `attachment; filename="knowledge-base-${String(id)}.${format}"` } });
   },
 });
-
-function attachment(content: string, name: string, type: string): Response {
-  return new Response(content, { headers: { "Content-Type": type, "Content-Disposition": `attachment; filename="${name}"` } });
-}
 
 export const importKnowledgeBase = defineRoute({
   query: z.object({ name: z.string().trim().min(1).max(200), fileName: z.string().min(1).max(255).default("knowledge.csv") }),

@@ -8,6 +8,7 @@ import { PageHeader } from "@/app/_components/page-header";
 import { PageMessages } from "@/app/_components/page-messages";
 import { currentPerson } from "@/app/_lib/current-person";
 import { Prefetched, prefetch, trpc } from "@/app/_lib/trpc-server";
+import { KeysPanel } from "../api-keys/keys-panel";
 import { readAuditAddress } from "../audit/audit-address";
 import { AuditPanel } from "../audit/audit-panel";
 import { auditQuery } from "../audit/audit-query";
@@ -33,6 +34,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 const PANELS: Record<SettingsSection, () => ReactNode> = {
   profile: () => <ProfilePanel />,
   security: () => <SecurityPanel />,
+  "api-keys": () => <KeysPanel />,
   users: () => <UsersPanel />,
   audit: () => <AuditPanel />,
   models: () => <ModelsPanel />,
@@ -61,6 +63,7 @@ async function prefetchSection(section: SettingsSection, search: Record<string, 
   const queries: Record<SettingsSection, () => Promise<unknown>> = {
     profile: () => prefetch(trpc.account.me.queryOptions()),
     security: () => Promise.all([prefetch(trpc.account.me.queryOptions()), prefetch(trpc.account.sessions.queryOptions())]),
+    "api-keys": () => prefetch(trpc.apiKeys.list.queryOptions()),
     users: () => Promise.all([prefetch(trpc.users.list.queryOptions()), prefetch(trpc.users.invitations.queryOptions())]),
     audit: () => Promise.all([prefetch(trpc.audit.list.queryOptions(auditQuery(readAuditAddress(search)))), prefetch(trpc.audit.people.queryOptions())]),
     models: () => prefetch(trpc.models.list.queryOptions()),

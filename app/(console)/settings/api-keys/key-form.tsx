@@ -1,0 +1,83 @@
+"use client";
+
+import { Alert, Button, CopyButton, Group, Radio, Select, Stack, Text, TextInput } from "@mantine/core";
+import { modals } from "@mantine/modals";
+import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { type SubmitEvent, useState } from "react";
+import { useTRPC } from "@/app/_lib/trpc-client";
+import { useFailureText } from "@/app/_lib/use-failure-text";
+import { hasRole, ROLES, type Role } from "@/server/services/roles";
+import classes from "../settings.module.css";
+
+/** How long a key may hold, in days; 0 is without an end. */
+const LIFETIMES = [30, 90, 365, 0] as const;
+const DAY_MS = 24 * 3600 * 1000;
+
+/** The inside of the dialog that makes a key: what for, what it may do and how long, then the secret, once. */
+export function KeyForm({ own, onMade }: { own: Role; onMade: () => void }) {
+  const words = useTranslations("settings.apiKeys");
+  const common = useTranslations("common");
+  const failureText = useFailureText();
+  const [role, setRole] = useState<Role>("viewer");
+  const [days, setDays] = useState<string>(String(LIFETIMES[1]));
+  const create = useMutation(useTRPC().apiKeys.create.mutationOptions({ onSuccess: onMade }));
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const expiresAt = days === "0" ? null : new Date(Date.now() + Number(days) * DAY_MS);
+    create.mutate({ name: String(new FormData(event.currentTarget).get("name")).trim(), role, expiresAt });
+  };
+  if (create.data) return <Secret name={create.variables.name} secret={create.data.secret} />;
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        <TextInput name="name" label={words("name")} description={words("nameHint")} maxLength={100} required withAsterisk={false} data-autofocus autoComplete="off" />
+        <Radio.Group label={words("role")} value={role} onChange={(value) => setRole(ROLES.find((each) => each === value) ?? "viewer")}>
+          <Stack gap="sm" mt={4}>
+            {ROLES.filter((each) => hasRole(own, each)).map((each) => (
+              <Radio key={each} value={each} label={common(`role.${each}`)} />
+            ))}
+          </Stack>
+        </Radio.Group>
+        <Select label={words("lifetime")} value={days} onChange={(value) => setDays(value ?? days)} allowDeselect={false} data={LIFETIMES.map((each) => ({ value: String(each), label: words("days", { days: each }) }))} />
+        {create.isError ? (
+          <Alert color="red" variant="light" role="alert">
+            {failureText.ofError(create.error)}
+          </Alert>
+        ) : null}
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={() => modals.closeAll()}>
+            {common("cancel")}
+          </Button>
+          <Button type="submit" loading={create.isPending}>
+            {words("make")}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function Secret({ name, secret }: { name: string; secret: string }) {
+  const words = useTranslations("settings.apiKeys");
+  return (
+    <Stack gap="md">
+      <div className={classes.link}>
+        <TextInput label={words("secret", { name })} value={secret} readOnly data-autofocus onFocus={(event) => event.currentTarget.select()} />
+        <CopyButton value={secret}>
+          {({ copied, copy }) => (
+            <Button variant="default" onClick={copy} style={{ alignSelf: "flex-end" }}>
+              {copied ? words("copied") : words("copy")}
+            </Button>
+          )}
+        </CopyButton>
+      </div>
+      <Text size="xs" c="var(--text-2)">
+        {words("secretHint")}
+      </Text>
+      <Group justify="flex-end">
+        <Button onClick={() => modals.closeAll()}>{words("done")}</Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { modals } from "@mantine/modals";
+import { IconPlus } from "@tabler/icons-react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { Card } from "@/app/_components/card";
+import { usePerson } from "@/app/_components/person";
+import { useTRPC } from "@/app/_lib/trpc-client";
+import { useFormat } from "@/app/_lib/use-format";
+import { ListState } from "../../runs/[runId]/_tabs/list-state";
+import classes from "../settings.module.css";
+import { useTold } from "../use-told";
+import { KeyForm } from "./key-form";
+
+/** Keys for programs: one's own, for administrators everybody's. */
+export function KeysPanel() {
+  const words = useTranslations("settings.apiKeys");
+  const common = useTranslations("common");
+  const { role, userId } = usePerson();
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const told = useTold();
+  const format = useFormat();
+  const keys = useQuery(trpc.apiKeys.list.queryOptions());
+  const reload = (): void => void queryClient.invalidateQueries({ queryKey: trpc.apiKeys.list.queryKey() });
+  const revoke = useMutation(trpc.apiKeys.revoke.mutationOptions({ onError: told.failed, onSettled: reload }));
+  const openForm = (): void => void modals.open({ title: words("newTitle"), children: <KeyForm own={role} onMade={reload} /> });
+  const confirmRevoke = (id: number, name: string): void =>
+    void modals.openConfirmModal({
+      title: words("revokeTitle", { name }),
+      children: words("revokeText"),
+      labels: { confirm: words("revoke"), cancel: common("cancel") },
+      confirmProps: { color: "red" },
+      onConfirm: () => revoke.mutate({ id }, { onSuccess: () => told.done(words("revoked", { name })) }),
+    });
+  return (
+    <Card
+      title={words("title")}
+      note={words("note")}
+      side={
+        <Button size="xs" leftSection={<IconPlus size={16} stroke={1.75} aria-hidden />} onClick={openForm}>
+          {words("new")}
+        </Button>
+      }
+    >
+      <ListState query={keys}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <p className={classes.text}>{words("empty")}</p>
+          ) : (
+            <table className={classes.table}>
+              <thead>
+                <tr>
+                  <th scope="col">{words("name")}</th>
+                  <th scope="col">{words("role")}</th>
+                  <th scope="col">{words("used")}</th>
+                  <th scope="col">{words("until")}</th>
+                  <th scope="col" aria-label={words("revoke")} />
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((key) => (
+                  <tr key={key.id} data-off={key.endedAt !== null || undefined}>
+                    <td data-main>
+                      <span className={classes.strong}>{key.name}</span> <span className={classes.note}>{words("prefix", { prefix: key.prefix })}</span>
+                      {key.userId === userId ? null : <span className={classes.note}>{key.owner.name}</span>}
+                    </td>
+                    <td>{key.role === "ingest" ? words("ingest") : common(`role.${key.role}`)}</td>
+                    <td className={classes.nowrap} data-label={words("used")}>
+                      {key.lastUsedAt === null ? words("never") : format.instant(key.lastUsedAt.getTime())}
+                    </td>
+                    <td className={classes.nowrap} data-label={words("until")}>
+                      {key.endedAt !== null ? words("ended") : key.expiresAt === null ? words("noEnd") : format.instant(key.expiresAt.getTime())}
+                    </td>
+                    <td className={classes.end}>
+                      {key.endedAt !== null ? null : (
+                        <Button size="xs" variant="subtle" aria-label={words("revokeLabel", { name: key.name })} onClick={() => confirmRevoke(key.id, key.name)}>
+                          {words("revoke")}
+                        </Button>
+                      )}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )
+        }
+      </ListState>
+      <p className={classes.text}>
+        {words.rich("docs", { a: (text) => <a href="/api/docs">{text}</a> })}
+      </p>
+    </Card>
+  );
+}
