@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { LoadError } from "@/app/_components/load-error";
 import type { RecordRow } from "@/server/api/logs";
+import { countUntil } from "@/server/domain/present/log-outline";
 import { useRun } from "../_view/run-context";
 import type { LineAddress } from "../_view/run-address";
 import { GoToTime } from "./go-to-time";
@@ -32,6 +33,8 @@ export function LogList({ logs, total, mark, isNarrow, onOpen }: LogListProps) {
   const words = useTranslations("run.logs");
   const columns = useTranslations("run.column");
   const { format } = useRun();
+  // Of all that fit, also later ones: a number that stays lets the rows be while the instant moves.
+  const setSize = countUntil(logs.outline, null);
   const rowHeight = isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT;
   const { ref, top, view, height, scrollTo } = useRowWindow(total * rowHeight);
   const [active, setActive] = useState<number | null>(null);
@@ -74,7 +77,7 @@ export function LogList({ logs, total, mark, isNarrow, onOpen }: LogListProps) {
             <div role="presentation" style={{ transform: `translateY(${String(first * rowHeight - top)}px)` }}>
               {Array.from({ length: Math.max(0, last - first) }, (_, at) => first + at).map((position) => {
                 const row = pages.rowAt(position);
-                return <LogRow key={position} id={idOf(position)} position={position} total={total} row={row} sought={logs.filter.text} isActive={position === active} isMarked={row !== undefined && mark !== null && holdsLine(row, mark)} onOpen={onOpen} />;
+                return <LogRow key={position} id={idOf(position)} position={position} setSize={setSize} row={row} sought={logs.filter.text} isActive={position === active} isMarked={row !== undefined && mark !== null && holdsLine(row, mark)} onOpen={onOpen} />;
               })}
             </div>
           </div>

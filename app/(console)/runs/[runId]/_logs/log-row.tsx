@@ -14,7 +14,8 @@ import { shownText } from "./shown-text";
 interface LogRowProps {
   id: string;
   position: number;
-  total: number;
+  /** Of the whole list. */
+  setSize: number;
   /** Undefined while it is read. */
   row: RecordRow | undefined;
   sought: string;
@@ -29,10 +30,10 @@ export function holdsLine({ fileNumber, line, continuations }: RecordRow, sought
 }
 
 /** One record in a line; pressing it shows the raw lines around it. */
-export const LogRow = memo(function LogRow({ id, position, total, row, sought, isActive, isMarked, onOpen }: LogRowProps) {
+export const LogRow = memo(function LogRow({ id, position, setSize, row, sought, isActive, isMarked, onOpen }: LogRowProps) {
   const words = useTranslations("run.logs");
   const { clock } = useRun();
-  const option = { id, role: "option", "aria-selected": isMarked, "aria-posinset": position + 1, "aria-setsize": total, className: classes.row, "data-active": isActive || undefined } as const;
+  const option = { id, role: "option", "aria-selected": isMarked, "aria-posinset": position + 1, "aria-setsize": setSize, className: classes.row, "data-active": isActive || undefined } as const;
   if (row === undefined) return <div {...option} aria-label={words("loading")} data-loading />;
   const severity = SEVERITIES[row.severity - 1] ?? DASH;
   return (

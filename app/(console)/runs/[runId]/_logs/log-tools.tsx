@@ -5,7 +5,7 @@ import { useDebouncedCallback } from "@mantine/hooks";
 import { IconCheck, IconChevronDown, IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { LOG_LEVELS, type LogFilter, type LogLevel } from "@/server/domain/present/log-filter";
 import { useRun } from "../_view/run-context";
@@ -19,8 +19,8 @@ const TYPING_MS = 300;
 /** Names that a list of choices shows at once; typing finds the others. */
 const SHOWN_CHOICES = 100;
 
-/** Narrows the list of records. */
-export function LogTools({ filter }: { filter: LogFilter }) {
+/** Narrows the list of records. Not drawn anew while the instant moves. */
+export const LogTools = memo(function LogTools({ filter }: { filter: LogFilter }) {
   const { change } = useRunAddress();
   const narrow = (patch: Partial<LogFilter>): void => change({ logs: { ...filter, ...patch } });
   return (
@@ -32,7 +32,7 @@ export function LogTools({ filter }: { filter: LogFilter }) {
       <LogChips filter={filter} onChange={narrow} />
     </div>
   );
-}
+});
 
 function SearchField({ text, onSearch }: { text: string; onSearch(text: string): void }) {
   const words = useTranslations("run.logs");

@@ -37,7 +37,7 @@ export function LogsTab({ state, keepsProblemsOnly, isNarrow }: LogsTabProps) {
   const onOpen = useCallback(({ fileNumber, line }: RecordRow) => change({ line: { fileNumber, line }, mark: { fileNumber, line } }, "push"), [change]);
   return (
     <div className={classes.tab} style={{ "--time": useTimeWidth() } as React.CSSProperties}>
-      <LogTools filter={address.logs} />
+      <LogTools filter={filter} />
       {keepsProblemsOnly ? <p className={classes.note}>{words("problemsOnly")}</p> : null}
       {listed === null || query.isError ? (
         <ListState query={query}>{() => null}</ListState>
