@@ -18,6 +18,8 @@ const BASE_PATH = "/api/v1";
 /** The document itself is the same in every installation and names no secret: it takes no key, as its readers have none yet. */
 const DOCUMENT_PATH = "/openapi.json";
 
+const isDocument = (path: string): boolean => path.replace(/\/$/, "") === DOCUMENT_PATH;
+
 const KEY_HEADER = "x-api-key";
 const REQUEST_ID_HEADER = "x-request-id";
 /** A caller's own id is taken where it can be written into a log as it is. */
@@ -25,7 +27,9 @@ const REQUEST_ID = /^[\w.-]{1,64}$/;
 
 // Metrics count by the pattern of a path, never by the path: ids are without number.
 nameRoutesBehind("/api/v1/[...path]", (pathname) => {
-  const match = matchRoute(ROUTES, "GET", pathname.slice(BASE_PATH.length));
+  const path = pathname.slice(BASE_PATH.length);
+  if (isDocument(path)) return `${BASE_PATH}${DOCUMENT_PATH}`;
+  const match = matchRoute(ROUTES, "GET", path);
   return match.kind === "unknown-path" ? null : `${BASE_PATH}${match.row.path}`;
 });
 
@@ -61,7 +65,7 @@ async function answerTo({ request, path, match, requestId, headers }: Incoming):
   const check = secret === null || secret === "" ? null : await verifyApiKey(secret);
   const address = addressOf(request.headers);
   await countOrRefuse(check?.kind === "valid" ? `key ${String(check.key.keyId)}` : `address ${address}`, headers);
-  if (match.kind === "unknown-path" && path.replace(/\/$/, "") === DOCUMENT_PATH) return { kind: "json", status: 200, content: openApiDocument() };
+  if (isDocument(path) && (request.method === "GET" || request.method === "HEAD")) return { kind: "json", status: 200, content: openApiDocument() };
   if (match.kind === "unknown-path") throw restError("unknown_path", { path });
   if (match.kind === "wrong-method") throw restError("method_not_allowed", { method: request.method, path }, { Allow: match.allow.join(", ") });
   const { row, params } = match;

@@ -93,6 +93,8 @@ describe("a key", () => {
     expect((await call("/runs", { key: made.json.secret })).status).toBe(200);
     expect((await call(`/api-keys/${String(made.json.id)}`, { method: "DELETE" })).status).toBe(204);
     expect((await call("/runs", { key: made.json.secret })).status).toBe(403);
+    const events = await call(`/audit-events?filter=subjectKind=api-keys;subjectId=${String(made.json.id)}`);
+    expect(events.json.items.map(({ action, userId: by }: { action: string; userId: number }) => [action, by])).toEqual([["revokeApiKey", userId], ["createApiKey", userId]]);
     const { rows } = await pool().query<{ stored: boolean }>("select exists (select 1 from api_keys where key_hash::text like '%' || $1 || '%' or prefix = $1) as stored", [made.json.secret]);
     expect(rows[0]?.stored).toBe(false);
   });

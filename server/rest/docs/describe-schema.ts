@@ -22,6 +22,7 @@ export function typeText(schema: JsonSchema): TypeText {
   if (options !== null) return join(options.map(typeText));
   if (Array.isArray(schema.enum)) return plain(schema.enum.map((value) => JSON.stringify(value)).join(" | "));
   if (schema.const !== undefined) return plain(JSON.stringify(schema.const));
+  if (Array.isArray(schema.type)) return plain(schema.type.join(" | "));
   if (schema.type === "array") return many(typeText(objectOf(schema.items)));
   if (schema.type === "object" && schema.properties === undefined) return plain("object");
   const format = typeof schema.format === "string" ? `, ${schema.format}` : "";

@@ -40,13 +40,18 @@ function callCard({ path, method, operation }: Call, base: string): Html {
 function parameterTable({ parameters }: Operation): Html | null {
   if (parameters.length === 0) return null;
   const rows = parameters.map(({ name, required, description, schema }) => html`<tr><td><code>${name}</code></td><td>${type(typeText(schema))}</td><td>${required ? restWords("docs.required") : schema.default === undefined ? "" : `= ${JSON.stringify(schema.default)}`}</td><td>${description}</td></tr>`);
-  return html`<h4>${restWords("docs.parameters")}</h4><div class="scroll" tabindex="0"><table>${rows}</table></div>`;
+  return html`<h4>${restWords("docs.parameters")}</h4>${table(rows)}`;
+}
+
+/** On a narrow screen a table scrolls by itself, with the keyboard too. */
+function table(rows: readonly Html[]): Html {
+  return html`<div class="scroll" tabindex="0"><table>${rows}</table></div>`;
 }
 
 function bodyTable({ requestBody }: Operation): Html | null {
   if (requestBody === undefined) return null;
   const rows = Object.entries(requestBody.content).map(([media, { schema }]) => html`<tr><td><code>${media}</code></td><td>${contentType(media, schema)}</td></tr>`);
-  return html`<h4>${restWords("docs.body")}</h4><table>${rows}</table>`;
+  return html`<h4>${restWords("docs.body")}</h4>${table(rows)}`;
 }
 
 function answerTable({ responses }: Operation): Html {
@@ -56,7 +61,7 @@ function answerTable({ responses }: Operation): Html {
     return rows.length === 0 ? [html`<tr><td>${status}</td></tr>`] : rows;
   });
   const bad = entries.filter(([status]) => status >= "400").map(([status, { description }]) => `${status} ${description}`);
-  return html`<h4>${restWords("docs.answer")}</h4><table>${good}</table><h4>${restWords("docs.errors")}</h4><p class="soft">${bad.join(" · ")}</p>`;
+  return html`<h4>${restWords("docs.answer")}</h4>${table(good.flat())}<h4>${restWords("docs.errors")}</h4><p class="soft">${bad.join(" · ")}</p>`;
 }
 
 function contentType(media: string, schema: Parameters<typeof typeText>[0]): Html {
@@ -76,7 +81,7 @@ function type({ text, schema }: TypeText): Html {
 function schemaCards({ components }: OpenApiDocument): Html {
   const cards = Object.entries(components.schemas).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, schema]) => {
     const rows = fieldLines(schema).map(({ name: field, type: of, isRequired }) => html`<tr><td><code>${field}</code></td><td>${type(of)}</td><td class="soft">${isRequired ? restWords("docs.required") : ""}</td></tr>`);
-    return html`<article id="schema-${name}"><h3>${name}</h3><div class="scroll" tabindex="0"><table>${rows}</table></div></article>`;
+    return html`<article id="schema-${name}"><h3>${name}</h3>${table(rows)}</article>`;
   });
   return html`<section id="schemas"><h2>${restWords("docs.schemas")}</h2>${cards}</section>`;
 }

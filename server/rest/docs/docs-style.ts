@@ -25,6 +25,7 @@ h4 { margin: 16px 0 4px; font-size: 12.5px; color: var(--soft); font-weight: 600
 table { border-collapse: collapse; width: 100%; font-size: 13.5px; }
 td { padding: 5px 12px 5px 0; border-top: 1px solid var(--line); vertical-align: top; }
 td:first-child { white-space: nowrap; }
+td:last-child { width: 99%; min-width: 160px; }
 code, pre { font: 12.5px/1.5 "JetBrains Mono", ui-monospace, monospace; }
 pre { margin: 12px 0 0; padding: 10px 12px; overflow-x: auto; background: var(--code); border-radius: 8px; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
