@@ -4,7 +4,7 @@ import { closeEtlJob, type EtlJobEnd, openEtlJob } from "@/server/db/etl-jobs";
 import { failRun, type Failure } from "@/server/db/run-stages";
 import { logger } from "@/server/logger";
 import { startJob } from "@/server/metrics/process-metrics";
-import type { PlainJobPayloads, RunJobPayloads, TaskName } from "@/server/queue/jobs";
+import type { PlainJobPayloads, RunJobPayloads } from "@/server/queue/jobs";
 import type { JobHandler } from "@/server/queue/worker-pool";
 import { removeAbandonedFiles } from "@/server/services/control-run";
 
