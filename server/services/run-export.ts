@@ -40,6 +40,19 @@ export async function openReportArchive(runId: number): Promise<RunExport> {
   return { kind: "ready", runName: fit.name, stream: toWeb(zipReports(entries, Date.now())) };
 }
 
+/** Files of a run that are made while they are read, by name. */
+const MADE_FILES: Readonly<Record<string, (runId: number) => Promise<RunExport>>> = {
+  "all.zip": openReportArchive,
+  "result.xml": (runId) => openExport(runId, "xml"),
+};
+
+/** A file of a run for a download, stored or made; `bytes` is null where its size shows at its end only. Null where there is none. */
+export async function openRunFile(runId: number, name: string): Promise<{ runName: string; bytes: number | null; stream: ReadableStream<Uint8Array> } | null> {
+  const made = Object.hasOwn(MADE_FILES, name) ? await MADE_FILES[name]?.(runId) : undefined;
+  if (made === undefined) return openReport(runId, name);
+  return made.kind === "ready" ? { ...made, bytes: null } : null;
+}
+
 /** The fetch types and Node's own describe the same stream. */
 function toWeb(stream: Readable): ReadableStream<Uint8Array> {
   return Readable.toWeb(stream) as ReadableStream<Uint8Array>;

@@ -6,17 +6,15 @@ import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_lib/use-format";
 import type { RunPage } from "@/server/api/run";
 
-const ARCHIVE = "all.zip";
 const ICON = { size: 16, stroke: 1.75, "aria-hidden": true } as const;
 
 /** Downloads of what the run wrote. */
 export function ExportMenu({ page: { head, reports } }: { page: RunPage }) {
   const words = useTranslations("run.export");
   const format = useFormat();
-  const archive = reports.find(({ name }) => name === ARCHIVE);
   const href = (name: string): string => `/api/runs/${String(head.id)}/reports/${encodeURIComponent(name)}`;
-  const item = ({ name, bytes }: RunPage["reports"][number], label: string, icon?: React.ReactNode) => (
-    <Menu.Item key={name} component="a" href={href(name)} download leftSection={icon} rightSection={<span style={{ color: "var(--text-3)", fontSize: 12 }}>{format.bytes(bytes)}</span>}>
+  const item = (name: string, label: string, more: { bytes?: number; icon?: React.ReactNode } = {}) => (
+    <Menu.Item key={name} component="a" href={href(name)} download leftSection={more.icon} rightSection={<span style={{ color: "var(--text-3)", fontSize: 12 }}>{more.bytes === undefined ? null : format.bytes(more.bytes)}</span>}>
       {label}
     </Menu.Item>
   );
@@ -28,9 +26,10 @@ export function ExportMenu({ page: { head, reports } }: { page: RunPage }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {archive === undefined ? null : item(archive, words("all"), <IconFileZip {...ICON} />)}
-        {archive === undefined ? null : <Menu.Divider />}
-        {reports.filter(({ name }) => name !== ARCHIVE).map((report) => item(report, reportName(report.name, words)))}
+        {item("all.zip", words("all"), { icon: <IconFileZip {...ICON} /> })}
+        <Menu.Divider />
+        {reports.map(({ name, bytes }) => item(name, reportName(name, words), { bytes }))}
+        {item("result.xml", words("kind.result_xml"))}
       </Menu.Dropdown>
     </Menu>
   );
