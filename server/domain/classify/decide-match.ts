@@ -1,7 +1,7 @@
 import { roundSimilarity } from "../embed/cosine";
 import type { KnowledgeTexts } from "./knowledge-texts";
 import type { MatchRoute, MatchWeights } from "./match-weights";
-import type { Candidate } from "./rank-candidates";
+import { ownLogit, type Candidate } from "./rank-candidates";
 
 /** Whether the best candidate is what the log text says; `probability` is null in strict. */
 export type Decision =
@@ -23,13 +23,9 @@ export interface DecideRequest {
 
 const sigmoid = (logit: number) => 1 / (1 + Math.exp(-logit));
 
-function logit(score: number, { weights, route, among }: Pick<DecideRequest, "weights" | "route" | "among">): number {
-  return score + weights.bias[route] - weights.perLogTexts * Math.log(Math.max(1, among));
-}
-
 /** The probability that a candidate is right, from its own evidence alone. */
 export function ownProbability(candidate: Candidate, chosen: Pick<DecideRequest, "weights" | "route" | "among">): number {
-  return roundSimilarity(sigmoid(logit(candidate.score, chosen)));
+  return roundSimilarity(sigmoid(ownLogit(candidate.score, chosen)));
 }
 
 /** `strict`: the best cosine against the route's cut-off. */
@@ -51,7 +47,7 @@ export function decideByEvidence(request: DecideRequest): Decision {
   if (!best) return { kind: "unmatched", best: null, probability: null, margin: 0, lead: 0 };
   const margin = next ? best.score - next.score : 0;
   const lead = outside ? Math.min(weights.leadLimit, best.score - outside.score) : 0;
-  const probability = roundSimilarity(sigmoid(logit(best.score, request) + weights.lead * lead));
+  const probability = roundSimilarity(sigmoid(ownLogit(best.score, request) + weights.lead * lead));
   const outcome = { best, probability, margin: roundSimilarity(margin), lead: roundSimilarity(lead) };
   if (probability < weights.doubt) return { kind: "unmatched", ...outcome };
   if (probability < weights.match || (next && isTie(best, next, request))) return { kind: "ambiguous", ...outcome };

@@ -10,6 +10,8 @@ export interface MatchWeights {
   evidence: Record<keyof Evidence, number>;
   /** The support of a problem counts up to this much. */
   supportLimit: number;
+  /** It counts for a candidate that by its text alone has this logit at least: support makes the likelier of two, it makes nothing likely. */
+  supportFrom: number;
   /** A word counts for another from the cosine `from` on, in full after `range` more, and never more than `most`. */
   words: { from: number; range: number; most: number };
   /** Added to the sum of the best candidate, were it the only text. */
@@ -56,6 +58,7 @@ const LIGHT: MatchWeights = {
   strict: { error: 0.6, context: 0.55, fallback: 0.55 },
   evidence: { similarity: 9, covered: 6, explained: 1.7, sameEvent: 1, otherEvent: -1.2, opposite: -1.5, values: 1.4, otherValue: -1, support: 1 },
   supportLimit: 3,
+  supportFrom: -3,
   words: { from: 0.55, range: 0.3, most: 0.8 },
   bias: { error: -3.85, context: -5.05, fallback: -5 },
   perLogTexts: 0.5,

@@ -1,7 +1,7 @@
 import { roundSimilarity } from "../embed/cosine";
 import type { Neighbour } from "../embed/text-matrix";
 import type { DistinctText, KnowledgeTexts } from "./knowledge-texts";
-import type { MatchWeights } from "./match-weights";
+import type { MatchRoute, MatchWeights } from "./match-weights";
 import { weighEvidence, type Evidence, type LogText } from "./weigh-evidence";
 
 /** A text of the knowledge base that a log text may be, with what speaks for it. */
@@ -39,14 +39,21 @@ export function rankCandidates({ log, knowledge, near, weights, matching, suppor
   const candidates = near.flatMap(({ index, similarity }) => {
     const known = knowledge.texts[index];
     if (!known) return [];
-    const evidence = { ...weighEvidence({ ...log, weighed }, known, similarity, knowledge), support: supportOf(known, support, weights) };
+    const told = { ...weighEvidence({ ...log, weighed }, known, similarity, knowledge), support: 0 };
+    const isLikely = ownLogit(weightedSum(told, weights), { route: "error", among: knowledge.texts.length, weights }) >= weights.supportFrom;
+    const evidence = { ...told, support: support && isLikely ? supportOf(known, support, weights) : 0 };
     return [{ row: index, known, similarity, evidence, score: matching === "strict" ? similarity : weightedSum(evidence, weights) }];
   });
   return candidates.sort((a, b) => b.score - a.score || a.row - b.row);
 }
 
-function supportOf({ ids }: DistinctText, support: RankRequest["support"], { supportLimit }: MatchWeights): number {
-  return support ? Math.min(supportLimit, Math.max(...ids.map((id) => support.get(id) ?? 0))) : 0;
+/** What a candidate with this sum of evidence has as a logit, chosen from so many texts. */
+export function ownLogit(score: number, { weights, route, among }: { weights: MatchWeights; route: MatchRoute; among: number }): number {
+  return score + weights.bias[route] - weights.perLogTexts * Math.log(Math.max(1, among));
+}
+
+function supportOf({ ids }: DistinctText, support: ReadonlyMap<number, number>, { supportLimit }: MatchWeights): number {
+  return Math.min(supportLimit, Math.max(...ids.map((id) => support.get(id) ?? 0)));
 }
 
 function weightedSum(evidence: Evidence, weights: MatchWeights): number {
