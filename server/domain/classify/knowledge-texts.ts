@@ -28,8 +28,20 @@ export interface KnowledgeTexts {
   weightOf(word: string): number;
 }
 
-/** Texts that differ in outer or doubled spaces only are one. Rows are ordered by the lowest id, so that ties go to it. */
+/** Lists that were prepared, for as long as somebody has them: ten thousand texts take 0.2 s, run after run. */
+const prepared = new WeakMap<readonly KnownText[], KnowledgeTexts>();
+
+/**
+ * Texts that differ in outer or doubled spaces only are one. Rows are ordered by the lowest id, so that ties go to it.
+ * @param known not changed afterwards: the same list gives the same answer
+ */
 export function prepareTexts(known: readonly KnownText[]): KnowledgeTexts {
+  const texts = prepared.get(known) ?? prepareAnew(known);
+  prepared.set(known, texts);
+  return texts;
+}
+
+function prepareAnew(known: readonly KnownText[]): KnowledgeTexts {
   const byText = new Map<string, { ids: number[]; first: KnownText }>();
   for (const one of [...known].sort((a, b) => a.id - b.id)) {
     const key = one.text.trim().replace(/\s+/g, " ");
