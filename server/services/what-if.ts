@@ -104,6 +104,6 @@ async function whatIfOf(run: RecentRun, { head, draft }: DraftState, corrections
 
 /** Vectors of some anomalies of a knowledge base by id; those that it lacks are left out. */
 async function anomalyVectors(model: EmbeddingModel, { anomalies }: Knowledge, ids: ReadonlySet<number>): Promise<Map<number, Float32Array>> {
-  const known = await knownTexts(model, { problems: [], anomalies: anomalies.filter(({ id }) => ids.has(id)) });
+  const known = await knownTexts(model, { problems: [], links: [], anomalies: anomalies.filter(({ id }) => ids.has(id)) });
   return new Map(known.kind === "known" ? known.anomalies.map(({ id, vector }) => [id, vector]) : []);
 }

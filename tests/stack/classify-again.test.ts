@@ -14,7 +14,7 @@ import { loadRunResult } from "@/server/services/run-result";
 import { defaultStorage } from "@/server/storage/default-storage";
 import { followRun } from "../support/follow-run";
 import { inputFile, newRun } from "../support/new-run";
-import { NOVEL_TEXT, outageArchive, UNKNOWN_ERROR_TEXT } from "../support/outage";
+import { NOVEL_TEXT, ownOutageArchive, UNKNOWN_ERROR_TEXT } from "../support/outage";
 import { makeFolder } from "../support/test-folders";
 import { startWorkers, stopWorkers } from "../support/worker-processes";
 
@@ -49,7 +49,7 @@ describe("a finished run", () => {
   let userId: number;
 
   beforeAll(async () => {
-    archive = await inputFile("Night_7.zip", await outageArchive(300));
+    archive = await inputFile("Night_7.zip", await ownOutageArchive(300, "the second shelf"));
     await startWorkers(1);
     runId = await newRun(archive);
     expect((await followRun(runId)).last.status).toBe("completed");

@@ -7,7 +7,7 @@ import { importAsNew } from "@/server/services/knowledge-import";
 import { loadRunResult } from "@/server/services/run-result";
 import { followRun } from "../support/follow-run";
 import { inputFile, newRun } from "../support/new-run";
-import { NOVEL_TEXT, outageArchive } from "../support/outage";
+import { NOVEL_TEXT, ownOutageArchive } from "../support/outage";
 import { startWorkers, stopWorkers } from "../support/worker-processes";
 
 describe("what a worker finds out about a draft", () => {
@@ -16,7 +16,7 @@ describe("what a worker finds out about a draft", () => {
 
   beforeAll(async () => {
     await startWorkers(1);
-    runId = await newRun(await inputFile("Night_7.zip", await outageArchive(120)));
+    runId = await newRun(await inputFile("Night_7.zip", await ownOutageArchive(120, "the third shelf")));
     expect((await followRun(runId)).last.status).toBe("completed");
     const { rows } = await pool().query<{ knowledgeBaseId: number; userId: number }>(
       `select v.knowledge_base_id as "knowledgeBaseId", (select min(id) from users) as "userId" from knowledge_base_revisions v join runs r on r.revision_id = v.id where r.id = $1`,
@@ -81,7 +81,7 @@ describe("what a worker finds out about a draft", () => {
     await changeDraft(owner, [
       { kind: "anomaly", anomalyId: 80, text: "Disk latency is above the threshold" },
       { kind: "anomaly", anomalyId: 81, text: "Disk latency is above threshold" },
-      { kind: "problem", problemId: 9, text: "Backup tape cannot be read" },
+      { kind: "problem", problemId: 8, text: "Backup tape cannot be read" },
     ]);
     const lint = await askWorker<"lint">({ kind: "lint", ...owner });
     if (lint.kind !== "lint") throw new Error(lint.kind);
@@ -90,7 +90,7 @@ describe("what a worker finds out about a draft", () => {
       expect.arrayContaining([
         { kind: "same-text", entry: "anomaly", ids: [11, 80] },
         { kind: "near-duplicate", entry: "anomaly", ids: [11, 81], similarity: expect.closeTo(1, 1) as number },
-        { kind: "no-anomalies", entry: "problem", ids: [9] },
+        { kind: "no-anomalies", entry: "problem", ids: [8] },
       ]),
     );
     await discardDraft(owner);

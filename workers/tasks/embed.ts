@@ -1,7 +1,7 @@
 import { pool } from "@/server/db/client";
 import { listRoadTemplates } from "@/server/db/templates";
-import { embeddedText } from "@/server/domain/generalize/embedded-text";
 import { getModel } from "@/server/embedding/models";
+import { knownTexts } from "@/server/services/known-texts";
 import { loadRunRevision } from "@/server/services/run-knowledge";
 import { vectorsOf } from "@/server/services/vectors";
 import { wordVectors } from "@/server/services/word-vectors";
@@ -12,12 +12,7 @@ export const embedTask = defineStage("embed", async (run) => {
   const model = getModel(run.model);
   const knowledge = await loadRunRevision(run);
   const templates = await listRoadTemplates(pool(), run.id);
-  const sides = [
-    await vectorsOf(model, templates.map((template) => template.embeddedText), "log"),
-    await vectorsOf(model, [...knowledge.problems, ...knowledge.anomalies].map(({ text }) => embeddedText(text)), "knowledge"),
-    await wordVectors(model, knowledge, templates),
-  ];
-  const missing = sides.find((side) => side.kind === "not-installed");
-  if (missing) return { kind: "failed", failure: { code: "model-not-installed", params: { model: run.model, folder: missing.folder } } };
-  return { kind: "write", write: () => Promise.resolve(sides.reduce((sum, side) => sum + (side.kind === "vectors" ? side.byText.size : 0), 0)) };
+  const [log, known, words] = [await vectorsOf(model, templates.map((template) => template.embeddedText), "log"), await knownTexts(model, knowledge), await wordVectors(model, knowledge, templates)];
+  if (log.kind === "not-installed" || known.kind === "not-installed" || words.kind === "not-installed") return { kind: "failed", failure: { code: "model-not-installed", params: { model: run.model, folder: model.folder } } };
+  return { kind: "write", write: () => Promise.resolve(log.byText.size + words.byText.size + known.problems.length + known.anomalies.length) };
 });
