@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { beforeAll, describe, expect, it } from "vitest";
 import { pool } from "@/server/db/client";
+import { changeSettings } from "@/server/services/installation-settings";
 import { inputFile } from "../support/new-run";
 import { outageArchive } from "../support/outage";
 import { administrator, formOf, newKey, newPerson, type RestCall, restClient, storedUploads } from "../support/rest-client";
@@ -128,7 +129,7 @@ describe("without workers", () => {
   });
 
   it("a cancelled run shows as failed, and more than may wait are refused", async () => {
-    await pool().query(`insert into settings (key, value, updated_at) values ('limits', '{"queuedRuns": 1}', now()) on conflict (key) do update set value = excluded.value`);
+    await changeSettings({ queuedRuns: 1 }, userId);
     const before = (await storedUploads()).length;
     const two = await call("/batch-process", { method: "POST", body: formOf({ "a.zip": archive, "b.zip": archive }) });
     expect([two.status, two.json.error]).toEqual([429, "queue_full"]);
@@ -141,7 +142,7 @@ describe("without workers", () => {
     expect((await call(`/status/${id}`)).json).toMatchObject({ status: "failed", error_message: "cancelled" });
     expect((await call(`/runs/${id}/retry`, { method: "POST" })).json.status).toBe("queued");
     await call(`/runs/${id}`, { method: "DELETE" });
-    await pool().query("delete from settings where key = 'limits'");
+    await changeSettings({ queuedRuns: null }, userId);
   });
 
   it("a big file goes through in pieces", async () => {
@@ -169,12 +170,12 @@ describe("without workers", () => {
   });
 
   it("over the rate it answers 429 with the seconds to wait, for this caller alone", async () => {
-    await pool().query(`insert into settings (key, value, updated_at) values ('limits', '{"requestsPerMinute": 3}', now()) on conflict (key) do update set value = excluded.value`);
+    await changeSettings({ requestsPerMinute: 3 }, userId);
     const { secret } = await newKey(userId, "viewer");
     const statuses = [];
     for (let count = 0; count < 5; count++) statuses.push((await call("/workers", { key: secret })).status);
     const over = await call("/status/1", { key: secret });
-    await pool().query("delete from settings where key = 'limits'");
+    await changeSettings({ requestsPerMinute: null }, userId);
     expect(statuses).toEqual([200, 200, 200, 429, 429]);
     expect([over.status, over.json.error, over.json.detail === over.json.message]).toEqual([429, "too_many_requests", true]);
     expect(Number(over.headers.get("retry-after"))).toBeGreaterThan(0);

@@ -40,6 +40,8 @@ async function newJob({ worker, task = "parse", part, attempt = 1, status = "don
 }
 
 beforeAll(async () => {
+  // The jobs of the tests before would be counted with ours.
+  await pool().query("delete from etl_jobs");
   viewer = await newPerson("viewer");
   runId = await newRun(await inputFile("Night_9.log", LOG));
 });
