@@ -28,12 +28,12 @@ const picturesOf = (run, other) => [
 ];
 
 async function openFirstRow(page) {
-  await page.getByRole("table").first().getByRole("row").nth(1).getByRole("button").first().click();
+  await page.locator("table button[aria-expanded=false]").first().click();
 }
 
 async function openIncident(page) {
   await openFirstRow(page);
-  await page.getByRole("link", { name: /Open incident/ }).first().click();
+  await page.getByText("Open incident").first().click();
 }
 
 async function readSignIn() {

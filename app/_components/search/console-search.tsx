@@ -28,7 +28,7 @@ export function ConsoleSearch() {
   const groups = listSearchGroups({ text, found: asked === "" ? undefined : data, locale, pageName: navigation, statusName: status, instant: (at) => format.instant(at.getTime()) });
   const isEmpty = groups.length === 0 && !isFetching && asked === text.trim();
   return (
-    <Spotlight.Root query={text} onQueryChange={setText} scrollable maxHeight={480} size={560} aria-label={words("label")} overlayProps={{ color: "var(--scrim)", backgroundOpacity: 1 }}>
+    <Spotlight.Root query={text} onQueryChange={setText} scrollable maxHeight={480} size={560} overlayProps={{ color: "var(--scrim)", backgroundOpacity: 1 }}>
       <Spotlight.Search placeholder={words("placeholder")} aria-label={words("label")} leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />} />
       <Spotlight.ActionsList>
         {groups.map((group) => (
