@@ -7,9 +7,6 @@ import type { LogRecord } from "@/server/domain/parse/log-record";
 import { compareSightings } from "@/server/domain/link/sighting";
 import type { PoolClient } from "pg";
 
-/** Distinct masked messages held before they go to the database: the bound on memory. */
-const FLUSH_AT = 50_000;
-
 /** Raw messages whose mask is remembered; most logs say the same few things over and over. */
 const REMEMBERED_MESSAGES = 100_000;
 
@@ -33,11 +30,6 @@ export class MessageTally {
     if (record.utcMicros !== null && record.utcMicros > (row.lastMicros ?? -Infinity)) row.lastMicros = record.utcMicros;
     row.records++;
     return row.fingerprint;
-  }
-
-  /** Whether it is time to `drain`. */
-  get isFull(): boolean {
-    return this.tallies.reduce((sum, tally) => sum + tally.size, 0) >= FLUSH_AT;
   }
 
   /** Writes what was counted and starts anew. */
