@@ -2,7 +2,7 @@
 
 import { Button, Skeleton } from "@mantine/core";
 import { IconGitCompare } from "@tabler/icons-react";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { LoadError } from "@/app/_components/load-error";
@@ -41,7 +41,7 @@ export function CompareView() {
   return (
     <>
       <PageHeader title={words("title")} actions={runIds.length > 1 ? pick : null} />
-      {runIds.length > 1 ? <Comparison address={address} onChange={change} /> : <Notice title={words("empty.title")} text={words("empty.text")} action={pick} />}
+      {runIds.length > 1 ? <Comparison key={runIds.join()} address={address} onChange={change} /> : <Notice title={words("empty.title")} text={words("empty.text")} action={pick} />}
       {isPicking ? (
         <PickRuns
           chosen={runIds}
@@ -56,9 +56,10 @@ export function CompareView() {
   );
 }
 
+/** Of one choice of runs: with another it begins anew, so that no figure stands for a moment under the name of another run. */
 function Comparison({ address, onChange }: Omit<CompareProps, "runs">) {
   const trpc = useTRPC();
-  const query = useQuery({ ...trpc.compare.runs.queryOptions({ runIds: address.runIds }), placeholderData: keepPreviousData });
+  const query = useQuery(trpc.compare.runs.queryOptions({ runIds: address.runIds }));
   if (query.isError) return <LoadError error={query.error} onRetry={() => void query.refetch()} />;
   if (query.data === undefined) {
     return [480, 280, 320].map((height) => <Skeleton key={height} height={height} radius="lg" />);

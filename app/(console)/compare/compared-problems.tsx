@@ -1,7 +1,7 @@
 "use client";
 
 import { Skeleton } from "@mantine/core";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { Card } from "@/app/_components/card";
 import { LoadError } from "@/app/_components/load-error";
@@ -18,7 +18,7 @@ import { runHref } from "./figure-table";
 export function ComparedProblems({ runs, address, onChange }: CompareProps) {
   const words = useTranslations("compare.problems");
   const trpc = useTRPC();
-  const query = useQuery({ ...trpc.compare.problems.queryOptions({ runIds: address.runIds }), placeholderData: keepPreviousData });
+  const query = useQuery(trpc.compare.problems.queryOptions({ runIds: address.runIds }));
   const problems = query.data ?? [];
   const bases = new Set(runs.flatMap(({ knowledgeBaseId }) => (knowledgeBaseId === null ? [] : [knowledgeBaseId])));
   const shown = problems.filter((problem) => fitsChange(problem, address.problems));

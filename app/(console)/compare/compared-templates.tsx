@@ -1,14 +1,15 @@
 "use client";
 
-import { CloseButton, Pagination, Skeleton, TextInput } from "@mantine/core";
+import { CloseButton, Skeleton, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { Card } from "@/app/_components/card";
 import { LoadError } from "@/app/_components/load-error";
+import { Pages } from "@/app/_components/pages";
+import { Stale } from "@/app/_components/stale";
 import { useTRPC } from "@/app/_lib/trpc-client";
-import { useFormat } from "@/app/_lib/use-format";
 import type { ComparedTemplate } from "@/server/api/compare";
 import { ChangeChoice, ChangesTable } from "./changes-table";
 import type { CompareProps } from "./compare-view";
@@ -49,8 +50,10 @@ export function ComparedTemplates({ runs, address, onChange }: CompareProps) {
           <Skeleton height={320} radius="sm" />
         </div>
       ) : null}
-      {found === undefined ? null : found.rows.length === 0 ? <p className={classes.none}>{words("none")}</p> : <ChangesTable label={words("title")} column={words("column")} runs={runs} rows={found.rows.map(templateRow)} />}
-      {found === undefined ? null : <Pages total={found.counts[filter]} page={page} onChange={(number) => onChange({ page: number })} />}
+      {found === undefined ? null : (
+        <Stale is={query.isPlaceholderData}>{found.rows.length === 0 ? <p className={classes.none}>{words("none")}</p> : <ChangesTable label={words("title")} column={words("column")} runs={runs} rows={found.rows.map(templateRow)} />}</Stale>
+      )}
+      {found === undefined ? null : <Pages isFoot total={found.counts[filter]} page={page} pageSize={PAGE_SIZE} onChange={(number) => onChange({ page: number })} />}
     </Card>
   );
 }
@@ -63,27 +66,4 @@ function templateRow({ text, severity, counts, changes }: ComparedTemplate) {
   );
   const query = new URLSearchParams({ tab: "patterns", text: text.slice(0, SEARCHED) }).toString();
   return { key: text, name, title: text, counts, changes, isBad: severity !== "other", href: (runId: number) => runHref(runId, query) };
-}
-
-function Pages({ total, page, onChange }: { total: number; page: number; onChange(page: number): void }) {
-  const words = useTranslations("compare.templates");
-  const pages = useTranslations("common.pages");
-  const format = useFormat();
-  const count = Math.ceil(total / PAGE_SIZE);
-  const from = Math.min(total, (page - 1) * PAGE_SIZE + 1);
-  return (
-    <div className={classes.foot}>
-      <span>{words("shown", { from: format.number(from), to: format.number(Math.min(total, page * PAGE_SIZE)), total: format.number(total) })}</span>
-      {count > 1 ? (
-        <Pagination
-          total={count}
-          value={page}
-          onChange={onChange}
-          aria-label={pages("label")}
-          getControlProps={(control) => ({ "aria-label": control === "next" ? pages("next") : control === "previous" ? pages("previous") : undefined })}
-          getItemProps={(number) => ({ "aria-label": pages("page", { page: format.number(number) }) })}
-        />
-      ) : null}
-    </div>
-  );
 }

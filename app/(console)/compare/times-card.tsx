@@ -1,7 +1,7 @@
 "use client";
 
 import { Skeleton } from "@mantine/core";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { Card } from "@/app/_components/card";
@@ -32,7 +32,7 @@ export function TimesCard({ runs, address, onChange }: CompareProps) {
   const trpc = useTRPC();
   const { ref, width: measured } = useWidth();
   const width = measured === 0 ? UNMEASURED_WIDTH : measured;
-  const query = useQuery({ ...trpc.compare.times.queryOptions({ runIds: address.runIds }), placeholderData: keepPreviousData });
+  const query = useQuery(trpc.compare.times.queryOptions({ runIds: address.runIds }));
   const { alignment } = address;
   const times = useMemo(() => (query.data === undefined ? null : compareTimes(query.data, alignment, Math.floor((width - GUTTER) / PIXELS_A_BAR))), [query.data, alignment, width]);
   const chart = useTimesChart(times, alignment, width);

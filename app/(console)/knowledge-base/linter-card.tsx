@@ -3,6 +3,7 @@
 import { Button, Loader, NativeSelect } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Stale } from "@/app/_components/stale";
 import { useFailureText } from "@/app/_lib/use-failure-text";
 import { useFormat } from "@/app/_lib/use-format";
 import type { LintFinding, LintKind } from "@/server/api/knowledge-insight";
@@ -21,7 +22,7 @@ export function LinterCard() {
   const t = useTranslations("knowledge.linter");
   const failures = useFailureText();
   const format = useFormat();
-  const { data, isError, error, isFetching } = useLint();
+  const { data, isError, error, isFetching, isPlaceholderData } = useLint();
   const [kind, setKind] = useState<LintKind | null>(null);
   const [limit, setLimit] = useState(SHOWN);
   const counts = data?.counts ?? {};
@@ -47,11 +48,13 @@ export function LinterCard() {
       {isError ? <p className={classes.plain}>{failures.ofError(error)}</p> : null}
       {data === undefined && !isError ? <p className={classes.plain}>{t("looking")}</p> : null}
       {data && total === 0 ? <p className={classes.plain}>{t("clean")}</p> : null}
-      <ul className={classes.list}>
-        {fitting.slice(0, limit).map((finding) => (
-          <Fault key={`${finding.kind} ${finding.entry} ${finding.ids.join()}`} finding={finding} />
-        ))}
-      </ul>
+      <Stale is={isPlaceholderData}>
+        <ul className={classes.list}>
+          {fitting.slice(0, limit).map((finding) => (
+            <Fault key={`${finding.kind} ${finding.entry} ${finding.ids.join()}`} finding={finding} />
+          ))}
+        </ul>
+      </Stale>
       {fitting.length > limit ? (
         <Button className={classes.all} variant="subtle" size="xs" onClick={() => setLimit(fitting.length)}>
           {t("all", { count: fitting.length })}

@@ -4,6 +4,7 @@ import { Skeleton, UnstyledButton } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { LoadError } from "@/app/_components/load-error";
 import { Notice } from "@/app/_components/notice";
+import { Stale } from "@/app/_components/stale";
 import { useFormat } from "@/app/_lib/use-format";
 import type { NearEntry } from "@/server/api/knowledge-insight";
 import { formatId } from "@/server/domain/present/format";
@@ -15,16 +16,18 @@ import { useShowEntry } from "./use-show-entry";
 /** The problems and anomalies nearest in meaning to what was typed, nearest first. */
 export function MeaningResults({ text }: { text: string }) {
   const t = useTranslations("knowledge.meaning");
-  const { data, isError, error, refetch } = useNearest(text);
+  const { data, isError, error, isPlaceholderData, refetch } = useNearest(text);
   if (isError) return <LoadError error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Skeleton height={320} radius="lg" aria-label={t("looking")} />;
   if (data.length === 0) return <Notice title={t("none.title")} text={t("none.text")} />;
   return (
-    <ol className={classes.results} aria-label={t("label")}>
-      {data.map((entry) => (
-        <NearRow key={`${entry.kind}${String(entry.id)}`} entry={entry} />
-      ))}
-    </ol>
+    <Stale is={isPlaceholderData}>
+      <ol className={classes.results} aria-label={t("label")}>
+        {data.map((entry) => (
+          <NearRow key={`${entry.kind}${String(entry.id)}`} entry={entry} />
+        ))}
+      </ol>
+    </Stale>
   );
 }
 

@@ -5,6 +5,7 @@ import { IconRefresh } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useState } from "react";
+import { Stale } from "@/app/_components/stale";
 import { useFailureText } from "@/app/_lib/use-failure-text";
 import { useFormat } from "@/app/_lib/use-format";
 import type { WhatIf, WhatIfFinding } from "@/server/api/knowledge-insight";
@@ -21,7 +22,7 @@ export function WhatIfCard() {
   const t = useTranslations("knowledge.whatIf");
   const failures = useFailureText();
   const { knowledge } = useTableActions();
-  const { data, isError, error, isFetching, refetch } = useWhatIf();
+  const { data, isError, error, isFetching, isPlaceholderData, refetch } = useWhatIf();
   const hasDraft = knowledge.changes.length > 0;
   return (
     <section className={classes.card} aria-label={t("title")} aria-live="polite">
@@ -37,7 +38,11 @@ export function WhatIfCard() {
       {hasDraft ? null : <p className={classes.plain}>{t("noDraft")}</p>}
       {hasDraft && isError ? <p className={classes.plain}>{failures.ofError(error)}</p> : null}
       {hasDraft && !isError && data === undefined ? <p className={classes.plain}>{t("looking")}</p> : null}
-      {hasDraft && !isError && data ? <Outlook data={data} /> : null}
+      {hasDraft && !isError && data ? (
+        <Stale is={isPlaceholderData}>
+          <Outlook data={data} />
+        </Stale>
+      ) : null}
     </section>
   );
 }

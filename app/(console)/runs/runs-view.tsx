@@ -1,16 +1,17 @@
 "use client";
 
-import { Button, CloseButton, Pagination } from "@mantine/core";
+import { Button, CloseButton } from "@mantine/core";
 import { IconGitCompare, IconPlayerPlay, IconTrash } from "@tabler/icons-react";
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
 import { useState } from "react";
 import { LoadError } from "@/app/_components/load-error";
 import { Notice } from "@/app/_components/notice";
+import { Pages } from "@/app/_components/pages";
 import { PageHeader } from "@/app/_components/page-header";
 import { useCan } from "@/app/_components/person";
-import { useFormat } from "@/app/_lib/use-format";
-import type { RunListRow, RunPage } from "@/server/api/runs";
+import { Stale } from "@/app/_components/stale";
+import type { RunListRow } from "@/server/api/runs";
 import { compareHref, MAX_RUNS } from "../compare/compare-address";
 import { RunsFilters } from "./runs-filters";
 import { RunsTable } from "./runs-table";
@@ -68,16 +69,18 @@ export function RunsView() {
           {words("live.polling")}
         </p>
       ) : null}
-      <section className={classes.card} data-stale={query.isPlaceholderData || undefined}>
+      <section className={classes.card}>
         {query.isError && page === undefined ? (
           <LoadError error={query.error} onRetry={() => void query.refetch()} />
         ) : isEmpty ? (
           <NoRuns filter={filter} actions={actions} onClear={() => change(DEFAULT_FILTER)} />
         ) : (
-          <RunsTable page={page} filter={filter} onSort={change} actions={actions} selection={selection} />
+          <Stale is={query.isPlaceholderData}>
+            <RunsTable page={page} filter={filter} onSort={change} actions={actions} selection={selection} />
+          </Stale>
         )}
       </section>
-      {page && page.total > 0 ? <Pages page={page} filter={filter} onChange={(number) => change({ page: number })} /> : null}
+      {page && page.total > 0 ? <Pages total={page.total} page={filter.page} pageSize={PAGE_SIZE} onChange={(number) => change({ page: number })} /> : null}
     </>
   );
 }
@@ -131,30 +134,5 @@ function NoRuns({ filter, actions, onClear }: { filter: RunsFilter; actions: Run
         </Button>
       }
     />
-  );
-}
-
-function Pages({ page, filter, onChange }: { page: RunPage; filter: RunsFilter; onChange: (number: number) => void }) {
-  const words = useTranslations("runs");
-  const common = useTranslations("common.pages");
-  const format = useFormat();
-  const from = Math.min(page.total, (filter.page - 1) * PAGE_SIZE + 1);
-  const to = Math.min(page.total, filter.page * PAGE_SIZE);
-  const pages = Math.ceil(page.total / PAGE_SIZE);
-  const name = { previous: common("previous"), next: common("next"), first: undefined, last: undefined };
-  return (
-    <div className={classes.pages}>
-      <span>{words("shown", { from: format.number(from), to: format.number(to), total: page.total })}</span>
-      {pages > 1 ? (
-        <Pagination
-          aria-label={common("label")}
-          total={pages}
-          value={filter.page}
-          onChange={onChange}
-          getItemProps={(number) => ({ "aria-label": common("page", { page: String(number) }) })}
-          getControlProps={(control) => ({ "aria-label": name[control] })}
-        />
-      ) : null}
-    </div>
   );
 }

@@ -1,15 +1,14 @@
 "use client";
 
-import { Pagination } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { FilterMenu } from "@/app/_components/filter-menu";
 import { Notice } from "@/app/_components/notice";
+import { Pages } from "@/app/_components/pages";
 import { SearchField } from "@/app/_components/search-field";
 import { useTRPC } from "@/app/_lib/trpc-client";
-import { useFormat } from "@/app/_lib/use-format";
 import { STAGES } from "@/server/domain/pipeline";
-import { ListState } from "../runs/[runId]/_tabs/list-state";
+import { ListState } from "@/app/_components/list-state";
 import { Card } from "@/app/_components/card";
 import { HistoryRow } from "./history-row";
 import { HISTORY_PAGE_SIZE, historyQuery } from "./history-query";
@@ -40,7 +39,7 @@ export function HistoryCard({ address, onChange }: HistoryCardProps) {
             <Notice title={words(isNarrowed ? "nothing" : "empty")} text={words(isNarrowed ? "nothingText" : "emptyText")} />
           ) : (
             <>
-              <table className={classes.history} aria-busy={jobs.isPlaceholderData}>
+              <table className={classes.history}>
                 <thead>
                   <tr>
                     {COLUMNS.map((column) => (
@@ -56,7 +55,7 @@ export function HistoryCard({ address, onChange }: HistoryCardProps) {
                   ))}
                 </tbody>
               </table>
-              <Pages total={total} page={address.page} onChange={(page) => onChange({ page })} />
+              <Pages isFoot total={total} page={address.page} pageSize={HISTORY_PAGE_SIZE} onChange={(page) => onChange({ page })} />
             </>
           )
         }
@@ -74,29 +73,6 @@ function Filters({ address, onChange }: HistoryCardProps) {
       <FilterMenu label={words("stage")} value={address.task} onChange={(task) => onChange({ task })} choices={[{ value: null, label: words("anyStage") }, ...tasks.map((task) => ({ value: task as string, label: taskName(task) }))]} />
       <FilterMenu label={words("status")} value={address.status} onChange={(status) => onChange({ status })} choices={[{ value: null, label: words("anyStatus") }, ...STATUSES.map((status) => ({ value: status, label: words(`statusName.${status}`) }))]} />
       <SearchField label={words("search")} placeholder={words("placeholder")} text={address.text} onChange={(text) => onChange({ text })} />
-    </div>
-  );
-}
-
-function Pages({ total, page, onChange }: { total: number; page: number; onChange: (page: number) => void }) {
-  const words = useTranslations("workers.history");
-  const common = useTranslations("common.pages");
-  const format = useFormat();
-  const from = Math.min(total, (page - 1) * HISTORY_PAGE_SIZE + 1);
-  const count = Math.ceil(total / HISTORY_PAGE_SIZE);
-  return (
-    <div className={classes.pages}>
-      <span>{words("shown", { from: format.number(from), to: format.number(Math.min(total, page * HISTORY_PAGE_SIZE)), total: format.number(total) })}</span>
-      {count > 1 ? (
-        <Pagination
-          aria-label={common("label")}
-          total={count}
-          value={page}
-          onChange={onChange}
-          getItemProps={(number) => ({ "aria-label": common("page", { page: String(number) }) })}
-          getControlProps={(control) => ({ "aria-label": control === "next" ? common("next") : control === "previous" ? common("previous") : undefined })}
-        />
-      ) : null}
     </div>
   );
 }

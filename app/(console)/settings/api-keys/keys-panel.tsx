@@ -9,7 +9,7 @@ import { Card } from "@/app/_components/card";
 import { usePerson } from "@/app/_components/person";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFormat } from "@/app/_lib/use-format";
-import { ListState } from "../../runs/[runId]/_tabs/list-state";
+import { ListState } from "@/app/_components/list-state";
 import classes from "../settings.module.css";
 import { useTold } from "../use-told";
 import { KeyForm } from "./key-form";

@@ -7,7 +7,7 @@ import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFailureText } from "@/app/_lib/use-failure-text";
 import { useFormat } from "@/app/_lib/use-format";
 import type { ModelStatus } from "@/server/api/models";
-import { ListState } from "../../runs/[runId]/_tabs/list-state";
+import { ListState } from "@/app/_components/list-state";
 import { Card } from "@/app/_components/card";
 import classes from "../settings.module.css";
 

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFormat } from "@/app/_lib/use-format";
 import { Card } from "@/app/_components/card";
-import { ListState } from "../../runs/[runId]/_tabs/list-state";
+import { ListState } from "@/app/_components/list-state";
 import classes from "../settings.module.css";
 import { useTold } from "../use-told";
 import { readUserAgent } from "./read-user-agent";

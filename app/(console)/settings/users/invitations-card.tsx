@@ -8,7 +8,7 @@ import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFormat } from "@/app/_lib/use-format";
 import { DASH } from "@/server/domain/present/format";
-import { ListState } from "../../runs/[runId]/_tabs/list-state";
+import { ListState } from "@/app/_components/list-state";
 import { Card } from "@/app/_components/card";
 import classes from "../settings.module.css";
 import { useTold } from "../use-told";

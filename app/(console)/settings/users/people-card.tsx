@@ -8,7 +8,7 @@ import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFormat } from "@/app/_lib/use-format";
 import type { PersonRow } from "@/server/api/users";
 import { ROLES } from "@/server/services/roles";
-import { ListState } from "../../runs/[runId]/_tabs/list-state";
+import { ListState } from "@/app/_components/list-state";
 import { Card } from "@/app/_components/card";
 import classes from "../settings.module.css";
 import { type PeopleActions, usePeopleActions } from "./use-people-actions";

@@ -1,15 +1,16 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { replaceEqualDeep, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useState } from "react";
 import { Notice } from "@/app/_components/notice";
+import { Stale } from "@/app/_components/stale";
 import { ALONE, useTRPC } from "@/app/_lib/trpc-client";
 import type { RecordRow } from "@/server/api/logs";
 import type { AsOfState } from "@/server/domain/present/as-of";
 import { isNarrowed, type LogFilter } from "@/server/domain/present/log-filter";
 import { countUntil, indexOutline, type LogOutline } from "@/server/domain/present/log-outline";
-import { ListState } from "../_tabs/list-state";
+import { ListState } from "@/app/_components/list-state";
 import { useRun } from "../_view/run-context";
 import { STRONG } from "../_view/run-words";
 import { useRunAddress } from "../_view/use-run-address";
@@ -42,9 +43,9 @@ export function LogsTab({ state, keepsProblemsOnly, isNarrow }: LogsTabProps) {
       {listed === null || query.isError ? (
         <ListState query={query}>{() => null}</ListState>
       ) : (
-        <div data-stale={isStale || undefined} aria-busy={isStale}>
+        <Stale is={isStale}>
           <Listed key={JSON.stringify(listed.filter)} logs={listed} state={state} isNarrow={isNarrow} onOpen={onOpen} />
-        </div>
+        </Stale>
       )}
     </div>
   );
@@ -80,9 +81,10 @@ function Listed({ logs, state, isNarrow, onOpen }: ListedProps) {
 
 /** The same object as long as it says the same: the address is read anew with each move of the instant. */
 function useSteady(filter: LogFilter): LogFilter {
-  const key = JSON.stringify(filter);
-  // eslint-disable-next-line react-hooks/exhaustive-deps
-  return useMemo(() => filter, [key]);
+  const [steady, setSteady] = useState(filter);
+  const next = replaceEqualDeep(steady, filter);
+  if (next !== steady) setSteady(next);
+  return next;
 }
 
 /** What was listed last stays until the next is there. */

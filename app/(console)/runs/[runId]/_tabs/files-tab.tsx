@@ -10,7 +10,7 @@ import { LogsLink } from "../_logs/logs-link";
 import { useRun } from "../_view/run-context";
 import { useRunAddress } from "../_view/use-run-address";
 import { ListPages, pageOf } from "./list-pages";
-import { ListState } from "./list-state";
+import { ListState } from "@/app/_components/list-state";
 import classes from "./list-table.module.css";
 
 const COUNTS = ["records", "continuations", "blank", "structural", "unread"] as const;

@@ -9,7 +9,7 @@ import { DASH, formatOrdinal } from "@/server/domain/present/format";
 import { useRun } from "../_view/run-context";
 import { useRunAddress } from "../_view/use-run-address";
 import { ListPages, pageOf } from "./list-pages";
-import { ListState } from "./list-state";
+import { ListState } from "@/app/_components/list-state";
 import classes from "./list-table.module.css";
 
 const TONES = { running: "var(--accent-text)", done: "var(--ok-text)", failed: "var(--error-text)", lost: "var(--error-text)" } as const;

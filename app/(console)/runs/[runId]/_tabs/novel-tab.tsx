@@ -12,7 +12,7 @@ import { AddEntryCell, AddEntryHead } from "./add-entry";
 import { EntryId } from "./entry-id";
 import { LineLink } from "./line-link";
 import { ListPages, pageOf } from "./list-pages";
-import { ListState } from "./list-state";
+import { ListState } from "@/app/_components/list-state";
 import classes from "./list-table.module.css";
 
 /** WARNINGs the knowledge base does not know, each after the problem it follows; those later than the instant are pale. */

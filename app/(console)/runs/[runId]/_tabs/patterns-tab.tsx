@@ -15,7 +15,7 @@ import { useRun } from "../_view/run-context";
 import { STRONG } from "../_view/run-words";
 import { useRunAddress } from "../_view/use-run-address";
 import { ListPages, pageOf } from "./list-pages";
-import { ListState } from "./list-state";
+import { ListState } from "@/app/_components/list-state";
 import classes from "./list-table.module.css";
 import { PasteLine } from "./paste-line";
 import { TemplateTable } from "./template-table";

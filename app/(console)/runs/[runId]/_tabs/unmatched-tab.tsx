@@ -12,7 +12,7 @@ import { AddEntryCell, AddEntryHead } from "./add-entry";
 import { EntryId } from "./entry-id";
 import { LineLink } from "./line-link";
 import { ListPages, pageOf } from "./list-pages";
-import { ListState } from "./list-state";
+import { ListState } from "@/app/_components/list-state";
 import classes from "./list-table.module.css";
 
 /** ERRORs that matched nothing, and below them what matched two entries equally well. */

@@ -3,11 +3,12 @@
 import { Skeleton } from "@mantine/core";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { LoadError } from "@/app/_components/load-error";
+import { LoadError } from "./load-error";
+import { Stale } from "./stale";
 
-/** The shape of a list while it is read, or what went wrong; else the list. */
+/** The shape of a list while it is read, or what went wrong; else the list, dimmed while it is that of an earlier question. */
 export function ListState<T>({ query, children }: { query: UseQueryResult<T, unknown>; children: (data: T) => ReactNode }) {
-  if (query.data !== undefined) return children(query.data);
+  if (query.data !== undefined) return <Stale is={query.isPlaceholderData}>{children(query.data)}</Stale>;
   if (query.isError) return <LoadError error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <div style={{ padding: 16, display: "flex", flexDirection: "column", gap: 12 }}>
