@@ -96,6 +96,5 @@ function useListed(filter: LogFilter, outline: LogOutline | undefined): { listed
 
 /** Room for a time of day, with the day where the log has several. */
 function useTimeWidth(): string {
-  const { picture, clock } = useRun();
-  return clock(picture.startMicros).length > 10 ? "156px" : "68px";
+  return useRun().isOneDay ? "68px" : "156px";
 }

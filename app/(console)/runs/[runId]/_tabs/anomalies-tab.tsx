@@ -7,6 +7,7 @@ import type { FindingAsOf } from "@/server/domain/present/as-of-incident";
 import { DASH, formatId } from "@/server/domain/present/format";
 import type { IncidentFacts } from "@/server/domain/present/run-picture";
 import { LogsLink } from "../_logs/logs-link";
+import { Moment } from "../_view/moment";
 import { useRun } from "../_view/run-context";
 import { useRunAddress } from "../_view/use-run-address";
 import { EntryId } from "./entry-id";
@@ -36,7 +37,7 @@ function listAnomalies(state: AsOfState): ListedAnomaly[] {
 export function AnomaliesTab({ state }: { state: AsOfState }) {
   const columns = useTranslations("run.column");
   const words = useTranslations("run");
-  const { format, clock } = useRun();
+  const { format } = useRun();
   const { address, change } = useRunAddress();
   const rows = listAnomalies(state);
   if (rows.length === 0) return <Notice title={words("anomaliesTab.none.title")} text={words("anomaliesTab.none.text")} />;
@@ -51,7 +52,7 @@ export function AnomaliesTab({ state }: { state: AsOfState }) {
             <th>{columns("firstLine")}</th>
             <th style={{ width: 180 }}>{columns("place")}</th>
             <th style={{ width: 84 }}>{columns("system")}</th>
-            <th className={classes.end} style={{ width: 76 }}>
+            <th className={classes.end} style={{ width: 108 }}>
               {columns("first")}
             </th>
             <th className={classes.end} style={{ width: 60 }}>
@@ -83,7 +84,7 @@ export function AnomaliesTab({ state }: { state: AsOfState }) {
                 <LineLink place={facts.place} />
               </td>
               <td>{facts.system ?? DASH}</td>
-              <td className={classes.end}>{clock(facts.firstMicros)}</td>
+              <td className={classes.end}><Moment micros={facts.firstMicros} /></td>
               <td className={classes.end} data-label={columns("lines")}>
                 <LogsLink filter={{ of: { kind: "anomaly", id: facts.anomalyId } }} count={occurrences}>
                   {format.number(occurrences)}

@@ -5,6 +5,7 @@ import type { IncidentAsOf } from "@/server/domain/present/as-of-incident";
 import { DASH, formatId } from "@/server/domain/present/format";
 import type { LogLinePlace } from "@/server/domain/present/run-picture";
 import { LogsLink } from "../_logs/logs-link";
+import { Moment } from "../_view/moment";
 import { useRun } from "../_view/run-context";
 import { useRunAddress } from "../_view/use-run-address";
 import classes from "./incident-table.module.css";
@@ -54,7 +55,7 @@ interface FindingRowProps {
 }
 
 function FindingRow({ kind, problemId, id, text, message, place, system, firstMicros, count, similarity }: FindingRowProps) {
-  const { format, clock } = useRun();
+  const { format } = useRun();
   const { change } = useRunAddress();
   const name = formatId(kind, id);
   return (
@@ -74,7 +75,7 @@ function FindingRow({ kind, problemId, id, text, message, place, system, firstMi
         <LineLink place={place} />
       </td>
       <td title={system ?? undefined}>{system ?? DASH}</td>
-      <td>{clock(firstMicros)}</td>
+      <td><Moment micros={firstMicros} /></td>
       <td>
         <LogsLink filter={{ of: { kind, id } }} count={count}>
           {format.number(count)}

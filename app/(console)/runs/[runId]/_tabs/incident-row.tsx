@@ -6,6 +6,7 @@ import { PriorityBars } from "@/app/_components/priority-bars";
 import type { IncidentAsOf } from "@/server/domain/present/as-of-incident";
 import { formatId } from "@/server/domain/present/format";
 import { LogsLink } from "../_logs/logs-link";
+import { Moment } from "../_view/moment";
 import { useRun } from "../_view/run-context";
 import { STRONG } from "../_view/run-words";
 import { FindingsTable } from "./findings-table";
@@ -26,7 +27,7 @@ interface IncidentRowProps {
 export function IncidentRow({ rank, incident, isOpen, alerts, playbook, onToggle, onOpen }: IncidentRowProps) {
   const words = useTranslations("run.incidents");
   const priorities = useTranslations("common.priority");
-  const { format, clock } = useRun();
+  const { format } = useRun();
   const { facts, findings, systems } = incident;
   const id = formatId("problem", facts.problemId);
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;
@@ -73,8 +74,8 @@ export function IncidentRow({ rank, incident, isOpen, alerts, playbook, onToggle
             {format.number(incident.errors)}
           </LogsLink>
         </td>
-        <td data-column="first">{clock(facts.firstMicros)}</td>
-        <td data-column="last">{clock(incident.lastMicros)}</td>
+        <td data-column="first"><Moment micros={facts.firstMicros} /></td>
+        <td data-column="last"><Moment micros={incident.lastMicros} /></td>
         <td data-column="similarity">{format.similarity(facts.similarity)}</td>
       </tr>
       {isOpen ? (

@@ -6,6 +6,7 @@ import { Notice } from "@/app/_components/notice";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { DASH, formatId } from "@/server/domain/present/format";
 import { LogsLink } from "../_logs/logs-link";
+import { Moment } from "../_view/moment";
 import { useRun } from "../_view/run-context";
 import { useRunAddress } from "../_view/use-run-address";
 import { AddEntryCell, AddEntryHead } from "./add-entry";
@@ -20,7 +21,7 @@ export function NovelTab({ total, atMicros, isEnd }: { total: number; atMicros: 
   const columns = useTranslations("run.column");
   const words = useTranslations("run.novel");
   const trpc = useTRPC();
-  const { runId, format, clock } = useRun();
+  const { runId, format } = useRun();
   const { address } = useRunAddress();
   const query = useQuery({ ...trpc.run.novel.queryOptions({ runId, ...pageOf(address.page) }), placeholderData: keepPreviousData });
   if (total === 0) return <Notice title={words("none.title")} text={words("none.text")} />;
@@ -31,7 +32,7 @@ export function NovelTab({ total, atMicros, isEnd }: { total: number; atMicros: 
           <table className={classes.table}>
             <thead>
               <tr>
-                <th style={{ width: 92 }}>{columns("first")}</th>
+                <th style={{ width: 108 }}>{columns("first")}</th>
                 <th>{columns("template")}</th>
                 <th style={{ width: 192 }}>{columns("place")}</th>
                 <th className={classes.end} style={{ width: 68 }}>
@@ -45,7 +46,7 @@ export function NovelTab({ total, atMicros, isEnd }: { total: number; atMicros: 
             <tbody>
               {rows.map((row) => (
                 <tr key={row.templateNumber} style={isEnd || row.micros < atMicros ? undefined : { opacity: 0.5 }}>
-                  <td>{clock(row.micros)}</td>
+                  <td><Moment micros={row.micros} /></td>
                   <td className={classes.mono} data-main title={row.text}>
                     {row.template}
                   </td>

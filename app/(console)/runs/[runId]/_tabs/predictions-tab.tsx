@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Notice } from "@/app/_components/notice";
 import type { PredictionAsOf } from "@/server/domain/present/as-of-predictions";
 import { formatId } from "@/server/domain/present/format";
+import { Moment } from "../_view/moment";
 import { useRun } from "../_view/run-context";
 import { EntryId } from "./entry-id";
 import { ListPages, PAGE_SIZE, pageOf } from "./list-pages";
@@ -15,7 +16,7 @@ import { useRunAddress } from "../_view/use-run-address";
 export function PredictionsTab({ predictions, isEnd }: { predictions: readonly PredictionAsOf[]; isEnd: boolean }) {
   const columns = useTranslations("run.column");
   const words = useTranslations("run.predictions");
-  const { format, clock } = useRun();
+  const { format } = useRun();
   const { address } = useRunAddress();
   if (predictions.length === 0) return <Notice title={words("none.title")} text={words("none.text")} />;
   const { offset } = pageOf(address.page);
@@ -24,7 +25,7 @@ export function PredictionsTab({ predictions, isEnd }: { predictions: readonly P
       <table className={classes.table}>
         <thead>
           <tr>
-            <th style={{ width: 92 }}>{columns("issued")}</th>
+            <th style={{ width: 108 }}>{columns("issued")}</th>
             <th style={{ width: 136 }}>{columns("kind")}</th>
             <th>{columns("prediction")}</th>
             <th style={{ width: "24%" }}>{columns("basis")}</th>
@@ -40,7 +41,7 @@ export function PredictionsTab({ predictions, isEnd }: { predictions: readonly P
             const basis = facts.kind === "problem" ? facts.basis.map((id) => formatId("anomaly", id)).join(", ") : formatId("problem", facts.problemId);
             return (
               <tr key={`${facts.kind} ${String(facts.problemId)} ${String(facts.anomalyId)}`}>
-                <td>{clock(facts.issuedMicros)}</td>
+                <td><Moment micros={facts.issuedMicros} /></td>
                 <td className={classes.minor}>{words(facts.kind)}</td>
                 <td data-main title={facts.text}>
                   <EntryId kind={facts.kind} id={facts.anomalyId ?? facts.problemId} isPredicted />

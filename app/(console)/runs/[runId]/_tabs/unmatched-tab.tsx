@@ -6,6 +6,7 @@ import { Notice } from "@/app/_components/notice";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import type { UnmatchedListRow } from "@/server/api/run";
 import { LogsLink } from "../_logs/logs-link";
+import { Moment } from "../_view/moment";
 import { useRun } from "../_view/run-context";
 import { useRunAddress } from "../_view/use-run-address";
 import { AddEntryCell, AddEntryHead } from "./add-entry";
@@ -44,14 +45,14 @@ export function UnmatchedTab({ unmatched, ambiguous }: { unmatched: number; ambi
 
 function UnmatchedTable({ rows }: { rows: readonly UnmatchedListRow[] }) {
   const columns = useTranslations("run.column");
-  const { format, clock } = useRun();
+  const { format } = useRun();
   return (
     <table className={classes.table}>
       <thead>
         <tr>
           <th>{columns("template")}</th>
           <th style={{ width: 192 }}>{columns("place")}</th>
-          <th className={classes.end} style={{ width: 92 }}>
+          <th className={classes.end} style={{ width: 108 }}>
             {columns("first")}
           </th>
           <th className={classes.end} style={{ width: 68 }}>
@@ -70,7 +71,7 @@ function UnmatchedTable({ rows }: { rows: readonly UnmatchedListRow[] }) {
             <td>
               <LineLink place={row} />
             </td>
-            <td className={classes.end}>{clock(row.micros)}</td>
+            <td className={classes.end}><Moment micros={row.micros} /></td>
             <td className={classes.end} data-label={columns("occurrences")}>
               <LogsLink filter={{ templateNumber: row.templateNumber, levels: [row.road] }} count={row.occurrences}>
                 {format.number(row.occurrences)}

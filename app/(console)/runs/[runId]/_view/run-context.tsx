@@ -12,6 +12,8 @@ export interface RunView {
   /** Writes log times in the run's zone. */
   format: Format;
   zone: string;
+  /** All of the log lies within one day of its zone. */
+  isOneDay: boolean;
   /** An instant of the log, in microseconds: the time of day, with the day where the log has several. */
   clock(micros: number | null): string;
   /** The same to the minute. */
@@ -35,7 +37,7 @@ export function RunProvider({ runId, zone, picture, children }: RunProviderProps
     const isOneDay = format.date(startMs) === format.date(endMs);
     const ms = (micros: number | null): number | null => (micros === null ? null : micros / 1000);
     return {
-      runId, picture, format, zone,
+      runId, picture, format, zone, isOneDay,
       clock: (micros) => (isOneDay ? format.time(ms(micros)) : format.instant(ms(micros))),
       minute: (micros) => (isOneDay ? format.minute(ms(micros)) : format.dayMinute(ms(micros))),
     };
