@@ -1,6 +1,6 @@
 "use client";
 
-import { Alert, Button, CopyButton, Group, Radio, Select, Stack, Text, TextInput } from "@mantine/core";
+import { Alert, Button, Group, Radio, Select, Stack, TextInput } from "@mantine/core";
 import { modals } from "@mantine/modals";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
@@ -8,7 +8,7 @@ import { type SubmitEvent, useState } from "react";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFailureText } from "@/app/_lib/use-failure-text";
 import { hasRole, ROLES, type Role } from "@/server/services/roles";
-import classes from "../settings.module.css";
+import { ShownOnce } from "../shown-once";
 
 /** How long a key may hold, in days; 0 is without an end. */
 const LIFETIMES = [30, 90, 365, 0] as const;
@@ -27,7 +27,7 @@ export function KeyForm({ own, onMade }: { own: Role; onMade: () => void }) {
     const expiresAt = days === "0" ? null : new Date(Date.now() + Number(days) * DAY_MS);
     create.mutate({ name: String(new FormData(event.currentTarget).get("name")).trim(), role, expiresAt });
   };
-  if (create.data) return <Secret name={create.variables.name} secret={create.data.secret} />;
+  if (create.data) return <ShownOnce label={words("secret", { name: create.variables.name })} value={create.data.secret} hint={words("secretHint")} />;
   return (
     <form onSubmit={submit}>
       <Stack gap="md">
@@ -55,29 +55,5 @@ export function KeyForm({ own, onMade }: { own: Role; onMade: () => void }) {
         </Group>
       </Stack>
     </form>
-  );
-}
-
-function Secret({ name, secret }: { name: string; secret: string }) {
-  const words = useTranslations("settings.apiKeys");
-  return (
-    <Stack gap="md">
-      <div className={classes.link}>
-        <TextInput label={words("secret", { name })} value={secret} readOnly data-autofocus onFocus={(event) => event.currentTarget.select()} />
-        <CopyButton value={secret}>
-          {({ copied, copy }) => (
-            <Button variant="default" onClick={copy} style={{ alignSelf: "flex-end" }}>
-              {copied ? words("copied") : words("copy")}
-            </Button>
-          )}
-        </CopyButton>
-      </div>
-      <Text size="xs" c="var(--text-2)">
-        {words("secretHint")}
-      </Text>
-      <Group justify="flex-end">
-        <Button onClick={() => modals.closeAll()}>{words("done")}</Button>
-      </Group>
-    </Stack>
   );
 }

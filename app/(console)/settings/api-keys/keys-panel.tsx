@@ -5,12 +5,11 @@ import { modals } from "@mantine/modals";
 import { IconPlus } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { Card } from "@/app/_components/card";
 import { usePerson } from "@/app/_components/person";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFormat } from "@/app/_lib/use-format";
-import { ListState } from "@/app/_components/list-state";
 import classes from "../settings.module.css";
+import { TableCard } from "../table-card";
 import { useTold } from "../use-told";
 import { KeyForm } from "./key-form";
 
@@ -36,7 +35,7 @@ export function KeysPanel() {
       onConfirm: () => revoke.mutate({ id }, { onSuccess: () => told.done(words("revoked", { name })) }),
     });
   return (
-    <Card
+    <TableCard
       title={words("title")}
       note={words("note")}
       side={
@@ -44,53 +43,33 @@ export function KeysPanel() {
           {words("new")}
         </Button>
       }
+      query={keys}
+      empty={words("empty")}
+      foot={<p className={classes.text}>{words.rich("docs", { a: (text) => <a href="/api/docs">{text}</a> })}</p>}
+      columns={[{ label: words("name") }, { label: words("role") }, { label: words("used") }, { label: words("until") }, { label: words("revoke"), isHidden: true }]}
     >
-      <ListState query={keys}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <p className={classes.text}>{words("empty")}</p>
-          ) : (
-            <table className={classes.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{words("name")}</th>
-                  <th scope="col">{words("role")}</th>
-                  <th scope="col">{words("used")}</th>
-                  <th scope="col">{words("until")}</th>
-                  <th scope="col" aria-label={words("revoke")} />
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((key) => (
-                  <tr key={key.id} data-off={key.endedAt !== null || undefined}>
-                    <td data-main>
-                      <span className={classes.strong}>{key.name}</span> <span className={classes.note}>{words("prefix", { prefix: key.prefix })}</span>
-                      {key.userId === userId ? null : <span className={classes.note}>{key.owner.name}</span>}
-                    </td>
-                    <td>{key.role === "ingest" ? words("ingest") : common(`role.${key.role}`)}</td>
-                    <td className={classes.nowrap} data-label={words("used")}>
-                      {key.lastUsedAt === null ? words("never") : format.instant(key.lastUsedAt.getTime())}
-                    </td>
-                    <td className={classes.nowrap} data-label={words("until")}>
-                      {key.endedAt !== null ? words("ended") : key.expiresAt === null ? words("noEnd") : format.instant(key.expiresAt.getTime())}
-                    </td>
-                    <td className={classes.end}>
-                      {key.endedAt !== null ? null : (
-                        <Button size="xs" variant="subtle" aria-label={words("revokeLabel", { name: key.name })} onClick={() => confirmRevoke(key.id, key.name)}>
-                          {words("revoke")}
-                        </Button>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          )
-        }
-      </ListState>
-      <p className={classes.text}>
-        {words.rich("docs", { a: (text) => <a href="/api/docs">{text}</a> })}
-      </p>
-    </Card>
+      {(key) => (
+        <tr key={key.id} data-off={key.endedAt !== null || undefined}>
+          <td data-main>
+            <span className={classes.strong}>{key.name}</span> <span className={classes.note}>{words("prefix", { prefix: key.prefix })}</span>
+            {key.userId === userId ? null : <span className={classes.note}>{key.owner.name}</span>}
+          </td>
+          <td>{key.role === "ingest" ? words("ingest") : common(`role.${key.role}`)}</td>
+          <td className={classes.nowrap} data-label={words("used")}>
+            {key.lastUsedAt === null ? words("never") : format.instant(key.lastUsedAt.getTime())}
+          </td>
+          <td className={classes.nowrap} data-label={words("until")}>
+            {key.endedAt !== null ? words("ended") : key.expiresAt === null ? words("noEnd") : format.instant(key.expiresAt.getTime())}
+          </td>
+          <td className={classes.end}>
+            {key.endedAt !== null ? null : (
+              <Button size="xs" variant="subtle" aria-label={words("revokeLabel", { name: key.name })} onClick={() => confirmRevoke(key.id, key.name)}>
+                {words("revoke")}
+              </Button>
+            )}
+          </td>
+        </tr>
+      )}
+    </TableCard>
   );
 }

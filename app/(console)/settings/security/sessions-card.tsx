@@ -5,9 +5,8 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFormat } from "@/app/_lib/use-format";
-import { Card } from "@/app/_components/card";
-import { ListState } from "@/app/_components/list-state";
 import classes from "../settings.module.css";
+import { TableCard } from "../table-card";
 import { useTold } from "../use-told";
 import { readUserAgent } from "./read-user-agent";
 
@@ -28,7 +27,7 @@ export function SessionsCard() {
   };
   const hasOthers = (sessions.data?.length ?? 0) > 1;
   return (
-    <Card
+    <TableCard
       title={words("title")}
       note={words("note")}
       side={
@@ -38,47 +37,33 @@ export function SessionsCard() {
           </Button>
         ) : null
       }
+      query={sessions}
+      columns={[{ label: words("device") }, { label: words("created") }, { label: words("seen") }, { label: words("end"), isHidden: true }]}
     >
-      <ListState query={sessions}>
-        {(rows) => (
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th scope="col">{words("device")}</th>
-                <th scope="col">{words("created")}</th>
-                <th scope="col">{words("seen")}</th>
-                <th scope="col" aria-label={words("end")} />
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((session) => {
-                const device = deviceOf(session.userAgent);
-                return (
-                  <tr key={session.id}>
-                    <td data-main title={session.userAgent ?? undefined}>
-                      <span className={classes.strong}>{device}</span>
-                      {session.isThis ? <span className={classes.note}>{words("this")}</span> : null}
-                    </td>
-                    <td className={classes.nowrap} data-label={words("created")}>
-                      {format.instant(session.createdAt.getTime())}
-                    </td>
-                    <td className={classes.nowrap} data-label={words("seen")}>
-                      {session.isThis ? words("now") : format.instant(session.lastSeenAt.getTime())}
-                    </td>
-                    <td className={classes.end}>
-                      {session.isThis ? null : (
-                        <Button size="xs" variant="subtle" aria-label={words("endLabel", { device })} onClick={() => end.mutate({ sessionId: session.id })}>
-                          {words("end")}
-                        </Button>
-                      )}
-                    </td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        )}
-      </ListState>
-    </Card>
+      {(session) => {
+        const device = deviceOf(session.userAgent);
+        return (
+          <tr key={session.id}>
+            <td data-main title={session.userAgent ?? undefined}>
+              <span className={classes.strong}>{device}</span>
+              {session.isThis ? <span className={classes.note}>{words("this")}</span> : null}
+            </td>
+            <td className={classes.nowrap} data-label={words("created")}>
+              {format.instant(session.createdAt.getTime())}
+            </td>
+            <td className={classes.nowrap} data-label={words("seen")}>
+              {session.isThis ? words("now") : format.instant(session.lastSeenAt.getTime())}
+            </td>
+            <td className={classes.end}>
+              {session.isThis ? null : (
+                <Button size="xs" variant="subtle" aria-label={words("endLabel", { device })} onClick={() => end.mutate({ sessionId: session.id })}>
+                  {words("end")}
+                </Button>
+              )}
+            </td>
+          </tr>
+        );
+      }}
+    </TableCard>
   );
 }

@@ -8,9 +8,8 @@ import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFormat } from "@/app/_lib/use-format";
 import { DASH } from "@/server/domain/present/format";
-import { ListState } from "@/app/_components/list-state";
-import { Card } from "@/app/_components/card";
 import classes from "../settings.module.css";
+import { TableCard } from "../table-card";
 import { useTold } from "../use-told";
 import { InviteForm } from "./invite-form";
 
@@ -27,7 +26,7 @@ export function InvitationsCard() {
   const revoke = useMutation(trpc.users.revokeInvitation.mutationOptions({ onError: told.failed, onSettled: reload }));
   const openForm = (): void => void modals.open({ title: words("inviteTitle"), children: <InviteForm onInvited={reload} /> });
   return (
-    <Card
+    <TableCard
       title={words("title")}
       note={words("note")}
       side={
@@ -35,48 +34,30 @@ export function InvitationsCard() {
           {words("invite")}
         </Button>
       }
+      query={invitations}
+      empty={words("empty")}
+      columns={[{ label: words("email") }, { label: words("role") }, { label: words("by") }, { label: words("until") }, { label: words("revoke"), isHidden: true }]}
     >
-      <ListState query={invitations}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <p className={classes.text}>{words("empty")}</p>
-          ) : (
-            <table className={classes.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{words("email")}</th>
-                  <th scope="col">{words("role")}</th>
-                  <th scope="col">{words("by")}</th>
-                  <th scope="col">{words("until")}</th>
-                  <th scope="col" aria-label={words("revoke")} />
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((invitation) => (
-                  <tr key={invitation.id} data-off={invitation.isExpired || undefined}>
-                    <td data-main>{invitation.email}</td>
-                    <td>{common(`role.${invitation.role}`)}</td>
-                    <td data-label={words("by")}>{invitation.invitedBy ?? DASH}</td>
-                    <td className={classes.nowrap} data-label={words("until")}>
-                      {invitation.isExpired ? words("expired") : format.instant(invitation.expiresAt.getTime())}
-                    </td>
-                    <td className={classes.end}>
-                      <Button
-                        size="xs"
-                        variant="subtle"
-                        aria-label={words("revokeLabel", { email: invitation.email })}
-                        onClick={() => revoke.mutate({ invitationId: invitation.id }, { onSuccess: () => told.done(words("revoked", { email: invitation.email })) })}
-                      >
-                        {words("revoke")}
-                      </Button>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          )
-        }
-      </ListState>
-    </Card>
+      {(invitation) => (
+        <tr key={invitation.id} data-off={invitation.isExpired || undefined}>
+          <td data-main>{invitation.email}</td>
+          <td>{common(`role.${invitation.role}`)}</td>
+          <td data-label={words("by")}>{invitation.invitedBy ?? DASH}</td>
+          <td className={classes.nowrap} data-label={words("until")}>
+            {invitation.isExpired ? words("expired") : format.instant(invitation.expiresAt.getTime())}
+          </td>
+          <td className={classes.end}>
+            <Button
+              size="xs"
+              variant="subtle"
+              aria-label={words("revokeLabel", { email: invitation.email })}
+              onClick={() => revoke.mutate({ invitationId: invitation.id }, { onSuccess: () => told.done(words("revoked", { email: invitation.email })) })}
+            >
+              {words("revoke")}
+            </Button>
+          </td>
+        </tr>
+      )}
+    </TableCard>
   );
 }

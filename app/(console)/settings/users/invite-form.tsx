@@ -1,6 +1,6 @@
 "use client";
 
-import { Alert, Button, CopyButton, Group, Radio, Stack, Text, TextInput } from "@mantine/core";
+import { Alert, Button, Group, Radio, Stack, TextInput } from "@mantine/core";
 import { modals } from "@mantine/modals";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
@@ -8,7 +8,7 @@ import { type SubmitEvent, useState } from "react";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFailureText } from "@/app/_lib/use-failure-text";
 import { ROLES, type Role } from "@/server/services/roles";
-import classes from "../settings.module.css";
+import { ShownOnce } from "../shown-once";
 
 /** The inside of the dialog that invites somebody: address and role, then the link. */
 export function InviteForm({ onInvited }: { onInvited: () => void }) {
@@ -21,7 +21,7 @@ export function InviteForm({ onInvited }: { onInvited: () => void }) {
     event.preventDefault();
     invite.mutate({ email: String(new FormData(event.currentTarget).get("email")).trim(), role });
   };
-  if (invite.data) return <InvitationLink email={invite.variables.email} token={invite.data.token} days={invite.data.days} />;
+  if (invite.data) return <ShownOnce label={words("link", { email: invite.variables.email })} value={`${window.location.origin}/sign-in/invitation/${invite.data.token}`} hint={words("linkHint", { days: invite.data.days })} />;
   return (
     <form onSubmit={submit}>
       <Stack gap="md">
@@ -48,30 +48,5 @@ export function InviteForm({ onInvited }: { onInvited: () => void }) {
         </Group>
       </Stack>
     </form>
-  );
-}
-
-function InvitationLink({ email, token, days }: { email: string; token: string; days: number }) {
-  const words = useTranslations("settings.invitations");
-  const link = `${window.location.origin}/sign-in/invitation/${token}`;
-  return (
-    <Stack gap="md">
-      <div className={classes.link}>
-        <TextInput label={words("link", { email })} value={link} readOnly data-autofocus onFocus={(event) => event.currentTarget.select()} />
-        <CopyButton value={link}>
-          {({ copied, copy }) => (
-            <Button variant="default" onClick={copy} style={{ alignSelf: "flex-end" }}>
-              {copied ? words("copied") : words("copy")}
-            </Button>
-          )}
-        </CopyButton>
-      </div>
-      <Text size="xs" c="var(--text-2)">
-        {words("linkHint", { days })}
-      </Text>
-      <Group justify="flex-end">
-        <Button onClick={() => modals.closeAll()}>{words("done")}</Button>
-      </Group>
-    </Stack>
   );
 }

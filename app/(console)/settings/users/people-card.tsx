@@ -8,9 +8,8 @@ import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFormat } from "@/app/_lib/use-format";
 import type { PersonRow } from "@/server/api/users";
 import { ROLES } from "@/server/services/roles";
-import { ListState } from "@/app/_components/list-state";
-import { Card } from "@/app/_components/card";
 import classes from "../settings.module.css";
+import { TableCard } from "../table-card";
 import { type PeopleActions, usePeopleActions } from "./use-people-actions";
 
 /** Everybody with their role. */
@@ -19,30 +18,13 @@ export function PeopleCard() {
   const people = useQuery(useTRPC().users.list.queryOptions());
   const actions = usePeopleActions();
   return (
-    <Card title={words("title")}>
-      <ListState query={people}>
-        {(rows) => (
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th scope="col">{words("name")}</th>
-                <th scope="col" style={{ width: 180 }}>
-                  {words("role")}
-                </th>
-                <th scope="col">{words("seen")}</th>
-                <th scope="col">{words("since")}</th>
-                <th scope="col" aria-label={words("actions")} />
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((person) => (
-                <Row key={person.id} person={person} actions={actions} />
-              ))}
-            </tbody>
-          </table>
-        )}
-      </ListState>
-    </Card>
+    <TableCard
+      title={words("title")}
+      query={people}
+      columns={[{ label: words("name") }, { label: words("role"), width: 180 }, { label: words("seen") }, { label: words("since") }, { label: words("actions"), isHidden: true }]}
+    >
+      {(person) => <Row key={person.id} person={person} actions={actions} />}
+    </TableCard>
   );
 }
 

@@ -1,0 +1,31 @@
+"use client";
+
+import { Button, CopyButton, Group, Stack, Text, TextInput } from "@mantine/core";
+import { modals } from "@mantine/modals";
+import { useTranslations } from "next-intl";
+import classes from "./settings.module.css";
+
+/** The inside of a dialog with what is not shown again: to be copied now. */
+export function ShownOnce({ label, value, hint }: { label: string; value: string; hint: string }) {
+  const words = useTranslations("settings.shownOnce");
+  return (
+    <Stack gap="md">
+      <div className={classes.link}>
+        <TextInput label={label} value={value} readOnly data-autofocus onFocus={(event) => event.currentTarget.select()} />
+        <CopyButton value={value}>
+          {({ copied, copy }) => (
+            <Button variant="default" onClick={copy} style={{ alignSelf: "flex-end" }}>
+              {copied ? words("copied") : words("copy")}
+            </Button>
+          )}
+        </CopyButton>
+      </div>
+      <Text size="xs" c="var(--text-2)">
+        {hint}
+      </Text>
+      <Group justify="flex-end">
+        <Button onClick={() => modals.closeAll()}>{words("done")}</Button>
+      </Group>
+    </Stack>
+  );
+}
