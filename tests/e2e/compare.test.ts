@@ -1,20 +1,17 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import common from "@/messages/en/common.json";
 import compareWords from "@/messages/en/compare.json";
 import runWords from "@/messages/en/run.json";
 import runsWords from "@/messages/en/runs.json";
-import signInWords from "@/messages/en/sign-in.json";
-import { hasBrowser, openBrowser } from "../support/browser";
-import { inputFile } from "../support/new-run";
+import { hasBrowser } from "../support/browser";
+import { analyse, type Console, openConsole, PATIENCE } from "../support/console";
 import { NOVEL_TEXT, outageFiles } from "../support/outage";
-import { type Product, startProduct } from "../support/product";
-import { accessibilityFaults, type WatchedPage, watchedPage } from "../support/watched-page";
+import { type Product } from "../support/product";
+import { accessibilityFaults, type WatchedPage } from "../support/watched-page";
 import { zip } from "../support/zip";
 
-/** How long an analysis may take beside everything else a small machine does. */
-const PATIENCE = 120_000;
 /** The text of the novel anomaly as a template. */
 const NOVEL_TEMPLATE = NOVEL_TEXT.replace("7", "<NUM>");
 const LOST = "Database replica refused to accept writes";
@@ -27,42 +24,21 @@ function quietNight(): Promise<Buffer> {
 
 describe.skipIf(!hasBrowser)("a person who compares", () => {
   let product: Product;
-  let browser: Browser;
-  let context: BrowserContext;
+  let console: Console;
   let watched: WatchedPage;
   let page: Page;
 
   beforeAll(async () => {
-    product = await startProduct();
-    browser = await openBrowser();
-    context = await browser.newContext({ locale: "en-GB", timezoneId: "UTC", viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
-    context.setDefaultTimeout(20_000);
-    watched = await watchedPage(context, product.address);
-    page = watched.page;
-    await page.goto(product.address);
-    await page.getByLabel(signInWords.email).fill(product.email);
-    await page.getByLabel(signInWords.password, { exact: true }).fill(product.password);
-    await page.getByRole("button", { name: signInWords.submit }).click();
-    await page.getByRole("heading", { name: runsWords.title, level: 1 }).waitFor();
+    console = await openConsole();
+    ({ product, page, watched } = console);
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    expect(await product?.stop()).toBe(0);
-  });
+  afterAll(() => console?.stop());
 
   /** Whatever a journey did, it leaves no error behind. */
   afterEach(() => expect(watched.takeFaults()).toEqual([]));
 
   const button = (name: string): Locator => page.getByRole("button", { name, exact: true });
-
-  async function analyse(name: string, archive: Buffer): Promise<void> {
-    const chooser = page.waitForEvent("filechooser");
-    await button(runsWords.drop.choose).click();
-    await (await chooser).setFiles(await inputFile(`${name}.zip`, archive));
-    const row = page.getByRole("row").filter({ has: page.getByRole("link", { name }) });
-    await row.getByText(common.status.completed).waitFor({ timeout: PATIENCE });
-  }
 
   async function openRun(): Promise<void> {
     await page.goto(`${product.address}/runs`);
@@ -80,8 +56,8 @@ describe.skipIf(!hasBrowser)("a person who compares", () => {
 
   it("selects two runs in the table and sees what the bad night has that the good one has not", async () => {
     await page.goto(`${product.address}/runs`);
-    await analyse("Good_night", await quietNight());
-    await analyse("Bad_night", await zip(outageFiles(60)));
+    await analyse(page, "Good_night", await quietNight());
+    await analyse(page, "Bad_night", await zip(outageFiles(60)));
     for (const name of ["Good_night", "Bad_night"]) await page.getByRole("checkbox", { name: runsWords.select.replace("{name}", name) }).check();
     await page.getByRole("link", { name: runsWords.compare.label, exact: true }).and(page.locator("[href*=runs]")).click();
     await heading(compareWords.figures.title).waitFor();

@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import common from "@/messages/en/common.json";
 import incidentWords from "@/messages/en/incident.json";
 import knowledgeWords from "@/messages/en/knowledge.json";
 import runWords from "@/messages/en/run.json";
@@ -9,51 +8,31 @@ import runsWords from "@/messages/en/runs.json";
 import signInWords from "@/messages/en/sign-in.json";
 import russianKnowledge from "@/messages/ru/knowledge.json";
 import russianRuns from "@/messages/ru/runs.json";
-import { hasBrowser, openBrowser } from "../support/browser";
-import { inputFile } from "../support/new-run";
+import { hasBrowser } from "../support/browser";
+import { analyse, type Console, openConsole, PATIENCE, signIn } from "../support/console";
 import { NOVEL_TEXT, outageArchive, OUTAGE_PAIRS } from "../support/outage";
-import { type Product, startProduct } from "../support/product";
+import { type Product } from "../support/product";
 import { readXlsx } from "../support/read-reports";
 import { accessibilityFaults, type WatchedPage, watchedPage } from "../support/watched-page";
 
-/** How long an analysis may take beside everything else a small machine does. */
-const PATIENCE = 120_000;
 
 const THEMES = ["light", "dark"] as const;
 
 const ROOT_CAUSE = "Storage controller lost its connection to the disk shelf";
 
-let product: Product;
-
-async function signIn(page: Page, password: string): Promise<void> {
-  await page.getByRole("heading", { name: signInWords.title, level: 1 }).waitFor();
-  await page.getByLabel(signInWords.email).fill(product.email);
-  await page.getByLabel(signInWords.password, { exact: true }).fill(password);
-  await page.getByRole("button", { name: signInWords.submit }).click();
-}
-
 describe.skipIf(!hasBrowser)("a person with a browser", () => {
   let browser: Browser;
-  let context: BrowserContext;
+  let product: Product;
+  let console: Console;
   let watched: WatchedPage;
   let page: Page;
 
   beforeAll(async () => {
-    product = await startProduct();
-    browser = await openBrowser();
-    context = await browser.newContext({ locale: "en-GB", timezoneId: "UTC", viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
-    context.setDefaultTimeout(20_000);
-    watched = await watchedPage(context, product.address);
-    page = watched.page;
-    await page.goto(product.address);
-    await signIn(page, product.password);
-    await page.getByRole("heading", { name: runsWords.title, level: 1 }).waitFor();
+    console = await openConsole();
+    ({ product, browser, page, watched } = console);
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    expect(await product?.stop()).toBe(0);
-  });
+  afterAll(() => console?.stop());
 
   /** Whatever a journey did, it leaves no error behind. */
   afterEach(() => expect(watched.takeFaults()).toEqual([]));
@@ -66,7 +45,7 @@ describe.skipIf(!hasBrowser)("a person with a browser", () => {
     const other = await watchedPage(stranger, product.address);
     await other.page.goto(`${product.address}/knowledge-base`);
     for (const theme of THEMES) expect(await accessibilityFaults(other.page, theme)).toEqual([]);
-    await signIn(other.page, `${product.password}x`);
+    await signIn(other.page, { email: product.email, password: `${product.password}x` });
     await other.page.getByRole("alert").getByText(signInWords.refused).waitFor();
     expect(other.takeFaults()).toEqual([`answer 401: ${product.address}/api/auth/callback/password`]);
     await stranger.close();
@@ -75,11 +54,7 @@ describe.skipIf(!hasBrowser)("a person with a browser", () => {
   it("finds no runs yet, uploads an archive and watches it to its end", async () => {
     await page.goto(`${product.address}/runs`);
     await page.getByText(runsWords.empty.title).filter({ visible: true }).waitFor();
-    const chooser = page.waitForEvent("filechooser");
-    await button(runsWords.drop.choose).click();
-    await (await chooser).setFiles(await inputFile("Night_7.zip", await outageArchive(60)));
-    const row = page.getByRole("row").filter({ has: page.getByRole("link", { name: "Night_7" }) });
-    await row.getByText(common.status.completed).waitFor({ timeout: PATIENCE });
+    const row = await analyse(page, "Night_7", await outageArchive(60));
     expect(await row.innerText()).toMatch(/\b196\b/);
   }, 2 * PATIENCE);
 
@@ -135,7 +110,7 @@ describe.skipIf(!hasBrowser)("a person with a browser", () => {
   }, PATIENCE);
 
   it("reads every page in Russian where the browser asks for it", async () => {
-    const russian = await browser.newContext({ locale: "ru-RU", timezoneId: "Europe/Moscow", storageState: await context.storageState(), reducedMotion: "reduce" });
+    const russian = await browser.newContext({ locale: "ru-RU", timezoneId: "Europe/Moscow", storageState: await console.context.storageState(), reducedMotion: "reduce" });
     const other = await watchedPage(russian, product.address);
     for (const [path, words] of [
       ["/runs", russianRuns.drop.title],

@@ -1,52 +1,33 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import common from "@/messages/en/common.json";
 import knowledgeWords from "@/messages/en/knowledge.json";
 import runWords from "@/messages/en/run.json";
-import runsWords from "@/messages/en/runs.json";
-import signInWords from "@/messages/en/sign-in.json";
 import { parseKnowledgeBaseFile } from "@/server/domain/knowledge/parse-knowledge-base-file";
-import { hasBrowser, openBrowser } from "../support/browser";
-import { inputFile } from "../support/new-run";
+import { hasBrowser } from "../support/browser";
+import { analyse, type Console, openConsole, PATIENCE } from "../support/console";
 import { NOVEL_TEXT, outageArchive } from "../support/outage";
-import { type Product, startProduct } from "../support/product";
-import { accessibilityFaults, type WatchedPage, watchedPage } from "../support/watched-page";
+import { type Product } from "../support/product";
+import { accessibilityFaults, type WatchedPage } from "../support/watched-page";
 
-/** How long an analysis may take beside everything else a small machine does. */
-const PATIENCE = 120_000;
 
 describe.skipIf(!hasBrowser)("the owner of a knowledge base", () => {
   let product: Product;
-  let browser: Browser;
+  let console: Console;
   let watched: WatchedPage;
   let page: Page;
   let knowledgePage: string;
 
   beforeAll(async () => {
-    product = await startProduct();
-    browser = await openBrowser();
-    const context = await browser.newContext({ locale: "en-GB", timezoneId: "UTC", viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
-    context.setDefaultTimeout(30_000);
-    watched = await watchedPage(context, product.address);
-    page = watched.page;
-    await page.goto(product.address);
-    await page.getByLabel(signInWords.email).fill(product.email);
-    await page.getByLabel(signInWords.password, { exact: true }).fill(product.password);
-    await page.getByRole("button", { name: signInWords.submit }).click();
-    await page.getByRole("heading", { name: runsWords.title, level: 1 }).waitFor();
-    const chooser = page.waitForEvent("filechooser");
-    await page.getByRole("button", { name: runsWords.drop.choose }).click();
-    await (await chooser).setFiles(await inputFile("Night_7.zip", await outageArchive(60)));
-    await page.getByRole("row").filter({ has: page.getByRole("link", { name: "Night_7" }) }).getByText(common.status.completed).waitFor({ timeout: PATIENCE });
+    console = await openConsole();
+    ({ product, page, watched } = console);
+    await analyse(page, "Night_7", await outageArchive(60));
     // The shipped knowledge base is the first, the archive's the second.
     knowledgePage = `${product.address}/knowledge-base?kb=2`;
   }, 3 * PATIENCE);
 
-  afterAll(async () => {
-    await browser?.close();
-    expect(await product?.stop()).toBe(0);
-  });
+  afterAll(() => console?.stop());
 
   /** Whatever a journey did, it leaves no error behind. */
   afterEach(() => expect(watched.takeFaults()).toEqual([]));

@@ -1,16 +1,11 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import common from "@/messages/en/common.json";
 import runWords from "@/messages/en/run.json";
-import runsWords from "@/messages/en/runs.json";
-import signInWords from "@/messages/en/sign-in.json";
-import { hasBrowser, openBrowser } from "../support/browser";
-import { inputFile } from "../support/new-run";
+import { hasBrowser } from "../support/browser";
+import { analyse, type Console, openConsole, PATIENCE } from "../support/console";
 import { NOVEL_TEXT, outageArchive } from "../support/outage";
-import { type Product, startProduct } from "../support/product";
-import { accessibilityFaults, type WatchedPage, watchedPage } from "../support/watched-page";
+import { accessibilityFaults, type WatchedPage } from "../support/watched-page";
 
-const PATIENCE = 120_000;
 const words = runWords.logs;
 /** Harmless lines in each of three logs: more than the list reads at a time. */
 const LINES = 900;
@@ -19,38 +14,21 @@ const RECORDS = 3 * LINES + 12;
 const figure = (count: number): RegExp => new RegExp(`^${String(count).replace(/\B(?=(\d{3})+$)/g, "\\D?")} records?$`);
 
 describe.skipIf(!hasBrowser)("the records of a run in a browser", () => {
-  let product: Product;
-  let browser: Browser;
+  let console: Console;
   let watched: WatchedPage;
   let page: Page;
   let address: string;
 
   beforeAll(async () => {
-    product = await startProduct();
-    browser = await openBrowser();
-    const context = await browser.newContext({ locale: "en-GB", timezoneId: "UTC", viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
-    context.setDefaultTimeout(20_000);
-    watched = await watchedPage(context, product.address);
-    page = watched.page;
-    await page.goto(product.address);
-    await page.getByLabel(signInWords.email).fill(product.email);
-    await page.getByLabel(signInWords.password, { exact: true }).fill(product.password);
-    await page.getByRole("button", { name: signInWords.submit }).click();
-    await page.getByText(runsWords.empty.title).filter({ visible: true }).waitFor();
-    const chooser = page.waitForEvent("filechooser");
-    await page.getByRole("button", { name: runsWords.drop.choose, exact: true }).click();
-    await (await chooser).setFiles(await inputFile("Night_7.zip", await outageArchive(LINES)));
-    const row = page.getByRole("row").filter({ has: page.getByRole("link", { name: "Night_7" }) });
-    await row.getByText(common.status.completed).waitFor({ timeout: PATIENCE });
+    console = await openConsole();
+    ({ page, watched } = console);
+    const row = await analyse(page, "Night_7", await outageArchive(LINES));
     await row.getByRole("link", { name: "Night_7" }).click();
     await page.getByRole("heading", { name: "Night_7", level: 1 }).waitFor();
     address = page.url().replace(/\?.*/, "");
   }, 3 * PATIENCE);
 
-  afterAll(async () => {
-    await browser?.close();
-    expect(await product?.stop()).toBe(0);
-  });
+  afterAll(() => console?.stop());
 
   afterEach(() => expect(watched.takeFaults()).toEqual([]));
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import auditWords from "@/messages/en/audit.json";
 import commonWords from "@/messages/en/common.json";
@@ -11,11 +11,11 @@ import words from "@/messages/en/settings.json";
 import signInWords from "@/messages/en/sign-in.json";
 import workerWords from "@/messages/en/workers.json";
 import russianWords from "@/messages/ru/settings.json";
-import { hasBrowser, openBrowser } from "../support/browser";
-import { type Product, startProduct } from "../support/product";
+import { hasBrowser } from "../support/browser";
+import { type Console, newContext, openConsole, PATIENCE } from "../support/console";
+import { type Product } from "../support/product";
 import { accessibilityFaults, type WatchedPage, watchedPage } from "../support/watched-page";
 
-const PATIENCE = 120_000;
 const THEMES = ["light", "dark"] as const;
 const NEW_PASSWORD = "a quiet walk home";
 const GUEST = { email: "guest@example.org", name: "Grace Guest", password: "seven green bottles" };
@@ -23,40 +23,18 @@ const GUEST = { email: "guest@example.org", name: "Grace Guest", password: "seve
 describe.skipIf(!hasBrowser)("an administrator in the settings", () => {
   let product: Product;
   let browser: Browser;
-  let context: BrowserContext;
+  let console: Console;
   let watched: WatchedPage;
   let page: Page;
 
   beforeAll(async () => {
-    product = await startProduct();
-    browser = await openBrowser();
-    context = await newContext();
-    watched = await watchedPage(context, product.address);
-    page = watched.page;
-    await page.goto(product.address);
-    await signIn(page, product.email, product.password);
-    await page.getByRole("heading", { name: runsWords.title, level: 1 }).waitFor();
+    console = await openConsole({ width: 1366, height: 768 });
+    ({ product, browser, page, watched } = console);
   }, PATIENCE);
 
-  afterAll(async () => {
-    await browser?.close();
-    expect(await product?.stop()).toBe(0);
-  });
+  afterAll(() => console?.stop());
 
   afterEach(() => expect(watched.takeFaults()).toEqual([]));
-
-  async function newContext(): Promise<BrowserContext> {
-    const made = await browser.newContext({ locale: "en-GB", timezoneId: "UTC", viewport: { width: 1366, height: 768 }, reducedMotion: "reduce" });
-    made.setDefaultTimeout(20_000);
-    return made;
-  }
-
-  async function signIn(on: Page, email: string, password: string): Promise<void> {
-    await on.getByRole("heading", { name: signInWords.title, level: 1 }).waitFor();
-    await on.getByLabel(signInWords.email).fill(email);
-    await on.getByLabel(signInWords.password, { exact: true }).fill(password);
-    await on.getByRole("button", { name: signInWords.submit }).click();
-  }
 
   const open = async (section: keyof typeof words.section): Promise<void> => void (await page.goto(`${product.address}/settings/${section}`));
   const button = (name: string): Locator => page.getByRole("button", { name, exact: true });
@@ -131,7 +109,7 @@ describe.skipIf(!hasBrowser)("an administrator in the settings", () => {
     await dialog.getByLabel(words.invitations.email).fill(GUEST.email);
     await dialog.getByRole("button", { name: words.invitations.make }).click();
     const link = await dialog.getByLabel(words.invitations.link.replace("{email}", GUEST.email)).inputValue();
-    const guest = await watchedPage(await newContext(), product.address);
+    const guest = await watchedPage(await newContext(browser), product.address);
     await guest.page.goto(link);
     await guest.page.getByLabel(signInWords.invitation.name).fill(GUEST.name);
     await guest.page.getByLabel(signInWords.invitation.password, { exact: true }).fill(GUEST.password);

@@ -56,8 +56,10 @@ describe("single sign-on", () => {
   });
 
   it("finds somebody who is here already by their verified address alone", async () => {
-    const unverified = await comeThrough({ sub: "1", email: product.email.replace("localhost", "localhost.example"), email_verified: false });
+    const unverified = await comeThrough({ sub: "1", email: product.email, email_verified: false });
     expect([unverified.end, await whoAmI(unverified.client)]).toEqual(["/sign-in?error=sso-email-unverified", null]);
+    const verified = await comeThrough({ sub: "2", email: product.email, email_verified: true });
+    expect([verified.end, await whoAmI(verified.client)]).toEqual(["/runs", { email: product.email, role: "admin", hasPassword: true }]);
   });
 
   it("lets nobody take over an account that is tied to another subject", async () => {
