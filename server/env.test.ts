@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { describe, expect, it } from "vitest";
-import { readEnv } from "./env";
+import { env, overrideEnv, readEnv } from "./env";
 
 const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), "utf8");
 const example = read(".env.example");
@@ -28,4 +28,13 @@ describe(".env.example", () => {
     });
     expect(unsaid).toEqual([]);
   });
+});
+
+it("a setting that is overridden is so for this process and for those it starts", () => {
+  const before = { WORKERS: env().WORKERS, STORAGE_DIR: env().STORAGE_DIR };
+  overrideEnv({ WORKERS: 7, STORAGE_DIR: "/elsewhere" });
+  expect([env().WORKERS, env().STORAGE_DIR, process.env.WORKERS, process.env.STORAGE_DIR]).toEqual([7, "/elsewhere", "7", "/elsewhere"]);
+  overrideEnv(before);
+  expect([env().WORKERS, env().STORAGE_DIR]).toEqual([before.WORKERS, before.STORAGE_DIR]);
+  expect("STORAGE_DIR" in process.env).toBe(before.STORAGE_DIR !== undefined);
 });

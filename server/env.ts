@@ -68,3 +68,15 @@ export function env(): Env {
   current = reading.env;
   return current;
 }
+
+/**
+ * Changes settings of this process and of those it starts: it reads their parsed form, they read the environment.
+ * @param changes by name; undefined takes a setting away
+ */
+export function overrideEnv(changes: { readonly [Name in keyof Env]?: Env[Name] | undefined }): void {
+  Object.assign(env(), changes);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = String(value);
+  }
+}

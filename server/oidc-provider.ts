@@ -1,5 +1,6 @@
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { z } from "zod";
+import { emailAddress } from "@/server/services/email-address";
 import { type SingleSignOn, signInThroughProvider } from "@/server/services/single-sign-on";
 
 /** The id of the provider: part of the address it sends people back to, `/api/auth/callback/oidc`. */
@@ -11,7 +12,7 @@ const REFUSED = "sso-";
 const claimsSchema = z.object({
   iss: z.string().optional(),
   sub: z.string().min(1).max(255),
-  email: z.email().max(320).optional().catch(undefined),
+  email: emailAddress.optional().catch(undefined),
   // Some providers send words.
   email_verified: z.union([z.boolean(), z.enum(["true", "false"]).transform((word) => word === "true")]).optional().catch(undefined),
   name: z.string().trim().min(1).max(100).optional().catch(undefined),

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { closeDatabase } from "@/server/db/client";
 import type { Failure } from "@/server/db/run-stages";
-import { env, readEnv } from "@/server/env";
+import { env, overrideEnv, readEnv } from "@/server/env";
 import { cancelRun } from "@/server/services/control-run";
 import { createRun, type CreateRunInput } from "@/server/services/create-run";
 import { failureText } from "@/server/services/failure-text";
@@ -38,7 +38,7 @@ async function main(): Promise<number> {
   let stack: Stack | null = null;
   try {
     const running = await findRunningStack(stateDirectory());
-    if (running) process.env.DATABASE_URL = env().DATABASE_URL = running.databaseUrl;
+    if (running) overrideEnv({ DATABASE_URL: running.databaseUrl, STORAGE_DIR: running.storageDir });
     else stack = await startStack({ web: false });
     return await analyze(reading.options, base, () => isInterrupted);
   } catch (error) {

@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { env } from "@/server/env";
+import { overrideEnv } from "@/server/env";
 import { type Stack, startStack } from "../stack/stack";
 
 const EXIT_INTERRUPTED = 130;
@@ -47,7 +47,9 @@ async function takeDown(): Promise<void> {
 export async function withOwnStack<T>(workers: number, use: (stack: Stack) => Promise<T>): Promise<T> {
   if (folder === null) throw new Error("no measure folder");
   const state = path.join(folder, `state-${String(++started)}`);
-  useOnly(state, path.join(folder, "storage"), workers);
+  // The storage is opened once a process, so its folder stays.
+  overrideEnv({ DATABASE_URL: undefined, STATE_DIR: state, STORAGE_DIR: path.join(folder, "storage"), WORKERS: workers });
+  process.env.LOG_LEVEL ??= "warn";
   current = await startStack({ web: false });
   try {
     return await use(current);
@@ -57,14 +59,4 @@ export async function withOwnStack<T>(workers: number, use: (stack: Stack) => Pr
     await rm(state, { recursive: true, force: true, maxRetries: 3 });
     await rm(path.join(folder, "storage"), { recursive: true, force: true, maxRetries: 3 });
   }
-}
-
-/** Children read the environment, this process its parsed settings: both are told. The storage is opened once a process, so its folder stays. */
-function useOnly(state: string, storage: string, workers: number): void {
-  delete process.env.DATABASE_URL;
-  delete env().DATABASE_URL;
-  process.env.STATE_DIR = state;
-  process.env.STORAGE_DIR = env().STORAGE_DIR = storage;
-  process.env.LOG_LEVEL ??= "warn";
-  env().WORKERS = workers;
 }

@@ -6,6 +6,7 @@ export interface StackFile {
   pid: number;
   address: string;
   databaseUrl: string;
+  storageDir: string;
 }
 
 function fileIn(stateDir: string): string {

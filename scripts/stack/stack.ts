@@ -1,8 +1,9 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { closeDatabase, pool } from "@/server/db/client";
+import { findInstallationId } from "@/server/db/installation";
 import { migrate } from "@/server/db/migrate";
-import { env } from "@/server/env";
+import { env, overrideEnv } from "@/server/env";
 import { logger } from "@/server/logger";
 import { migrateQueue } from "@/server/queue/worker-pool";
 import type { FirstSignIn } from "@/server/services/first-sign-in";
@@ -49,15 +50,26 @@ export async function startStack(parts: { web: boolean }): Promise<Stack> {
     await Promise.all(keeper.map((child) => child.stop()));
   };
   try {
-    const databaseUrl = env().DATABASE_URL ?? (await startKeeper(stateDir, children));
-    process.env.DATABASE_URL = env().DATABASE_URL = databaseUrl;
+    const given = env().DATABASE_URL;
+    const databaseUrl = given ?? (await startKeeper(stateDir, children));
+    overrideEnv({ DATABASE_URL: databaseUrl });
     const firstSignIn = await prepareDatabase(databaseUrl, stateDir);
+    if (given !== undefined && env().STORAGE_DIR === undefined) await separateStorage(stateDir);
     await startUsers(children, parts, () => isStopping);
     return { databaseUrl, firstSignIn, children, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/**
+ * Another database in the same checkout is another installation, whose runs have the same ids: each gets a folder of its
+ * own, or they would write over each other's files.
+ */
+async function separateStorage(stateDir: string): Promise<void> {
+  const id = await findInstallationId();
+  overrideEnv({ STORAGE_DIR: path.join(stateDir, `storage-${id.slice(0, ID_LETTERS)}`) });
 }
 
 async function startKeeper(stateDir: string, children: Child[]): Promise<string> {
@@ -109,3 +121,5 @@ async function startUsers(children: Child[], parts: { web: boolean }, isStopping
 }
 
 const RESTART_MILLISECONDS = 1_000;
+/** Enough of an installation's id to tell two apart. */
+const ID_LETTERS = 8;

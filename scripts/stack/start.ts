@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import { env, readEnv } from "@/server/env";
+import { storageDirectory } from "@/server/storage/default-storage";
 import { sayStackError } from "./failure-reason";
 import { say } from "./say";
 import { announceStack, findRunningStack, withdrawStack } from "./stack-file";
@@ -23,7 +24,7 @@ async function main(): Promise<number> {
     return 1;
   }
   const address = `http://${host === "0.0.0.0" || host === "127.0.0.1" ? "localhost" : host}:${String(port)}`;
-  await announceStack(stateDirectory(), { pid: process.pid, address, databaseUrl: stack.databaseUrl });
+  await announceStack(stateDirectory(), { pid: process.pid, address, databaseUrl: stack.databaseUrl, storageDir: storageDirectory() });
   say("ready", { address });
   if (stack.firstSignIn) say("first-sign-in", { ...stack.firstSignIn });
   else say("sign-in-as-before", {});

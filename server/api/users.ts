@@ -2,6 +2,7 @@ import { TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { deleteInvitation } from "@/server/db/invitations";
 import { listPeople, type PersonChange, type PersonRow, setDisabled, setRole } from "@/server/db/people";
+import { emailAddress } from "@/server/services/email-address";
 import { INVITATION_DAYS, invite, listInvitations } from "@/server/services/invitations";
 import { ROLES } from "@/server/services/roles";
 import { adminProcedure, ReasonError, router } from "./trpc";
@@ -20,7 +21,7 @@ export const usersRouter = router({
   invitations: adminProcedure.query(() => listInvitations()),
 
   /** Answers with the token of the link, this once. */
-  invite: adminProcedure.input(z.object({ email: z.email().max(320), role })).mutation(async ({ ctx, input }) => {
+  invite: adminProcedure.input(z.object({ email: emailAddress, role })).mutation(async ({ ctx, input }) => {
     const outcome = await invite({ ...input, invitedById: ctx.person.userId });
     if (outcome.kind === "refused") throw new ReasonError("CONFLICT", outcome.reason);
     return { invitationId: outcome.invitationId, token: outcome.token, days: INVITATION_DAYS };

@@ -5,8 +5,14 @@ import type { Storage } from "./storage";
 
 let current: Storage | undefined;
 
-/** The storage of this installation: the folder STORAGE_DIR, else `.data/storage` of the checkout. */
+/** The storage of this installation: the folder STORAGE_DIR, else `storage` in its state folder. */
 export function defaultStorage(): Storage {
-  current ??= createFolderStorage(path.resolve(env().STORAGE_DIR ?? ".data/storage"));
+  current ??= createFolderStorage(storageDirectory());
   return current;
+}
+
+/** The folder of it, absolute. */
+export function storageDirectory(): string {
+  const { STORAGE_DIR: chosen, STATE_DIR: state } = env();
+  return path.resolve(/* turbopackIgnore: true */ chosen ?? path.join(state, "storage"));
 }
