@@ -8,7 +8,7 @@ export interface WatchedPage {
   takeFaults(): string[];
 }
 
-/** Opens a page whose faults are written down. */
+/** Opens a page whose faults are written down, and whose `goto` and `reload` return when a click is heard: before React has taken a page over, it is lost. */
 export async function watchedPage(context: BrowserContext, address: string): Promise<WatchedPage> {
   const page = await context.newPage();
   const faults: string[] = [];
@@ -17,7 +17,23 @@ export async function watchedPage(context: BrowserContext, address: string): Pro
   page.on("pageerror", (error) => faults.push(`thrown: ${error.message}`));
   page.on("response", (response) => response.status() >= 400 && faults.push(`answer ${String(response.status())}: ${response.url().replace(/\?.*/, "")}`));
   page.on("request", (request) => /^(https?|wss?):/.test(request.url()) && new URL(request.url()).host !== new URL(address).host && faults.push(`request to ${request.url()}`));
+  const { goto, reload } = page;
+  page.goto = async (...given) => {
+    const response = await goto.apply(page, given);
+    await isTakenOver(page);
+    return response;
+  };
+  page.reload = async (...given) => {
+    const response = await reload.apply(page, given);
+    await isTakenOver(page);
+    return response;
+  };
   return { page, takeFaults: () => faults.splice(0) };
+}
+
+/** Waits until every button has its handlers, which React keeps on the element. */
+async function isTakenOver(page: Page): Promise<void> {
+  await page.waitForFunction(() => [...document.querySelectorAll("button")].every((button) => Object.keys(button).some((key) => key.startsWith("__reactProps"))));
 }
 
 export type Theme = "light" | "dark";
