@@ -1,21 +1,18 @@
 import { addMaskedMessages, type MaskedMessageRow, type RoadNumber } from "@/server/db/masked-messages";
 import type { OriginRow } from "@/server/db/log-origins";
 import { fingerprint } from "@/server/domain/generalize/fingerprint";
-import { maskMessage } from "@/server/domain/generalize/mask-message";
+import { MaskMemory } from "@/server/domain/generalize/mask-memory";
 import { countTokens } from "@/server/domain/generalize/mine-templates";
 import type { LogRecord } from "@/server/domain/parse/log-record";
 import { compareSightings } from "@/server/domain/link/sighting";
 import type { PoolClient } from "pg";
-
-/** Raw messages whose mask is remembered; most logs say the same few things over and over. */
-const REMEMBERED_MESSAGES = 100_000;
 
 const ROADS = [0, 1, 2] as const;
 
 /** Counts the distinct masked messages of a part while its records pass. */
 export class MessageTally {
   private tallies = ROADS.map(() => new Map<string, MaskedMessageRow>());
-  private remembered = ROADS.map(() => new Map<string, MaskedMessageRow>());
+  private readonly memory = new MaskMemory();
 
   /** Counts a record. @returns its message's fingerprint */
   add(record: LogRecord, road: RoadNumber, file: number): bigint {
@@ -36,21 +33,11 @@ export class MessageTally {
   async drain(client: PoolClient, runId: number): Promise<void> {
     const rows = this.tallies.flatMap((tally) => [...tally.values()]);
     this.tallies = ROADS.map(() => new Map());
-    this.remembered = ROADS.map(() => new Map());
     await addMaskedMessages(client, runId, rows);
   }
 
   private rowOf(message: string, road: RoadNumber): MaskedMessageRow {
-    const remembered = this.remembered[road] ?? new Map<string, MaskedMessageRow>();
-    const known = remembered.get(message);
-    if (known) return known;
-    const row = this.rowOfMasked(maskMessage(message), road);
-    if (remembered.size >= REMEMBERED_MESSAGES) remembered.clear();
-    remembered.set(message, row);
-    return row;
-  }
-
-  private rowOfMasked(text: string, road: RoadNumber): MaskedMessageRow {
+    const text = this.memory.mask(message);
     const tally = this.tallies[road] ?? new Map<string, MaskedMessageRow>();
     const known = tally.get(text);
     if (known) return known;
@@ -69,21 +56,32 @@ const MAX_ORIGINS = 4_096;
 
 /** Numbers the distinct (file, source, host) of a part. */
 export class OriginTally {
-  private readonly ids = new Map<string, number>();
+  private readonly ids = new Map<number, Map<string | null, Map<string | null, number>>>();
   readonly rows: OriginRow[] = [];
 
   constructor(private readonly firstId: number) {}
 
   /** The id of a record's origin. */
   idOf(file: number, source: string | null, host: string | null, column: OriginRow["column"]): number {
-    const known = this.ids.get(`${String(file)}\0${source ?? ""}\0${host ?? ""}`);
-    if (known !== undefined) return known;
+    return this.ids.get(file)?.get(source)?.get(host) ?? this.add(file, source, host, column);
+  }
+
+  private add(file: number, source: string | null, host: string | null, column: OriginRow["column"]): number {
     if (this.rows.length >= MAX_ORIGINS && (source !== null || host !== null)) return this.idOf(file, null, null, "file");
     const id = this.firstId + this.rows.length;
-    this.ids.set(`${String(file)}\0${source ?? ""}\0${host ?? ""}`, id);
+    const sources = getOrMake(this.ids, file, () => new Map<string | null, Map<string | null, number>>());
+    getOrMake(sources, source, () => new Map<string | null, number>()).set(host, id);
     this.rows.push({ id, file, source, host, column });
     return id;
   }
+}
+
+function getOrMake<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 /** Ids of a part's origins start here; files without source and host may add a few beyond the cap. */

@@ -20,11 +20,14 @@ export interface SegmentRequest {
 
 export interface SegmentSink {
   onRecord: (record: LogRecord, formatId: string | undefined) => void;
-  /** Called after each block: the moment to let gathered rows go. */
-  onBlock: () => Promise<void>;
+  /** Called after a slice of a block: the moment to let gathered rows go. */
+  onSlice: () => Promise<void>;
 }
 
 type CountedOutcome = Omit<SegmentOutcome, "errors" | "warnings" | "firstMicros" | "lastMicros">;
+
+/** Bytes read at a stretch: no more rows gather than a buffer takes, and nobody waits long for their turn. */
+const SLICE_BYTES = 128 * 1024;
 
 /** How much of the text before a segment is read to know what stands above its first line. */
 const LEAD_IN_BYTES = 64 * 1024;
@@ -41,15 +44,17 @@ export async function readSegment(request: SegmentRequest, sink: SegmentSink): P
   const head = await reader.readBlock(0);
   if (head.kind === "refused") return head;
   const carry = firstBlock === 0 ? null : await leadIn(request, head.bytes);
-  const segment = open(request, head.bytes, carry, (record) => sink.onRecord(record, segment.formatIds[0]));
+  const segment = open(request, head.bytes, carry, (record) => sink.onRecord(record, segment.firstFormatId));
   for (let index = firstBlock; index < firstBlock + blocks; index++) {
     const block = index === 0 ? head : await reader.readBlock(index);
     if (block.kind === "refused") return block;
-    segment.write(block.bytes);
-    await sink.onBlock();
+    for (let at = 0; at < block.bytes.length; at += SLICE_BYTES) {
+      segment.write(block.bytes.subarray(at, at + SLICE_BYTES));
+      await sink.onSlice();
+    }
   }
   const { encoding } = segment.end();
-  await sink.onBlock();
+  await sink.onSlice();
   return { file, ...segment.counts, encoding, formats: segment.formatIds };
 }
 

@@ -1,4 +1,4 @@
-import { maskMessage } from "@/server/domain/generalize/mask-message";
+import { MaskMemory } from "@/server/domain/generalize/mask-memory";
 import { countTokens, mineGroup } from "@/server/domain/generalize/mine-templates";
 import { median } from "./median";
 
@@ -17,7 +17,7 @@ function cpuSeconds(): number {
   return (user + system) / 1e6;
 }
 
-/** Masks and mines messages in hand, each distinct one masked once, as the pipeline does. */
+/** Masks and mines messages in hand, each shape masked once, as the pipeline does. */
 export function measureMining(messages: readonly string[]): MiningFigures {
   const times = Array.from({ length: REPEATS }, () => {
     const start = cpuSeconds();
@@ -35,11 +35,10 @@ export function measureMining(messages: readonly string[]): MiningFigures {
 
 /** Distinct masked messages by number of tokens. */
 function countMasked(messages: readonly string[]): Map<number, Map<string, number>> {
-  const remembered = new Map<string, string>();
+  const memory = new MaskMemory();
   const groups = new Map<number, Map<string, number>>();
   for (const message of messages) {
-    let masked = remembered.get(message);
-    if (masked === undefined) remembered.set(message, (masked = maskMessage(message)));
+    const masked = memory.mask(message);
     const tokens = countTokens(masked);
     let group = groups.get(tokens);
     if (group === undefined) groups.set(tokens, (group = new Map()));

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { createGunzip } from "node:zlib";
-import { maskMessage } from "@/server/domain/generalize/mask-message";
+import { MaskMemory } from "@/server/domain/generalize/mask-memory";
 import { countTokens, mineGroup } from "@/server/domain/generalize/mine-templates";
 import { detectEncoding } from "@/server/domain/parse/detect-encoding";
 import type { LogRecord } from "@/server/domain/parse/log-record";
@@ -34,10 +34,12 @@ export async function readPatterns(file: string): Promise<Patterns | { kind: "mi
   const head = await readHead(file);
   if (!head) return { kind: "missing" };
   const records = await readRecords(file, head);
-  const templateOf = mine(records.map(({ message }) => maskMessage(message)));
+  const memory = new MaskMemory();
+  const masked = records.map(({ message }) => memory.mask(message));
+  const templateOf = mine(masked);
   const counts = new Map<string, number>();
-  const patterns = records.map((record): PatternRecord => {
-    const template = templateOf.get(maskMessage(record.message)) ?? record.message;
+  const patterns = records.map((record, index): PatternRecord => {
+    const template = templateOf.get(masked[index] ?? "") ?? record.message;
     counts.set(template, (counts.get(template) ?? 0) + 1);
     return { line: record.line, timestamp: microsToIso(record.utcMicros), severity: record.severity, source: record.source, message: record.message, template };
   });

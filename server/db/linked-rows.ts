@@ -108,11 +108,12 @@ const TABLES = {
 
 async function replace(client: PoolClient, table: keyof typeof TABLES, runId: number, rows: readonly object[]): Promise<void> {
   const [name, columns] = TABLES[table];
-  const names = columns.split(", ").map((column) => column.split(" ")[0]).join(", ");
+  const names = columns.split(", ").map((column) => column.split(" ")[0] ?? "");
   await client.query(`delete from ${name} where run_id = $1`, [runId]);
   if (rows.length === 0) return;
-  const snake = rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value as unknown])));
-  await client.query(`insert into ${name} (run_id, ${names}) select $1, ${names} from jsonb_to_recordset($2::jsonb) as r (${columns})`, [runId, JSON.stringify(snake)]);
+  const fields = names.map((column) => [column, column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())] as const);
+  const records = rows.map((row) => Object.fromEntries(fields.map(([column, field]) => [column, Reflect.get(row, field) as unknown])));
+  await client.query(`insert into ${name} (run_id, ${names.join(", ")}) select $1, ${names.join(", ")} from json_to_recordset($2::json) as r (${columns})`, [runId, JSON.stringify(records)]);
 }
 
 /** Replaces what linking found out about a run. @returns rows written */

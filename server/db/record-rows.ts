@@ -35,6 +35,8 @@ export const COPY_TRAILER = Buffer.from([0xff, 0xff]);
  */
 export class RecordRowWriter {
   private buffer = Buffer.allocUnsafe(INITIAL_BYTES);
+  // Numbers by way of a view: its calls are compiled into the loop, those of Buffer are not.
+  private view = viewOf(this.buffer);
   private at = 0;
 
   constructor(
@@ -49,11 +51,13 @@ export class RecordRowWriter {
 
   write(row: RecordRow): void {
     this.reserve(FIXED_BYTES + 3 * (row.text.length + (row.message?.length ?? 0) + (row.severityWord?.length ?? 0)));
-    this.at = this.buffer.writeInt16BE(COLUMNS, this.at);
+    this.view.setInt16(this.at, COLUMNS);
+    this.at += 2;
     this.micros(row.utcMicros);
     this.micros(row.localMicros);
-    this.at = this.buffer.writeInt32BE(8, this.at);
-    this.at = this.buffer.writeBigInt64BE(row.fingerprint, this.at);
+    this.view.setInt32(this.at, 8);
+    this.view.setBigInt64(this.at + 4, row.fingerprint);
+    this.at += 12;
     this.int32(this.partitionKey);
     this.int32(this.runId);
     this.int32(row.fileNumber);
@@ -71,7 +75,7 @@ export class RecordRowWriter {
   /** What was written since the last call; the writer starts anew. */
   take(): Buffer {
     const taken = this.buffer.subarray(0, this.at);
-    this.buffer = Buffer.allocUnsafe(INITIAL_BYTES);
+    this.use(Buffer.allocUnsafe(INITIAL_BYTES));
     this.at = 0;
     return taken;
   }
@@ -80,39 +84,50 @@ export class RecordRowWriter {
     if (this.at + bytes <= this.buffer.length) return;
     const larger = Buffer.allocUnsafe(Math.max(this.buffer.length * 2, this.at + bytes));
     this.buffer.copy(larger, 0, 0, this.at);
-    this.buffer = larger;
+    this.use(larger);
+  }
+
+  private use(buffer: Buffer<ArrayBuffer>): void {
+    this.buffer = buffer;
+    this.view = viewOf(buffer);
   }
 
   private int32(value: number): void {
-    this.at = this.buffer.writeInt32BE(4, this.at);
-    this.at = this.buffer.writeInt32BE(value, this.at);
+    this.view.setInt32(this.at, 4);
+    this.view.setInt32(this.at + 4, value);
+    this.at += 8;
   }
 
   private int16(value: number): void {
-    this.at = this.buffer.writeInt32BE(2, this.at);
-    this.at = this.buffer.writeInt16BE(value, this.at);
+    this.view.setInt32(this.at, 2);
+    this.view.setInt16(this.at + 4, value);
+    this.at += 6;
+  }
+
+  private absent(): void {
+    this.view.setInt32(this.at, -1);
+    this.at += 4;
   }
 
   /** A 64-bit integer in two halves: twice as fast here as by way of a BigInt. */
   private micros(value: number | null): void {
-    if (value === null) {
-      this.at = this.buffer.writeInt32BE(-1, this.at);
-      return;
-    }
+    if (value === null) return this.absent();
     const since2000 = value - EPOCH_2000_MICROS;
     const high = Math.floor(since2000 / 0x1_0000_0000);
-    this.at = this.buffer.writeInt32BE(8, this.at);
-    this.at = this.buffer.writeInt32BE(high, this.at);
-    this.at = this.buffer.writeUInt32BE(since2000 - high * 0x1_0000_0000, this.at);
+    this.view.setInt32(this.at, 8);
+    this.view.setInt32(this.at + 4, high);
+    this.view.setUint32(this.at + 8, since2000 - high * 0x1_0000_0000);
+    this.at += 12;
   }
 
   private text(value: string | null): void {
-    if (value === null) {
-      this.at = this.buffer.writeInt32BE(-1, this.at);
-      return;
-    }
+    if (value === null) return this.absent();
     const bytes = this.buffer.write(value, this.at + 4);
-    this.buffer.writeInt32BE(bytes, this.at);
+    this.view.setInt32(this.at, bytes);
     this.at += 4 + bytes;
   }
+}
+
+function viewOf({ buffer, byteOffset, byteLength }: Buffer): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
 }

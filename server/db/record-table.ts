@@ -12,7 +12,7 @@ function tableOf(partitionKey: number): string {
 
 /**
  * Makes the table of a big run. It is attached to `log_records` before the first row, so that every query sees it; its
- * indexes come when all rows are there (`indexPartition`): filling an indexed table takes twice as long.
+ * indexes come when all rows are there (`indexProblems`, `indexRecords`): filling an indexed table takes twice as long.
  */
 export async function createPartition(client: PoolClient, partitionKey: number): Promise<void> {
   const table = tableOf(partitionKey);
@@ -21,15 +21,26 @@ export async function createPartition(client: PoolClient, partitionKey: number):
   if (rows.length === 0) await client.query(`alter table log_records attach partition ${table} for values in (${String(partitionKey)})`);
 }
 
-/** Builds the indexes that pages of records, and the lines around one, are read by. */
-export async function indexPartition(client: PoolClient, partitionKey: number): Promise<void> {
+/**
+ * Builds what the stages ask a run's table by: the records of WARNING and worse, few among many. A run's own table holds
+ * nothing else, so no index has the run in it: a sort that begins with what differs takes half the time.
+ */
+export async function indexProblems(client: PoolClient, partitionKey: number): Promise<void> {
   if (partitionKey === SHARED_PARTITION) return;
   const table = tableOf(partitionKey);
-  await client.query(`create index if not exists ${table}_by_time on ${table} (run_id, occurred_at, file_number, line)`);
-  await client.query(`create index if not exists ${table}_by_place on ${table} (run_id, file_number, line)`);
-  // Records of WARNING and worse, few among many: built in a sixth of the time that the one by time takes.
-  await client.query(`create index if not exists ${table}_problems on ${table} (run_id, occurred_at, file_number, line) include (fingerprint, origin_id) where (severity & 15) >= 4`);
-  await client.query(`analyze ${table}`);
+  await client.query(`create index if not exists ${table}_problems on ${table} (occurred_at, file_number, line) include (fingerprint, origin_id) where (severity & 15) >= 4`);
+  // A sample of 3,000 rows tells as much here as one of 30,000.
+  await client.query("set local default_statistics_target = 10");
+  await client.query(`analyze ${table} (occurred_at, fingerprint, file_number, line, origin_id, severity)`);
+}
+
+/** Builds the indexes that pages of records are read by, which no stage needs. Nothing where the run has gone meanwhile. */
+export async function indexRecords(client: PoolClient, partitionKey: number): Promise<void> {
+  const table = tableOf(partitionKey);
+  if (!(await hasTable(client, table))) return;
+  await client.query(`create index if not exists ${table}_by_time on ${table} (occurred_at, file_number, line)`);
+  // Lines of a file stand together as they were read: a summary of stretches of pages finds them (PostgreSQL, BRIN), and is built in a tenth of the time.
+  await client.query(`create index if not exists ${table}_by_place on ${table} using brin (file_number, line) with (pages_per_range = 16)`);
 }
 
 /** Removes the rows of a run; a run with a table of its own gives its space back at once. */
@@ -39,11 +50,15 @@ export async function removeRecords(client: PoolClient, runId: number, partition
     return;
   }
   const table = tableOf(partitionKey);
-  const { rows } = await client.query<{ present: boolean }>("select to_regclass($1) is not null as present", [table]);
-  if (!rows[0]?.present) return;
+  if (!(await hasTable(client, table))) return;
   // The table before its parent, as a COPY takes them: dropping alone takes the parent first, which is a deadlock.
   await client.query(`lock table ${table} in access exclusive mode`);
   await client.query(`drop table ${table}`);
+}
+
+async function hasTable(client: PoolClient, table: string): Promise<boolean> {
+  const { rows } = await client.query<{ present: boolean }>("select to_regclass($1) is not null as present", [table]);
+  return rows[0]?.present === true;
 }
 
 /** Bytes gathered before they are handed to the server. */

@@ -150,12 +150,19 @@ export interface RecordKey {
   line: number;
 }
 
+/** Hardly any record has more lines than this. */
+const LONG_RECORD = 2_000;
+
 /** The key of the record that a line belongs to; null where none is stored at or before it in the file. */
-export async function findRecordKey({ id, partitionKey }: RecordSpace, fileNumber: number, line: number): Promise<RecordKey | null> {
+export async function findRecordKey(space: RecordSpace, fileNumber: number, line: number): Promise<RecordKey | null> {
+  return (await lastRecordKey(space, fileNumber, line - LONG_RECORD, line)) ?? (await lastRecordKey(space, fileNumber, 0, line));
+}
+
+async function lastRecordKey({ id, partitionKey }: RecordSpace, fileNumber: number, from: number, to: number): Promise<RecordKey | null> {
   const { rows } = await pool().query<RecordKey>(
     `select (extract(epoch from occurred_at) * 1000000)::float8 as micros, file_number as "fileNumber", line from log_records
-      where partition_key = $1 and run_id = $2 and file_number = $3 and line <= $4 order by line desc limit 1`,
-    [partitionKey, id, fileNumber, line],
+      where partition_key = $1 and run_id = $2 and file_number = $3 and line between $4 and $5 order by line desc limit 1`,
+    [partitionKey, id, fileNumber, from, to],
   );
   return rows[0] ?? null;
 }

@@ -18,8 +18,6 @@ export interface EmbeddingModel {
   /** Looked for in this order; the first whose file is there is used. */
   dtypes: readonly [Dtype, ...Dtype[]];
   pooling: Pooling;
-  /** On which side short texts are filled up. */
-  padding: "left" | "right";
   /** Put before a text of the log side; null where both sides are embedded alike. */
   instruction: string | null;
   dimensions: number;
@@ -50,7 +48,6 @@ export const MODELS: readonly EmbeddingModel[] = [
     hub: null,
     dtypes: ["q8"],
     pooling: "mean",
-    padding: "right",
     instruction: null,
     dimensions: 384,
     thresholds: "light",
@@ -62,7 +59,6 @@ export const MODELS: readonly EmbeddingModel[] = [
     hub: "onnx-community/Qwen3-Embedding-0.6B-ONNX",
     dtypes: ["fp32", "fp16"],
     pooling: "last-token",
-    padding: "left",
     instruction: LOG_INSTRUCTION,
     dimensions: 1024,
     thresholds: "heavy",
@@ -74,7 +70,6 @@ export const MODELS: readonly EmbeddingModel[] = [
     hub: null,
     dtypes: ["fp32"],
     pooling: "last-token",
-    padding: "left",
     instruction: LOG_INSTRUCTION,
     dimensions: 64,
     thresholds: "heavy",

@@ -96,21 +96,19 @@ async function embedTexts({ tokenizer, network }: Loaded, model: EmbeddingModel,
 }
 
 async function runBatch(network: PreTrainedModel, model: EmbeddingModel, rows: readonly number[][], { width }: Batch): Promise<Float32Array[]> {
-  const size = rows.length * width;
-  const ids = new BigInt64Array(size);
-  const mask = new BigInt64Array(size);
-  const spans = rows.map((row, index) => {
-    const from = model.padding === "left" ? width - row.length : 0;
+  const ids = new BigInt64Array(rows.length * width);
+  // Only a text without a token is shorter than its batch.
+  const mask = new BigInt64Array(rows.length * width);
+  rows.forEach((row, index) => {
     row.forEach((id, position) => {
-      ids[index * width + from + position] = BigInt(id);
-      mask[index * width + from + position] = 1n;
+      ids[index * width + position] = BigInt(id);
+      mask[index * width + position] = 1n;
     });
-    return { from, to: from + row.length };
   });
   const shape = [rows.length, width];
   const output: unknown = await network({ input_ids: new Tensor("int64", ids, shape), attention_mask: new Tensor("int64", mask, shape) });
   const layer = lastLayer(output);
-  return spans.map((span, row) => poolTokens(layer, row, span, model.pooling));
+  return rows.map(({ length }, row) => poolTokens(layer, row, length, model.pooling));
 }
 
 function lastLayer(output: unknown): { values: Float32Array; width: number; dimensions: number } {

@@ -1,19 +1,13 @@
 /** Texts of one model call. */
-export const BATCH_TEXTS = 32;
+export const BATCH_TEXTS = 128;
 /** Tokens of one model call: 32 texts of 128 tokens would take 660 MB with the light model, 512 tokens take 330 MB and no longer. */
 export const BATCH_TOKENS = 512;
 /** Tokens of one text, the special ones included; longer texts are cut. */
 export const TEXT_TOKENS = 128;
-/**
- * Lengths are rounded up to a multiple of this. A text is thus always computed at the same width, whatever
- * it shares a batch with, and its vector is the same to the last bit: alone, in 2, 5, 7, 31 and 32, tried.
- */
-const WIDTH_STEP = 8;
-
 export interface Batch {
   /** Indexes into the list that was planned. */
   members: number[];
-  /** Tokens every member is filled up to. */
+  /** Tokens of every member. */
   width: number;
 }
 
@@ -25,14 +19,15 @@ export function cutTokens(tokens: readonly number[]): number[] {
 }
 
 /**
- * Groups texts of the same width.
+ * Groups texts of the same length: nothing is filled up, and a text is always computed at the same width, whatever it
+ * shares a batch with, so that its vector is the same to the last bit (alone, in 2, 5, 7, 31 and 32, tried).
  * @param lengths tokens of each text
  * @returns every index exactly once, at most `BATCH_TEXTS` and `BATCH_TOKENS` in a batch, narrow ones first
  */
 export function planBatches(lengths: readonly number[]): Batch[] {
   const byWidth = new Map<number, number[]>();
   lengths.forEach((length, index) => {
-    const width = Math.max(1, Math.ceil(length / WIDTH_STEP)) * WIDTH_STEP;
+    const width = Math.max(1, length);
     const members = byWidth.get(width);
     if (members) members.push(index);
     else byWidth.set(width, [index]);

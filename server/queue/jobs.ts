@@ -18,6 +18,8 @@ export interface PlainJobPayloads {
   answer: { id: number };
   /** A revision whose texts are to be embedded before a run asks for them. */
   "embed-revision": { id: number };
+  /** A run's own table of records, by its partition key, to be indexed for the pages. */
+  "index-records": { id: number };
 }
 
 /** Every task a worker knows. */

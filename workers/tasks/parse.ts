@@ -93,7 +93,7 @@ class PartWork {
       const fileYear = file.modifiedMicros === null ? year : new Date(file.modifiedMicros / 1_000).getUTCFullYear();
       const counts = await readSegment(
         { reader, ...segment, zone: this.zoneOf(file), year: settings.givenYear ?? fileYear, notAfterMicros: settings.givenYear === null ? file.modifiedMicros : null, maxLineLength: settings.maxLineLength },
-        { onRecord: (record, formatId) => collector.add(record, formatId), onBlock: () => this.sink.flush() },
+        { onRecord: (record, formatId) => collector.add(record, formatId), onSlice: () => this.sink.flush() },
       );
       if ("kind" in counts) return toFailure(counts.reason);
       this.segments.push({ ...counts, ...collector.endSegment() });

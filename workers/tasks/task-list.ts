@@ -7,6 +7,7 @@ import { embedRevisionTask } from "./embed-revision";
 import { embedTask } from "./embed";
 import { extractTask } from "./extract";
 import { generalizeTask } from "./generalize";
+import { indexRecordsTask } from "./index-records";
 import { linkTask } from "./link";
 import { parseTask } from "./parse";
 import { reportTask } from "./report";
@@ -16,4 +17,4 @@ import { sweepChore } from "./sweep";
 export const CHORES: readonly Chore[] = [sweepChore];
 
 /** Everything a worker can do. */
-export const TASKS: readonly Task[] = [extractTask, parseTask, generalizeTask, embedTask, classifyTask, linkTask, aggregateTask, reportTask, embedRevisionTask, answerTask, ...CHORES];
+export const TASKS: readonly Task[] = [extractTask, parseTask, generalizeTask, embedTask, classifyTask, linkTask, aggregateTask, reportTask, embedRevisionTask, indexRecordsTask, answerTask, ...CHORES];

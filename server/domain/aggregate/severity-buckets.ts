@@ -1,4 +1,4 @@
-import type { TimeCells } from "./time-cells";
+import { CELL_NUMBERS, type TimeCells } from "./time-cells";
 
 export interface SeverityBucket {
   bucket: number;
@@ -16,16 +16,21 @@ export interface SeverityBucket {
  * @returns by bucket, then system; empty buckets are left out
  */
 export function severityBuckets(parts: Iterable<TimeCells>, systemOf: (origin: number) => string, widthMicros: number, firstBucket: number): SeverityBucket[] {
-  const merged = new Map<string, SeverityBucket>();
+  const bySystem = new Map<string, Map<number, SeverityBucket>>();
   for (const { width, cells } of parts) {
     const factor = widthMicros / width;
-    for (const [slot, origin, others, warnings, errors] of cells) {
-      const bucket = Math.floor(slot / factor) - firstBucket;
+    for (let at = 0; at < cells.length; at += CELL_NUMBERS) {
+      const [slot = 0, origin = 0, others = 0, warnings = 0, errors = 0] = cells.slice(at, at + CELL_NUMBERS);
       const system = systemOf(origin);
-      const key = `${String(bucket)} ${system}`;
-      const row = merged.get(key) ?? { bucket, system, errors: 0, warnings: 0, others: 0 };
-      merged.set(key, { ...row, errors: row.errors + errors, warnings: row.warnings + warnings, others: row.others + others });
+      const bucket = Math.floor(slot / factor) - firstBucket;
+      const buckets = bySystem.get(system) ?? new Map<number, SeverityBucket>();
+      bySystem.set(system, buckets);
+      const row = buckets.get(bucket) ?? { bucket, system, errors: 0, warnings: 0, others: 0 };
+      buckets.set(bucket, row);
+      row.others += others;
+      row.warnings += warnings;
+      row.errors += errors;
     }
   }
-  return [...merged.values()].sort((a, b) => a.bucket - b.bucket || (a.system < b.system ? -1 : 1));
+  return [...bySystem.values()].flatMap((buckets) => [...buckets.values()]).sort((a, b) => a.bucket - b.bucket || (a.system < b.system ? -1 : 1));
 }

@@ -13,10 +13,23 @@ export function bucketWidth(firstMicros: number, lastMicros: number): number {
 /** 0 other, 1 WARNING, 2 ERROR and worse. */
 export type RoadNumber = 0 | 1 | 2;
 
-/** Records by time and origin. `cells` holds rows of [multiple of width, origin, others, warnings, errors]. */
+/** Numbers in a row of `TimeCells`. */
+export const CELL_NUMBERS = 5;
+
+/** Records by time and origin. `cells` holds rows one behind the other: multiple of width, origin, others, warnings, errors. */
 export interface TimeCells {
   width: number;
-  cells: [number, number, number, number, number][];
+  cells: number[];
+}
+
+/** Others, warnings, errors. */
+type Counts = [number, number, number];
+
+/** The cells of one origin. The one last counted in is at hand: records come in the order of time, mostly. */
+interface Series {
+  slots: Map<number, Counts>;
+  slot: number;
+  counts: Counts;
 }
 
 /**
@@ -26,28 +39,35 @@ export class TimeCellCounter {
   private width = BUCKET_WIDTHS[0] ?? 1;
   private first = Infinity;
   private last = -Infinity;
-  private byOrigin = new Map<number, Map<number, Uint32Array>>();
+  private byOrigin = new Map<number, Series>();
 
   add(micros: number, origin: number, road: RoadNumber): void {
-    if (micros < this.first) this.first = micros;
-    if (micros > this.last) this.last = micros;
-    if (Math.floor(this.last / this.width) - Math.floor(this.first / this.width) >= MAX_BUCKETS) this.widen();
-    const counts = this.countsOf(origin, Math.floor(micros / this.width));
-    counts[road] = (counts[road] ?? 0) + 1;
+    if (micros < this.first || micros > this.last) this.span(micros);
+    this.countsOf(origin, Math.floor(micros / this.width))[road]++;
   }
 
-  /** The cells, by time, then origin. */
+  /** The cells, origin by origin. */
   result(): TimeCells {
-    const cells = [...this.byOrigin].flatMap(([origin, slots]) => [...slots].map(([slot, [others = 0, warnings = 0, errors = 0]]): TimeCells["cells"][number] => [slot, origin, others, warnings, errors]));
-    return { width: this.width, cells: cells.sort((a, b) => a[0] - b[0] || a[1] - b[1]) };
+    const cells: number[] = [];
+    for (const [origin, { slots }] of this.byOrigin) for (const [slot, [others, warnings, errors]] of slots) cells.push(slot, origin, others, warnings, errors);
+    return { width: this.width, cells };
   }
 
-  private countsOf(origin: number, slot: number): Uint32Array {
-    let slots = this.byOrigin.get(origin);
-    if (!slots) this.byOrigin.set(origin, (slots = new Map()));
-    let counts = slots.get(slot);
-    if (!counts) slots.set(slot, (counts = new Uint32Array(3)));
+  private countsOf(origin: number, slot: number): Counts {
+    let series = this.byOrigin.get(origin);
+    if (!series) this.byOrigin.set(origin, (series = { slots: new Map(), slot: NaN, counts: [0, 0, 0] }));
+    if (series.slot === slot) return series.counts;
+    const counts = series.slots.get(slot) ?? [0, 0, 0];
+    series.slots.set(slot, counts);
+    series.slot = slot;
+    series.counts = counts;
     return counts;
+  }
+
+  private span(micros: number): void {
+    this.first = Math.min(this.first, micros);
+    this.last = Math.max(this.last, micros);
+    if (Math.floor(this.last / this.width) - Math.floor(this.first / this.width) >= MAX_BUCKETS) this.widen();
   }
 
   private widen(): void {
@@ -56,10 +76,12 @@ export class TimeCellCounter {
     const factor = this.width / narrow;
     const old = this.byOrigin;
     this.byOrigin = new Map();
-    for (const [origin, slots] of old) {
-      for (const [slot, counts] of slots) {
+    for (const [origin, { slots }] of old) {
+      for (const [slot, [others, warnings, errors]] of slots) {
         const merged = this.countsOf(origin, Math.floor(slot / factor));
-        counts.forEach((count, road) => (merged[road] = (merged[road] ?? 0) + count));
+        merged[0] += others;
+        merged[1] += warnings;
+        merged[2] += errors;
       }
     }
   }

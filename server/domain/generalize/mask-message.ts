@@ -2,7 +2,7 @@ import { CHAR, charClass } from "./char-class";
 import type { MaskSink } from "./mask-atom";
 import { maskAtom } from "./mask-atom";
 import type { MaskKind } from "./mask-table";
-import { IDENTITY_KEYS, LITERALS, OPENING_WORDS, REQUEST_LINE, STATUS_WORDS, WORDED_DATE } from "./mask-table";
+import { IDENTITY_KEYS, LITERALS, NAMES_WITH_DIGITS, OPENING_WORDS, REQUEST_LINE, STATUS_WORDS, WORDED_DATE } from "./mask-table";
 
 export interface MaskedParameter {
   kind: MaskKind;
@@ -20,6 +20,10 @@ const UNIT = / (?:[KMGTP]i?)?B(?!\w)/y;
 const LETTER_LEFT = /(?:^|>)[^<A-Za-z]*[A-Za-z]/;
 const ONE_WORD = /^\w+$/;
 const STATUS = /^[1-5]\d\d$/;
+const THREE_DIGITS = /^\d{3}$/;
+const DIGIT = /\d/;
+/** What looks like one of the names, whatever its digits are. */
+const LIKE_A_NAME = new RegExp([...NAMES_WITH_DIGITS].map((name) => name.replace(/\d/g, String.raw`\d`)).join("|"), "i");
 const KEY = /[\w.-]+$/;
 const LONGEST_STATUS_WORD = Math.max(...Array.from(STATUS_WORDS, (word) => word.length));
 const RUN_OF_SPACES = /\s+/g;
@@ -48,9 +52,8 @@ function isWordChar(code: number): boolean {
   return (charClass(code) & (CHAR.letter | CHAR.underscore)) !== 0;
 }
 
-/** A status code by the word before it, whatever numbers stand between (`HTTP/1.1 404`). */
-function isStatus(message: string, start: number, atom: string): boolean {
-  if (!STATUS.test(atom)) return false;
+/** Whether a number stands where a status code does: after a word for one, whatever numbers stand between (`HTTP/1.1 404`). */
+function followsStatusWord(message: string, start: number): boolean {
   let end = start;
   while (end > 0 && !isWordChar(message.charCodeAt(end - 1))) end--;
   let from = end;
@@ -79,6 +82,8 @@ class Scanner {
   constructor(
     private readonly message: string,
     private readonly sink: MaskSink | null,
+    /** Filled with the start and end of every word whose digits matter, see `maskShape`. */
+    private readonly bound: number[] | null = null,
   ) {}
 
   scan(): string {
@@ -182,9 +187,13 @@ class Scanner {
       if (url !== null) return this.mask("URL", start, start + url[0].replace(/[)\].,;:}]+$/, "").length);
     }
     if (!(bits & CHAR.nonHex) && bits & CHAR.letter && atom.length >= 8 && /^[a-f]+$/i.test(atom)) return this.mask("HEX", start, end);
-    if (atom.length === 3 && isStatus(message, start, atom)) return;
+    if (THREE_DIGITS.test(atom) && followsStatusWord(message, start)) {
+      this.bound?.push(start, end);
+      if (STATUS.test(atom)) return;
+    }
     if (atom.length <= 2 && isCapital(message.charCodeAt(end + 1)) && this.date(start)) return;
     const masked = maskAtom(atom, bits, null);
+    if (this.bound !== null && (DIGIT.test(masked) || (bits & CHAR.letter && LIKE_A_NAME.test(atom)))) this.bound.push(start, end);
     if (start > 0 && message.charCodeAt(start - 1) === EQUALS && LETTER_LEFT.test(masked)) {
       if (maskValue(message, start, atom, bits)) return this.mask("STR", start, end);
       if (bits & CHAR.digit && ONE_WORD.test(atom)) return this.mask("ID", start, end);
@@ -206,6 +215,22 @@ class Scanner {
  */
 export function maskMessage(message: string): string {
   return new Scanner(message, null).scan();
+}
+
+/** A masked message, and the words (start and end of each, in the message) whose digits had a part in it. */
+export interface MaskedShape {
+  text: string;
+  bound: readonly number[];
+}
+
+/**
+ * The same, with what else it would be right for: every message that differs from this one in digits alone, outside the
+ * bound words, and has a 0 before an `x` where this one has. Digits stay, or decide, only in names such as `CPU0` and
+ * `sha256` and in status codes; everywhere else a mask asks no more than whether there is a digit.
+ */
+export function maskShape(message: string): MaskedShape {
+  const bound: number[] = [];
+  return { text: new Scanner(message, null, bound).scan(), bound };
 }
 
 /** The values `maskMessage` would mask, in the order they stand in the message. */

@@ -107,6 +107,11 @@ export class RecordReader {
     return this.carry.tracker.inUse.map(({ id }) => id);
   }
 
+  /** The format chosen first; undefined while none is. */
+  get firstFormatId(): string | undefined {
+    return this.carry.tracker.inUse[0]?.id;
+  }
+
   /**
    * Reads the next physical line.
    * @param text without its line end

@@ -65,6 +65,11 @@ export class SegmentReader {
     return this.reader.formatIds;
   }
 
+  /** The one chosen first; undefined while none is. */
+  get firstFormatId(): string | undefined {
+    return this.reader.firstFormatId;
+  }
+
   private finishLines(): void {
     this.splitter.write(this.decoding.end());
     this.splitter.end();
