@@ -82,16 +82,17 @@ function countTests(files, text) {
   }
 }
 
-/** Two at a time: as many as the smallest machine has cores. */
-async function side(tasks) {
-  for (let task = tasks.shift(); task; task = tasks.shift()) await task();
+/** Runs tasks one after the other. */
+async function oneByOne(tasks) {
+  for (const task of tasks) await task();
 }
 
 async function main() {
   await bootstrap({ web: !isUnitOnly });
   const quick = [() => test("unit"), ...CHECKS.filter((one) => one.isQuick || !isUnitOnly).map((one) => () => check(one))];
-  await Promise.all([side(quick), side(quick)]);
-  for (const project of isUnitOnly ? [] : ["stack", "browser"]) await test(project);
+  // Each project has a database and folders of its own, and waits for processes and pages more than it computes.
+  const slow = isUnitOnly ? [] : ["stack", "browser"].map((project) => [() => test(project)]);
+  await Promise.all([quick, ...slow].map(oneByOne));
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
   process.exitCode = total.failed > 0 ? 1 : 0;

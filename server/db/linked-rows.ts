@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { type FindingBucketRow, replaceBuckets, type SeverityBucketRow } from "./bucket-rows";
 
 export interface FindingRow {
   problemId: number;
@@ -102,8 +103,6 @@ const TABLES = {
   novel: ["run_novel_anomalies", "template_number int, file_number int, line int, micros bigint, text text, problem_id int, delta_micros bigint, problem_file int, problem_line int, problem_micros bigint, best_known_id int, similarity float8"],
   unmatched: ["run_unmatched_errors", "template_number int, file_number int, line int, micros bigint, text text, occurrences bigint, best_known_id int, similarity float8"],
   ambiguous: ["run_ambiguous", `template_number int, road "Road", file_number int, line int, micros bigint, text text, occurrences bigint, candidates jsonb`],
-  severityBuckets: ["severity_buckets", "bucket int, system text, errors int, warnings int, others int"],
-  findingBuckets: ["finding_buckets", "problem_id int, anomaly_id int, system text, bucket int, records int, first_micros bigint, last_micros bigint"],
 } as const;
 
 async function replace(client: PoolClient, table: keyof typeof TABLES, runId: number, rows: readonly object[]): Promise<void> {
@@ -128,14 +127,13 @@ export async function writeLinked(client: PoolClient, runId: number, linked: Lin
 
 export interface AggregatedRows {
   incidents: IncidentRow[];
-  severityBuckets: { bucket: number; system: string; errors: number; warnings: number; others: number }[];
-  findingBuckets: { problemId: number; anomalyId: number; system: string; bucket: number; records: number; firstMicros: number; lastMicros: number }[];
+  severityBuckets: SeverityBucketRow[];
+  findingBuckets: FindingBucketRow[];
 }
 
 /** Replaces the incidents and the buckets of a run. @returns rows written */
 export async function writeAggregated(client: PoolClient, runId: number, rows: AggregatedRows): Promise<number> {
   await replace(client, "incidents", runId, rows.incidents.map((row) => ({ ...row, systemsAffected: row.systems.length })));
-  await replace(client, "severityBuckets", runId, rows.severityBuckets);
-  await replace(client, "findingBuckets", runId, rows.findingBuckets);
+  await replaceBuckets(client, runId, rows.severityBuckets, rows.findingBuckets);
   return rows.incidents.length + rows.severityBuckets.length + rows.findingBuckets.length;
 }

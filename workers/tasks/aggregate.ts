@@ -1,4 +1,5 @@
 import { pool } from "@/server/db/client";
+import type { FindingBucketRow } from "@/server/db/bucket-rows";
 import { type IncidentRow, writeAggregated } from "@/server/db/linked-rows";
 import { listOrigins } from "@/server/db/log-origins";
 import { countTemplateBuckets, type TemplateBucket } from "@/server/db/problem-records";
@@ -21,8 +22,8 @@ interface Grid {
 export const aggregateTask = defineStage("aggregate", async (run) => {
   const loaded = await loadLinkedRun(run);
   const grid = await gridOf(run);
-  const counted = await countTemplateBuckets(pool(), { runId: run.id, partitionKey: run.partitionKey }, matchedTemplates(loaded.linked), grid ?? { widthMicros: 1, firstBucket: 0 });
   const systemOf = new Map((await listOrigins(pool(), run.id)).map((origin) => [origin.id, origin.system ?? ""]));
+  const counted = await countTemplateBuckets({ runId: run.id, partitionKey: run.partitionKey }, matchedTemplates(loaded.linked), grid ?? { widthMicros: 1, firstBucket: 0 }, systemOf);
   const cells = grid ? await listTimeCells(pool(), run.id) : [];
   const priorities = await playbooksOf(loaded.knowledge, [...loaded.linked.problems.keys()]);
   const incidents = rankIncidents(loaded, counted, new Map([...priorities].map(([id, playbook]) => [id, playbook.priority])));
@@ -87,20 +88,30 @@ function systemsOf(anomalies: readonly Seen[], counted: readonly TemplateBucket[
   return [...new Set(counted.filter((row) => row.road === "warning" && templates.has(row.templateNumber)).map((row) => row.system))].sort();
 }
 
-type FindingBucketRow = { problemId: number; anomalyId: number; system: string; bucket: number; records: number; firstMicros: number; lastMicros: number };
-
 /** Occurrences of problems (anomaly 0) and of findings, by system and bucket. */
 function findingBuckets({ problems, findings }: LinkedRun, counted: readonly TemplateBucket[]): FindingBucketRow[] {
-  const merged = new Map<string, FindingBucketRow>();
-  const add = (problemId: number, anomalyId: number, seen: Seen, road: TemplateBucket["road"]): void => {
-    for (const row of counted) {
-      if (row.road !== road || row.bucket === null || row.firstMicros === null || row.lastMicros === null || !seen.templates.includes(row.templateNumber)) continue;
-      const key = `${String(problemId)} ${String(anomalyId)} ${String(row.bucket)} ${row.system}`;
-      const known = merged.get(key) ?? { problemId, anomalyId, system: row.system, bucket: row.bucket, records: 0, firstMicros: row.firstMicros, lastMicros: row.lastMicros };
-      merged.set(key, { ...known, records: known.records + row.records, firstMicros: Math.min(known.firstMicros, row.firstMicros), lastMicros: Math.max(known.lastMicros, row.lastMicros) });
+  const subjects = new Map<string, { problemId: number; anomalyId: number }[]>();
+  const add = (road: TemplateBucket["road"], templates: readonly number[], subject: { problemId: number; anomalyId: number }): void => {
+    for (const template of templates) {
+      const key = `${road} ${String(template)}`;
+      subjects.set(key, [...(subjects.get(key) ?? []), subject]);
     }
   };
-  for (const problem of problems.values()) add(problem.id, 0, problem, "error");
-  for (const { problem, anomaly } of findings) add(problem.id, anomaly.id, anomaly, "warning");
+  for (const problem of problems.values()) add("error", problem.templates, { problemId: problem.id, anomalyId: 0 });
+  for (const { problem, anomaly } of findings) add("warning", anomaly.templates, { problemId: problem.id, anomalyId: anomaly.id });
+  const merged = new Map<string, FindingBucketRow>();
+  for (const { road, templateNumber, system, bucket, records, firstMicros, lastMicros } of counted) {
+    if (bucket === null || firstMicros === null || lastMicros === null) continue;
+    for (const { problemId, anomalyId } of subjects.get(`${road} ${String(templateNumber)}`) ?? []) {
+      const key = `${String(problemId)} ${String(anomalyId)} ${String(bucket)} ${system}`;
+      const known = merged.get(key);
+      if (!known) merged.set(key, { problemId, anomalyId, system, bucket, records, firstMicros, lastMicros });
+      else {
+        known.records += records;
+        known.firstMicros = Math.min(known.firstMicros, firstMicros);
+        known.lastMicros = Math.max(known.lastMicros, lastMicros);
+      }
+    }
+  }
   return [...merged.values()];
 }
