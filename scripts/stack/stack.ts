@@ -6,8 +6,10 @@ import { migrate } from "@/server/db/migrate";
 import { env, overrideEnv } from "@/server/env";
 import { logger } from "@/server/logger";
 import { migrateQueue } from "@/server/queue/worker-pool";
+import { claimStorage } from "@/server/services/claim-storage";
 import type { FirstSignIn } from "@/server/services/first-sign-in";
 import { prepareInstallation } from "@/server/services/prepare-installation";
+import { storageDirectory } from "@/server/storage/default-storage";
 import { type Child, startChild } from "./child";
 import { reasonOf } from "./failure-reason";
 
@@ -21,10 +23,10 @@ export interface Stack {
   stop(): Promise<void>;
 }
 
-/** A part of the stack that did not come up, and the database's or child's own word for why. */
+/** A part of the stack that did not come up, and the database's or child's own word for why; for the storage, its folder. */
 export class StackError extends Error {
   constructor(
-    readonly part: "database" | "worker" | "web",
+    readonly part: "database" | "storage" | "worker" | "web",
     readonly reason: string,
   ) {
     super(`${part}: ${reason}`);
@@ -55,6 +57,7 @@ export async function startStack(parts: { web: boolean }): Promise<Stack> {
     overrideEnv({ DATABASE_URL: databaseUrl });
     const firstSignIn = await prepareDatabase(databaseUrl, stateDir);
     if (given !== undefined && env().STORAGE_DIR === undefined) await separateStorage(stateDir);
+    if (!(await claimStorage())) throw new StackError("storage", storageDirectory());
     await startUsers(children, parts, () => isStopping);
     return { databaseUrl, firstSignIn, children, stop };
   } catch (error) {

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readFile, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { pool } from "@/server/db/client";
 import { SETTING_RULES } from "@/server/domain/installation-settings";
 import { env } from "@/server/env";
 import { createRun } from "@/server/services/create-run";
+import { claimStorage } from "@/server/services/claim-storage";
 import { sweep } from "@/server/services/retention";
 import { completeUpload, receiveBytes, startUpload } from "@/server/services/uploads";
 import { newPerson, type TestPerson } from "../support/new-person";
@@ -22,6 +23,11 @@ beforeAll(async () => {
   admin = await newPerson("admin");
   log = await inputFile("a.log", LOG);
 });
+
+/** Takes back what a test has set; what the installation is told apart by stays. */
+async function forgetSettings(): Promise<void> {
+  await pool().query("delete from settings where key not in ('auth.secret', 'installation.id')");
+}
 
 /** Ends a run some days ago. */
 async function endRun(runId: number, daysAgo: number): Promise<void> {
@@ -56,7 +62,7 @@ async function agedFile(key: string, daysAgo: number): Promise<string> {
 }
 
 describe("settings", () => {
-  afterAll(async () => void (await pool().query("delete from settings where key <> 'auth.secret'")));
+  afterAll(forgetSettings);
 
   it("hold for what comes after, and a run keeps those it was made with", async () => {
     const api = await admin.api();
@@ -79,7 +85,7 @@ describe("settings", () => {
     expect(await api.uploads.limit()).toEqual({ bytes: 1_000_000 });
     await expect(api.uploads.create({ name: "big.zip", bytes: 1_000_001 })).rejects.toMatchObject({ reason: { code: "upload-too-large" } });
     await expect(newRun(log)).rejects.toThrow("queue-full");
-    await pool().query("delete from settings where key <> 'auth.secret'");
+    await forgetSettings();
     expect(await newRun(log)).toBeGreaterThan(0);
   });
 
@@ -103,7 +109,7 @@ describe("settings", () => {
 });
 
 describe("a sweep", () => {
-  afterEach(async () => void (await pool().query("delete from settings where key <> 'auth.secret'")));
+  afterEach(forgetSettings);
 
   it("keeps everything where no time is set, however old", async () => {
     const uploadId = await upload({ daysAgo: 4_000 });
@@ -178,4 +184,13 @@ describe("the workers", () => {
     const { rows } = await pool().query<{ identifier: string }>("select identifier from graphile_worker._private_known_crontabs");
     expect(rows.map(({ identifier }) => identifier)).toContain("sweep");
   });
+});
+
+it("a storage is one installation's: another one's is left alone", async () => {
+  expect([await claimStorage(), await claimStorage()]).toEqual([true, true]);
+  const own = await readFile(inStorage("installation"));
+  await writeFile(inStorage("installation"), randomUUID());
+  expect(await claimStorage()).toBe(false);
+  await writeFile(inStorage("installation"), own);
+  expect(await claimStorage()).toBe(true);
 });
