@@ -56,7 +56,7 @@ export async function authOptions(origin: RequestOrigin): Promise<NextAuthOption
         credentials: { email: { type: "email" }, password: { type: "password" } },
         authorize: (credentials) => authorize(credentials, origin),
       }),
-      ...(provider === null ? [] : [oidcProvider(provider, origin.userAgent)]),
+      ...(provider === null ? [] : [oidcProvider(provider, origin)]),
     ],
     callbacks: {
       signIn: ({ user }) => refusalAddress(user) ?? true,

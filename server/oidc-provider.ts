@@ -26,7 +26,7 @@ interface Vouched {
 }
 
 /** Any provider of OpenID Connect, found by its discovery document; the code is bound to the browser by PKCE, state and nonce. */
-export function oidcProvider({ issuer, clientId, clientSecret }: SingleSignOn, userAgent: string | null): OAuthConfig<unknown> {
+export function oidcProvider({ issuer, clientId, clientSecret }: SingleSignOn, origin: { address: string; userAgent: string | null }): OAuthConfig<unknown> {
   return {
     id: OIDC_PROVIDER,
     name: "OpenID Connect",
@@ -37,15 +37,15 @@ export function oidcProvider({ issuer, clientId, clientSecret }: SingleSignOn, u
     idToken: true,
     checks: ["pkce", "state", "nonce"],
     authorization: { params: { scope: "openid email profile" } },
-    profile: (profile) => vouchedFor(profile, issuer, userAgent),
+    profile: (profile) => vouchedFor(profile, issuer, origin),
   };
 }
 
-async function vouchedFor(profile: unknown, issuer: string, userAgent: string | null): Promise<Vouched> {
+async function vouchedFor(profile: unknown, issuer: string, origin: { address: string; userAgent: string | null }): Promise<Vouched> {
   const claims = claimsSchema.parse(profile);
   const outcome = await signInThroughProvider(
     { issuer: claims.iss ?? issuer, subject: claims.sub, email: claims.email ?? null, isEmailVerified: claims.email_verified ?? false, name: claims.name ?? null },
-    userAgent,
+    origin,
   );
   if (outcome.kind === "refused") return { id: claims.sub, refusal: outcome.reason };
   return { id: String(outcome.userId), sessionId: outcome.sessionId };

@@ -1,6 +1,7 @@
 import { createRateLimiter, type RateLimit, type RateLimiter } from "@/server/db/rate-limiter";
 import { createSession, endSession, findOpenSession, touchSession } from "@/server/db/sessions";
 import { findUserForSignIn, normalizeEmail, type Role } from "@/server/db/users";
+import { recordSignIn } from "./audit";
 import { isPassword } from "./passwords";
 
 /** Who is signed in, as every layer above knows them. */
@@ -52,7 +53,9 @@ export async function signIn(attempt: SignInAttempt): Promise<SignInOutcome> {
 
   const user = await findUserForSignIn(attempt.email);
   const isRight = await isPassword(attempt.password, user?.passwordHash ?? null);
-  if (user === null || !isRight || user.disabledAt !== null) return { kind: "refused" };
+  const isIn = user !== null && isRight && user.disabledAt === null;
+  await recordSignIn({ userId: isIn ? user.id : null, email: normalizeEmail(attempt.email), by: "password", address: attempt.address });
+  if (!isIn) return { kind: "refused" };
   const [own, ...shared] = counters;
   await Promise.all([own?.limiter.reset(own.key), ...shared.map(({ limiter, key }) => limiter.giveBack(key))]);
   return { kind: "signed-in", userId: user.id, sessionId: await openSession(user.id, attempt.userAgent) };

@@ -2,6 +2,7 @@ import { pool } from "@/server/db/client";
 import { insertPerson } from "@/server/db/people";
 import { findUserBySubject, findUserForSignIn, linkSubject } from "@/server/db/users";
 import { env } from "@/server/env";
+import { recordSignIn } from "./audit";
 import { openSession } from "./sign-in";
 
 /** How our own server asks the provider. */
@@ -32,7 +33,14 @@ export type SingleSignOnOutcome = { kind: "signed-in"; userId: number; sessionId
  * Signs in whom the provider vouches for: somebody who came this way before, else the person of that address, else a new
  * viewer. An address counts only where the provider has verified it: anybody may claim one.
  */
-export async function signInThroughProvider(claims: ProviderClaims, userAgent: string | null): Promise<SingleSignOnOutcome> {
+export async function signInThroughProvider(claims: ProviderClaims, origin: { address: string; userAgent: string | null }): Promise<SingleSignOnOutcome> {
+  const outcome = await admit(claims, origin.userAgent);
+  const userId = outcome.kind === "signed-in" ? outcome.userId : null;
+  await recordSignIn({ userId, email: claims.email ?? claims.subject, by: "single-sign-on", address: origin.address });
+  return outcome;
+}
+
+async function admit(claims: ProviderClaims, userAgent: string | null): Promise<SingleSignOnOutcome> {
   // A subject is unique within its issuer, and another issuer may be set one day.
   const subject = `${claims.issuer} ${claims.subject}`;
   const known = await findUserBySubject(subject);

@@ -174,6 +174,19 @@ describe("the audit log", () => {
     expect(rows[0]).toMatchObject({ person: "Ada", action: "account.setName", subjectKind: "person", subjectId: String(person.userId), detail: { name: "Ada" }, address: "192.0.2.7" });
   });
 
+  it("has who signed in and who was refused, and no password", async () => {
+    const person = await newPerson("viewer");
+    await trySignIn(person.email, "not the password");
+    await trySignIn(person.email.toUpperCase(), person.password);
+    const { rows } = await listAuditEvents({ text: person.email, offset: 0, limit: 10 });
+    const of = { subjectKind: "person", subjectId: person.email, detail: { by: "password" }, address: "192.0.2.8" };
+    expect(rows).toMatchObject([
+      { action: "session.open", person: "Test viewer", ...of },
+      { action: "session.refuse", person: null, ...of },
+    ]);
+    expect(JSON.stringify(rows)).not.toContain(person.password);
+  });
+
   it("can be narrowed and paged", async () => {
     const person = await newPerson("viewer");
     const api = await person.api();
