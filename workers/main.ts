@@ -34,16 +34,26 @@ async function main(): Promise<void> {
     if (isStopping) return;
     isStopping = true;
     takeover.stop();
-    await runner.stop();
-    await retireWorker(pool(), worker.id);
-    await heartbeat.stop();
-    await metricsServer.stop();
-    await closeDatabase();
+    try {
+      await runner.stop();
+      await retireWorker(pool(), worker.id);
+      await heartbeat.stop();
+      await metricsServer.stop();
+      await closeDatabase();
+    } catch (error) {
+      // A database that went away cannot be told: the next worker finds out by the missing heartbeat.
+      logger.warn({ err: error }, "worker did not stop in order");
+    }
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
   // The process that started us is gone: nobody would stop us any more.
   process.on("disconnect", () => void stop());
+  // The queue gives up in the background where the database does not come back.
+  process.on("unhandledRejection", (error) => {
+    logger.fatal({ err: error }, "worker ended by an error");
+    process.exit(1);
+  });
   runner.promise.then(stop, (error: unknown) => {
     logger.error({ err: error }, "worker pool ended");
     process.exit(1);

@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { closeDatabase } from "@/server/db/client";
+import { isConnectionLost } from "@/server/db/connection-lost";
 import type { Failure } from "@/server/db/run-stages";
 import { env, overrideEnv, readEnv } from "@/server/env";
+import { logger } from "@/server/logger";
 import { cancelRun } from "@/server/services/control-run";
 import { createRun, type CreateRunInput } from "@/server/services/create-run";
 import { failureText } from "@/server/services/failure-text";
@@ -10,7 +12,7 @@ import { copyReports } from "@/server/services/run-reports";
 import { importKnowledge } from "@/server/services/run-knowledge";
 import { findRunState, type RunState } from "@/server/db/run-state";
 import { type AnalyzeOptions, defaultOut, readAnalyzeOptions } from "./analyze-options";
-import { sayStackError } from "../stack/failure-reason";
+import { reasonOf, sayStackError } from "../stack/failure-reason";
 import { say, terminalLocale, textOf } from "../stack/say";
 import { findRunningStack } from "../stack/stack-file";
 import { type Stack, StackError, startStack, stateDirectory } from "../stack/stack";
@@ -42,8 +44,12 @@ async function main(): Promise<number> {
     else stack = await startStack({ web: false });
     return await analyze(reading.options, base, () => isInterrupted);
   } catch (error) {
-    if (!(error instanceof StackError)) throw error;
-    sayStackError(error, givenDatabase);
+    if (error instanceof StackError) sayStackError(error, givenDatabase);
+    else if (isConnectionLost(error)) say("database-lost", { reason: reasonOf(error) });
+    else {
+      logger.error({ err: error }, "analysis ended by an error");
+      say("unexpected", { reason: reasonOf(error) });
+    }
     return EXIT_FAILED;
   } finally {
     if (stack) await stack.stop();
