@@ -44,7 +44,7 @@ export interface RecordRow {
   message: string | null;
 }
 
-/** Characters of a line that a list shows. */
+/** Characters of a line that a list shows where nothing else is said. */
 const SHOWN_LENGTH = 1000;
 
 /** What stands in the severity buckets already: nothing is looked for but whole roads of one system, or of all. */
@@ -98,14 +98,14 @@ async function countUntimed({ sql, values }: Condition): Promise<number> {
 
 /**
  * A page of the records that fit a filter, in the order of time, file and line. The plan says in which buckets they are, so
- * that the index on time is entered where the page begins, be it the first or the last.
+ * that the index on time is entered where the page begins, be it the first or the last. Texts are cut to `textLength`.
  */
-export async function listRecords(space: RecordSpace, filter: LogFilter, { stretches, skip, limit }: PagePlan & { limit: number }): Promise<RecordRow[]> {
+export async function listRecords(space: RecordSpace, filter: LogFilter, { stretches, skip, limit, textLength = SHOWN_LENGTH }: PagePlan & { limit: number; textLength?: number }): Promise<RecordRow[]> {
   const condition = recordCondition(space, filter);
-  if (stretches.length === 0) return listPage(within(condition, "r.occurred_at is null"), { skip, limit });
-  const timed = await listPage(within(condition, ...timeCondition(space, filter, stretches)), { skip, limit }, isNarrowed(filter));
+  if (stretches.length === 0) return listPage(within(condition, "r.occurred_at is null"), { skip, limit, textLength });
+  const timed = await listPage(within(condition, ...timeCondition(space, filter, stretches)), { skip, limit, textLength }, isNarrowed(filter));
   if (timed.length === limit) return timed;
-  return [...timed, ...(await listPage(within(condition, "r.occurred_at is null"), { skip: 0, limit: limit - timed.length }))];
+  return [...timed, ...(await listPage(within(condition, "r.occurred_at is null"), { skip: 0, limit: limit - timed.length, textLength }))];
 }
 
 /** Without a filter there is nothing between the stretches. */
@@ -126,19 +126,19 @@ function within({ sql, values }: Condition, more: string, ...moreValues: readonl
  * @param isGathered first all that fit, then their order: the planner would else walk through the index of the whole run,
  *   believing that the first hits come soon
  */
-async function listPage({ sql, values }: Condition, { skip, limit }: { skip: number; limit: number }, isGathered = false): Promise<RecordRow[]> {
-  const [last, first] = [`$${String(values.length + 1)}`, `$${String(values.length + 2)}`];
+async function listPage({ sql, values }: Condition, { skip, limit, textLength }: { skip: number; limit: number; textLength: number }, isGathered = false): Promise<RecordRow[]> {
+  const [last, first, length] = [1, 2, 3].map((at) => `$${String(values.length + at)}`);
   const { rows } = await pool().query<RecordRow>(
     `with fitting as ${isGathered ? "materialized" : "not materialized"} (select r.* from log_records r where ${sql}),
           page as (select * from fitting order by occurred_at, file_number, line limit ${last} offset ${first})
      select p.file_number as "fileNumber", coalesce(f.name, '') as file, p.line, p.continuations, (extract(epoch from p.occurred_at) * 1000000)::float8 as micros,
             p.time_origin = 2 as "isTimeTaken", (p.severity & 15)::int as severity, o.system, o.source,
-            left(p.text, ${String(SHOWN_LENGTH)}) as text, p.message_start as "messageStart", left(p.message, ${String(SHOWN_LENGTH)}) as message
+            left(p.text, ${length}::int) as text, p.message_start as "messageStart", left(p.message, ${length}::int) as message
        from page p
        left join log_files f on f.run_id = p.run_id and f.number = p.file_number
        left join log_origins o on o.run_id = p.run_id and o.id = p.origin_id
       order by p.occurred_at, p.file_number, p.line`,
-    [...values, limit, skip],
+    [...values, limit, skip, textLength],
   );
   return rows;
 }

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import runWords from "@/messages/en/run.json";
@@ -51,6 +52,11 @@ describe.skipIf(!hasBrowser)("the records of a run in a browser", () => {
     await sum(1);
     await records().getByText(NOVEL_TEXT).waitFor();
     expect(new URL(page.url()).search).toBe("?tab=logs&severity=warning&find=HUMIDITY+sensor");
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: words.export.action }).click();
+    const [header, ...rows] = (await readFile(await (await download).path(), "utf8")).trim().split("\r\n");
+    expect(header).toContain(words.export.column.severity);
+    expect(rows.map((row) => row.includes(NOVEL_TEXT))).toEqual([true]);
     await page.getByRole("button", { name: words.clear }).click();
     await sum(RECORDS);
   }, PATIENCE);
