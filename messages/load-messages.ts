@@ -13,6 +13,7 @@ import enRuns from "./en/runs.json";
 import enSearch from "./en/search.json";
 import enSettings from "./en/settings.json";
 import enSignIn from "./en/sign-in.json";
+import enSources from "./en/sources.json";
 import enWorkers from "./en/workers.json";
 import ruAudit from "./ru/audit.json";
 import ruCommon from "./ru/common.json";
@@ -28,6 +29,7 @@ import ruRuns from "./ru/runs.json";
 import ruSearch from "./ru/search.json";
 import ruSettings from "./ru/settings.json";
 import ruSignIn from "./ru/sign-in.json";
+import ruSources from "./ru/sources.json";
 import ruWorkers from "./ru/workers.json";
 
 /** English says which keys there are; a test holds the other languages against it. */
@@ -46,6 +48,7 @@ const en = {
   search: enSearch,
   settings: enSettings,
   "sign-in": enSignIn,
+  sources: enSources,
   workers: enWorkers,
 };
 
@@ -67,6 +70,7 @@ const ru: Messages = {
   search: ruSearch,
   settings: ruSettings,
   "sign-in": ruSignIn,
+  sources: ruSources,
   workers: ruWorkers,
 };
 

@@ -1,4 +1,4 @@
-import { IconBook, IconGitCompare, IconListCheck, IconServer2, IconSettings, IconStack2, type Icon } from "@tabler/icons-react";
+import { IconBook, IconGitCompare, IconListCheck, IconPlugConnected, IconServer2, IconSettings, IconStack2, type Icon } from "@tabler/icons-react";
 import type { Messages } from "@/messages/load-messages";
 
 export interface NavigationItem {
@@ -14,6 +14,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { name: "compare", href: "/compare", icon: IconGitCompare },
   { name: "knowledge-base", href: "/knowledge-base", icon: IconBook },
   { name: "playbooks", href: "/playbooks", icon: IconListCheck },
+  { name: "sources", href: "/sources", icon: IconPlugConnected },
   { name: "workers", href: "/workers", icon: IconServer2 },
   { name: "settings", href: "/settings", icon: IconSettings },
 ];

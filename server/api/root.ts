@@ -11,6 +11,7 @@ import { runRouter } from "./run";
 import { runsRouter } from "./runs";
 import { searchRouter } from "./search";
 import { settingsRouter } from "./settings";
+import { sourcesRouter } from "./sources";
 import { createCallerFactory, router } from "./trpc";
 import { uploadsRouter } from "./uploads";
 import { usersRouter } from "./users";
@@ -31,6 +32,7 @@ export const rootRouter = router({
   runs: runsRouter,
   search: searchRouter,
   settings: settingsRouter,
+  sources: sourcesRouter,
   uploads: uploadsRouter,
   users: usersRouter,
   workers: workersRouter,

@@ -35,6 +35,22 @@ export async function insertFeed(feed: { name: string; kind: FeedKind; runOption
   return rows[0]?.id ?? null;
 }
 
+/** Turns a feed on or off: one that is off takes nothing. @returns false where there is no such feed */
+export async function setFeedEnabled(id: number, isEnabled: boolean): Promise<boolean> {
+  const { rowCount } = await pool().query("update feeds set enabled = $2 where id = $1 and deleted_at is null", [id, isEnabled]);
+  return rowCount === 1;
+}
+
+/**
+ * Removes a feed; its visits and runs stay. Its name is free again: the row goes on as `gateway #7 `, which nobody else can
+ * be called, since names are stored without a space at their end.
+ * @returns false where there is no such feed
+ */
+export async function removeFeed(id: number): Promise<boolean> {
+  const { rowCount } = await pool().query("update feeds set deleted_at = now(), enabled = false, name = name || ' #' || id || ' ' where id = $1 and deleted_at is null", [id]);
+  return rowCount === 1;
+}
+
 /** Whether a key was made for pushing to this feed. */
 export async function isKeyOfFeed(apiKeyId: number, feedId: number): Promise<boolean> {
   const { rowCount } = await pool().query("select 1 from feed_api_keys where api_key_id = $1 and feed_id = $2", [apiKeyId, feedId]);

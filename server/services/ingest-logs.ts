@@ -1,8 +1,8 @@
-import { z } from "zod";
 import { deleteVisit, type FeedRow, findFeed, insertVisit, isKeyOfFeed, joinWaitingRun } from "@/server/db/feeds";
 import type { Failure } from "@/server/db/run-stages";
 import { defaultStorage } from "@/server/storage/default-storage";
 import { createRun } from "./create-run";
+import { readFeedOptions } from "./feed-options";
 import { dropUnusedUpload, storeUpload } from "./store-upload";
 
 /** How long a push waits for others to join it before a worker may begin. */
@@ -20,11 +20,6 @@ export interface PushedLines {
 export type Pusher = { userId: number; keyId: number; role: "viewer" | "analyst" | "admin" | "ingest" };
 
 export type IngestOutcome = { kind: "taken"; runId: number; joined: boolean } | { kind: "not-found" } | { kind: "not-allowed" } | { kind: "refused"; reason: Failure };
-
-/** What the runs of a feed are created with; a feed made before an option existed has the default. */
-const optionsSchema = z
-  .object({ model: z.enum(["light", "heavy"]), matching: z.enum(["strict", "calibrated"]).optional(), retain: z.enum(["all", "problems"]), timeZone: z.string(), year: z.number().optional(), locale: z.enum(["ru", "en"]), revisionId: z.number().optional() })
-  .catch({ model: "light", retain: "all", timeZone: "UTC", locale: "ru" });
 
 /**
  * Takes lines for a feed: they join the run of that feed that no worker has begun yet, else a run of their own is queued.
@@ -48,7 +43,7 @@ async function beginRun(feed: FeedRow, pusher: Pusher, { inputName, content }: P
   const stored = await storeUpload({ name: inputName, createdById: pusher.userId }, once(content));
   if (stored.kind === "refused") return stored;
   const visitId = await insertVisit(feed.id, content.length);
-  const { matching, year, revisionId, ...options } = optionsSchema.parse(feed.runOptions);
+  const { matching, year, revisionId, ...options } = readFeedOptions(feed.runOptions);
   const created = await createRun({
     ...options,
     name: feed.name,

@@ -5,10 +5,10 @@ import { modals } from "@mantine/modals";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useState } from "react";
+import { ShownOnce } from "@/app/_components/shown-once";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFailureText } from "@/app/_lib/use-failure-text";
 import { hasRole, ROLES, type Role } from "@/server/services/roles";
-import { ShownOnce } from "../shown-once";
 
 /** How long a key may hold, in days; 0 is without an end. */
 const LIFETIMES = [30, 90, 365, 0] as const;

@@ -8,9 +8,9 @@ import { useTranslations } from "next-intl";
 import { usePerson } from "@/app/_components/person";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFormat } from "@/app/_lib/use-format";
+import { useTold } from "@/app/_lib/use-told";
 import classes from "../settings.module.css";
 import { TableCard } from "../table-card";
-import { useTold } from "../use-told";
 import { KeyForm } from "./key-form";
 
 /** Keys for programs: one's own, for administrators everybody's. */

@@ -8,9 +8,9 @@ import { LoadError } from "@/app/_components/load-error";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import type { SettingName, SettingValue } from "@/server/domain/installation-settings";
 import { Card } from "@/app/_components/card";
+import { useTold } from "@/app/_lib/use-told";
 import { PanelSkeleton } from "../panel-skeleton";
 import classes from "../settings.module.css";
-import { useTold } from "../use-told";
 import { SettingField } from "./setting-field";
 import { SETTING_GROUPS } from "./setting-groups";
 

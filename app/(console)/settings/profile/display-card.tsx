@@ -10,9 +10,9 @@ import { rememberPreference } from "@/app/_lib/preference-cookies";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { LOCALES, type Locale } from "@/server/domain/present/format";
 import { Card } from "@/app/_components/card";
+import { timeZones } from "@/app/_lib/time-zones";
+import { useTold } from "@/app/_lib/use-told";
 import classes from "../settings.module.css";
-import { useTold } from "../use-told";
-import { timeZones } from "./time-zones";
 
 const SCHEMES = ["light", "dark", "auto"] as const;
 

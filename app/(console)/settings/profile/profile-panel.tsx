@@ -8,9 +8,9 @@ import type { SubmitEvent } from "react";
 import { LoadError } from "@/app/_components/load-error";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { Card } from "@/app/_components/card";
+import { useTold } from "@/app/_lib/use-told";
 import { PanelSkeleton } from "../panel-skeleton";
 import classes from "../settings.module.css";
-import { useTold } from "../use-told";
 import { DisplayCard } from "./display-card";
 
 /** Who one is, and how one wants to see things. */

@@ -7,8 +7,8 @@ import { type SubmitEvent, useState } from "react";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFailureText } from "@/app/_lib/use-failure-text";
 import { Card } from "@/app/_components/card";
+import { useTold } from "@/app/_lib/use-told";
 import classes from "../settings.module.css";
-import { useTold } from "../use-told";
 
 /** Current password, new one twice. */
 export function PasswordCard({ email }: { email: string }) {

@@ -5,9 +5,9 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFormat } from "@/app/_lib/use-format";
+import { useTold } from "@/app/_lib/use-told";
 import classes from "../settings.module.css";
 import { TableCard } from "../table-card";
-import { useTold } from "../use-told";
 import { readUserAgent } from "./read-user-agent";
 
 /** Where one is signed in, and the way to end it. */

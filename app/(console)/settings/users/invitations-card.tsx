@@ -7,10 +7,10 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFormat } from "@/app/_lib/use-format";
+import { useTold } from "@/app/_lib/use-told";
 import { DASH } from "@/server/domain/present/format";
 import classes from "../settings.module.css";
 import { TableCard } from "../table-card";
-import { useTold } from "../use-told";
 import { InviteForm } from "./invite-form";
 
 /** Who is invited and has not come yet. */

@@ -5,10 +5,10 @@ import { modals } from "@mantine/modals";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useState } from "react";
+import { ShownOnce } from "@/app/_components/shown-once";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFailureText } from "@/app/_lib/use-failure-text";
 import { ROLES, type Role } from "@/server/services/roles";
-import { ShownOnce } from "../shown-once";
 
 /** The inside of the dialog that invites somebody: address and role, then the link. */
 export function InviteForm({ onInvited }: { onInvited: () => void }) {

@@ -5,8 +5,8 @@ import { modals } from "@mantine/modals";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_lib/trpc-client";
+import { useTold } from "@/app/_lib/use-told";
 import type { Role } from "@/server/services/roles";
-import { useTold } from "../use-told";
 
 interface NamedPerson {
   id: number;

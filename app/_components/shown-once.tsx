@@ -3,14 +3,14 @@
 import { Button, CopyButton, Group, Stack, Text, TextInput } from "@mantine/core";
 import { modals } from "@mantine/modals";
 import { useTranslations } from "next-intl";
-import classes from "./settings.module.css";
+import classes from "./shown-once.module.css";
 
 /** The inside of a dialog with what is not shown again: to be copied now. */
 export function ShownOnce({ label, value, hint }: { label: string; value: string; hint: string }) {
-  const words = useTranslations("settings.shownOnce");
+  const words = useTranslations("common.shownOnce");
   return (
     <Stack gap="md">
-      <div className={classes.link}>
+      <div className={classes.line}>
         <TextInput label={label} value={value} readOnly data-autofocus onFocus={(event) => event.currentTarget.select()} />
         <CopyButton value={value}>
           {({ copied, copy }) => (
