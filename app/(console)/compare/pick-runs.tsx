@@ -1,11 +1,11 @@
 "use client";
 
-import { Button, Checkbox, Group, Modal, Skeleton, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, Modal, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { LoadError } from "@/app/_components/load-error";
+import { ListState } from "@/app/_components/list-state";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFormat } from "@/app/_lib/use-format";
 import { MAX_RUNS } from "./compare-address";
@@ -50,34 +50,35 @@ function RunChoices({ text, ids, onToggle }: { text: string; ids: readonly numbe
     ...trpc.runs.list.queryOptions({ ...(sought === "" ? {} : { text: sought }), statuses: ["completed"], sort: "created", direction: "desc", offset: 0, limit: SHOWN }),
     placeholderData: keepPreviousData,
   });
-  if (query.isError) return <LoadError error={query.error} onRetry={() => void query.refetch()} />;
-  if (query.data === undefined) return <Skeleton height={240} my={12} radius="sm" />;
-  const { rows, total } = query.data;
   return (
-    <>
-      <ul className={classes.choices}>
-        {rows.map((run) => {
-          const at = ids.indexOf(run.id);
-          return (
-            <li key={run.id}>
-              <Checkbox
-                checked={at >= 0}
-                disabled={at < 0 && ids.length >= MAX_RUNS}
-                onChange={() => onToggle(run.id)}
-                label={
-                  <>
-                    <span className={classes.choiceName}>{run.name}</span>
-                    <span className={classes.minor}>{words("facts", { when: format.instant(run.createdAt.getTime()), lines: format.number(run.lines), count: run.lines, incidents: run.incidentCount })}</span>
-                  </>
-                }
-              />
-              {at === 0 ? <span className={classes.baseline}>{words("baseline")}</span> : null}
-            </li>
-          );
-        })}
-      </ul>
-      {rows.length === 0 ? <p className={classes.none}>{words("none")}</p> : null}
-      {total > rows.length ? <p className={classes.minor}>{words("more", { count: total - rows.length })}</p> : null}
-    </>
+    <ListState query={query}>
+      {({ rows, total }) => (
+        <>
+          <ul className={classes.choices}>
+            {rows.map((run) => {
+              const at = ids.indexOf(run.id);
+              return (
+                <li key={run.id}>
+                  <Checkbox
+                    checked={at >= 0}
+                    disabled={at < 0 && ids.length >= MAX_RUNS}
+                    onChange={() => onToggle(run.id)}
+                    label={
+                      <>
+                        <span className={classes.choiceName}>{run.name}</span>
+                        <span className={classes.minor}>{words("facts", { when: format.instant(run.createdAt.getTime()), lines: format.number(run.lines), count: run.lines, incidents: run.incidentCount })}</span>
+                      </>
+                    }
+                  />
+                  {at === 0 ? <span className={classes.baseline}>{words("baseline")}</span> : null}
+                </li>
+              );
+            })}
+          </ul>
+          {rows.length === 0 ? <p className={classes.none}>{words("none")}</p> : null}
+          {total > rows.length ? <p className={classes.minor}>{words("more", { count: total - rows.length })}</p> : null}
+        </>
+      )}
+    </ListState>
   );
 }

@@ -47,8 +47,8 @@ export function LinterCard() {
       </header>
       {isError ? <p className={classes.plain}>{failures.ofError(error)}</p> : null}
       {data === undefined && !isError ? <p className={classes.plain}>{t("looking")}</p> : null}
-      {data && total === 0 ? <p className={classes.plain}>{t("clean")}</p> : null}
       <Stale is={isPlaceholderData}>
+        {data && total === 0 ? <p className={classes.plain}>{t("clean")}</p> : null}
         <ul className={classes.list}>
           {fitting.slice(0, limit).map((finding) => (
             <Fault key={`${finding.kind} ${finding.entry} ${finding.ids.join()}`} finding={finding} />

@@ -16,17 +16,21 @@ import { useShowEntry } from "./use-show-entry";
 /** The problems and anomalies nearest in meaning to what was typed, nearest first. */
 export function MeaningResults({ text }: { text: string }) {
   const t = useTranslations("knowledge.meaning");
-  const { data, isError, error, isPlaceholderData, refetch } = useNearest(text);
+  const { query, isStale } = useNearest(text);
+  const { data, isError, error, refetch } = query;
   if (isError) return <LoadError error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Skeleton height={320} radius="lg" aria-label={t("looking")} />;
-  if (data.length === 0) return <Notice title={t("none.title")} text={t("none.text")} />;
   return (
-    <Stale is={isPlaceholderData}>
-      <ol className={classes.results} aria-label={t("label")}>
-        {data.map((entry) => (
-          <NearRow key={`${entry.kind}${String(entry.id)}`} entry={entry} />
-        ))}
-      </ol>
+    <Stale is={isStale}>
+      {data.length === 0 ? (
+        <Notice title={t("none.title")} text={t("none.text")} />
+      ) : (
+        <ol className={classes.results} aria-label={t("label")}>
+          {data.map((entry) => (
+            <NearRow key={`${entry.kind}${String(entry.id)}`} entry={entry} />
+          ))}
+        </ol>
+      )}
     </Stale>
   );
 }

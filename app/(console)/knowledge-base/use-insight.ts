@@ -37,10 +37,11 @@ export function useLint() {
   return useQuery({ ...options, enabled: edition !== null, placeholderData: keepPreviousData, retry: false });
 }
 
-/** The entries nearest in meaning to what was typed. */
+/** The entries nearest in meaning to what was typed; `isStale` while they are those of an earlier text. */
 export function useNearest(text: string) {
   const trpc = useTRPC();
   const { knowledgeBaseId } = useTableActions();
   const [settled] = useDebouncedValue(text.trim(), PAUSE_MS / 2);
-  return useQuery({ ...trpc.knowledge.insight.nearest.queryOptions({ knowledgeBaseId, text: settled }, ALONE), enabled: settled !== "", placeholderData: keepPreviousData, retry: false });
+  const query = useQuery({ ...trpc.knowledge.insight.nearest.queryOptions({ knowledgeBaseId, text: settled }, ALONE), enabled: settled !== "", placeholderData: keepPreviousData, retry: false });
+  return { query, isStale: query.isPlaceholderData || settled !== text.trim() };
 }

@@ -1,21 +1,18 @@
 "use client";
 
-import { Alert, Button, Group, Radio, Select, Stack, TextInput } from "@mantine/core";
-import { modals } from "@mantine/modals";
+import { Radio, Select, Stack, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { type SubmitEvent, useState } from "react";
+import { FormFoot } from "@/app/_components/form-foot";
 import { timeZones } from "@/app/_lib/time-zones";
 import { useTRPC } from "@/app/_lib/trpc-client";
-import { useFailureText } from "@/app/_lib/use-failure-text";
 
 const RETAINED = ["all", "problems"] as const;
 
 /** The inside of the dialog that makes a source: its name and what its runs are created with. */
 export function SourceForm({ onMade }: { onMade: (source: { id: number; name: string }) => void }) {
   const words = useTranslations("sources.form");
-  const common = useTranslations("common");
-  const failureText = useFailureText();
   const locale = useLocale();
   const [timeZone, setTimeZone] = useState("UTC");
   const [retain, setRetain] = useState<(typeof RETAINED)[number]>("all");
@@ -36,19 +33,7 @@ export function SourceForm({ onMade }: { onMade: (source: { id: number; name: st
             ))}
           </Stack>
         </Radio.Group>
-        {create.isError ? (
-          <Alert color="red" variant="light" role="alert">
-            {failureText.ofError(create.error)}
-          </Alert>
-        ) : null}
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={() => modals.closeAll()}>
-            {common("cancel")}
-          </Button>
-          <Button type="submit" loading={create.isPending}>
-            {words("make")}
-          </Button>
-        </Group>
+        <FormFoot mutation={create} label={words("make")} />
       </Stack>
     </form>
   );

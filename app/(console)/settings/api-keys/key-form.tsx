@@ -1,13 +1,12 @@
 "use client";
 
-import { Alert, Button, Group, Radio, Select, Stack, TextInput } from "@mantine/core";
-import { modals } from "@mantine/modals";
+import { Radio, Select, Stack, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useState } from "react";
+import { FormFoot } from "@/app/_components/form-foot";
 import { ShownOnce } from "@/app/_components/shown-once";
 import { useTRPC } from "@/app/_lib/trpc-client";
-import { useFailureText } from "@/app/_lib/use-failure-text";
 import { hasRole, ROLES, type Role } from "@/server/services/roles";
 
 /** How long a key may hold, in days; 0 is without an end. */
@@ -18,7 +17,6 @@ const DAY_MS = 24 * 3600 * 1000;
 export function KeyForm({ own, onMade }: { own: Role; onMade: () => void }) {
   const words = useTranslations("settings.apiKeys");
   const common = useTranslations("common");
-  const failureText = useFailureText();
   const [role, setRole] = useState<Role>("viewer");
   const [days, setDays] = useState<string>(String(LIFETIMES[1]));
   const create = useMutation(useTRPC().apiKeys.create.mutationOptions({ onSuccess: onMade }));
@@ -40,19 +38,7 @@ export function KeyForm({ own, onMade }: { own: Role; onMade: () => void }) {
           </Stack>
         </Radio.Group>
         <Select label={words("lifetime")} value={days} onChange={(value) => setDays(value ?? days)} allowDeselect={false} data={LIFETIMES.map((each) => ({ value: String(each), label: words("days", { days: each }) }))} />
-        {create.isError ? (
-          <Alert color="red" variant="light" role="alert">
-            {failureText.ofError(create.error)}
-          </Alert>
-        ) : null}
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={() => modals.closeAll()}>
-            {common("cancel")}
-          </Button>
-          <Button type="submit" loading={create.isPending}>
-            {words("make")}
-          </Button>
-        </Group>
+        <FormFoot mutation={create} label={words("make")} />
       </Stack>
     </form>
   );

@@ -1,20 +1,18 @@
 "use client";
 
-import { Alert, Button, Group, Radio, Stack, TextInput } from "@mantine/core";
-import { modals } from "@mantine/modals";
+import { Radio, Stack, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useState } from "react";
+import { FormFoot } from "@/app/_components/form-foot";
 import { ShownOnce } from "@/app/_components/shown-once";
 import { useTRPC } from "@/app/_lib/trpc-client";
-import { useFailureText } from "@/app/_lib/use-failure-text";
 import { ROLES, type Role } from "@/server/services/roles";
 
 /** The inside of the dialog that invites somebody: address and role, then the link. */
 export function InviteForm({ onInvited }: { onInvited: () => void }) {
   const words = useTranslations("settings.invitations");
   const common = useTranslations("common");
-  const failureText = useFailureText();
   const [role, setRole] = useState<Role>("viewer");
   const invite = useMutation(useTRPC().users.invite.mutationOptions({ onSuccess: onInvited }));
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
@@ -33,19 +31,7 @@ export function InviteForm({ onInvited }: { onInvited: () => void }) {
             ))}
           </Stack>
         </Radio.Group>
-        {invite.isError ? (
-          <Alert color="red" variant="light" role="alert">
-            {failureText.ofError(invite.error)}
-          </Alert>
-        ) : null}
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={() => modals.closeAll()}>
-            {common("cancel")}
-          </Button>
-          <Button type="submit" loading={invite.isPending}>
-            {words("make")}
-          </Button>
-        </Group>
+        <FormFoot mutation={invite} label={words("make")} />
       </Stack>
     </form>
   );

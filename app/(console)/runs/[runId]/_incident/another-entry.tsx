@@ -5,6 +5,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ListState } from "@/app/_components/list-state";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import type { MatchCard } from "@/server/api/run";
 import { EntryId } from "../_tabs/entry-id";
@@ -44,21 +45,27 @@ function EntrySearch({ card, onChoose }: { card: MatchCard; onChoose(id: number)
   const [text, setText] = useState("");
   const [sought] = useDebouncedValue(text, 200);
   const query = useQuery({ ...trpc.run.entries.queryOptions({ runId, kind: card.kind, text: sought, limit: SHOWN + 1 }), placeholderData: keepPreviousData });
-  const entries = (query.data ?? []).filter(({ id }) => id !== card.targetId).slice(0, SHOWN);
   return (
     <>
       <TextInput data-autofocus data-mantine-stop-propagation="true" label={words("anotherTitle")} placeholder={words("anotherSearch")} value={text} onChange={(event) => setText(event.currentTarget.value)} />
-      <ul className={classes.entries}>
-        {entries.map(({ id, text: known }) => (
-          <li key={id}>
-            <button type="button" data-mantine-stop-propagation="true" onClick={() => onChoose(id)}>
-              <EntryId kind={card.kind} id={id} />
-              {known}
-            </button>
-          </li>
-        ))}
-        {query.data !== undefined && entries.length === 0 ? <li className={classes.minor}>{words("anotherNone")}</li> : null}
-      </ul>
+      <ListState query={query}>
+        {(known) => {
+          const entries = known.filter(({ id }) => id !== card.targetId).slice(0, SHOWN);
+          return (
+            <ul className={classes.entries}>
+              {entries.map(({ id, text: entry }) => (
+                <li key={id}>
+                  <button type="button" data-mantine-stop-propagation="true" onClick={() => onChoose(id)}>
+                    <EntryId kind={card.kind} id={id} />
+                    {entry}
+                  </button>
+                </li>
+              ))}
+              {entries.length === 0 ? <li className={classes.minor}>{words("anotherNone")}</li> : null}
+            </ul>
+          );
+        }}
+      </ListState>
     </>
   );
 }
