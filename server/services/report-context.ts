@@ -1,6 +1,7 @@
 import { pool } from "@/server/db/client";
 import { listTimeline } from "@/server/db/run-result";
 import type { LocalText } from "@/server/db/run-playbooks";
+import { markdownText } from "@/server/domain/report/markdown-text";
 import { microsToIso } from "@/server/domain/report/micros-to-iso";
 import { novelKey, type ReportContext, type ReportPlaybook, type ReportProblem } from "@/server/domain/report/report-context";
 import { playbooksOf, type RunPlaybook } from "./run-playbooks";
@@ -40,5 +41,5 @@ function textOf(text: LocalText, locale: "en" | "ru"): string {
 }
 
 function toReport({ title, priority, owner, steps, status }: RunPlaybook, locale: "en" | "ru"): ReportPlaybook {
-  return { title: textOf(title, locale), priority, owner: textOf(owner, locale) || null, steps: steps.map((step) => textOf(step.text, locale)), status };
+  return { title: textOf(title, locale), priority, owner: textOf(owner, locale) || null, steps: steps.map((step) => markdownText(textOf(step.text, locale))), status };
 }

@@ -1,6 +1,5 @@
 import { formatId, formatPlace } from "../present/format";
 import type { Fact } from "./incident-report-head";
-import { markdownText } from "./markdown-text";
 import type { ReportInput } from "./report-context";
 import type { ReportView } from "./report-table";
 import type { FindingResult, IncidentResult, Priority, RunResult } from "./run-result";
@@ -131,7 +130,7 @@ function playbookSection(problemId: number, { words, context }: ReportView): Pla
     label: words("incident.playbook"),
     title: playbook?.title ?? null,
     notes,
-    steps: (playbook?.steps ?? []).map(markdownText),
+    steps: [...(playbook?.steps ?? [])],
     empty: words("incident.noPlaybook"),
   };
 }

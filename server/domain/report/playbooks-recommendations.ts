@@ -1,4 +1,3 @@
-import { markdownText } from "./markdown-text";
 import type { ReportContext, ReportPlaybook } from "./report-context";
 import type { ReportTable } from "./report-table";
 import type { IncidentResult } from "./run-result";
@@ -12,9 +11,9 @@ function playbookOf(problemId: number, context: ReportContext): ReportPlaybook |
   return context.problems.get(problemId)?.playbook ?? null;
 }
 
-/** The steps of a playbook as plain text, numbered, one below the other. */
+/** The steps of a playbook, numbered, one below the other. */
 export function numberedSteps(playbook: ReportPlaybook | null): string {
-  return (playbook?.steps ?? []).map((step, index) => `${index + 1}. ${markdownText(step).replaceAll("\n", "\n   ")}`).join("\n");
+  return (playbook?.steps ?? []).map((step, index) => `${index + 1}. ${step.replaceAll("\n", "\n   ")}`).join("\n");
 }
 
 /** `playbooks_recommendations`: what to do about each detected problem, highest impact first. */

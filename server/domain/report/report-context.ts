@@ -7,7 +7,7 @@ export interface ReportPlaybook {
   title: string;
   priority: Priority;
   owner: string | null;
-  /** Markdown, one step each. */
+  /** Plain text, one step each. */
   steps: readonly string[];
   /** `suggested`: the nearest in meaning, nobody has confirmed it for this problem. */
   status: "confirmed" | "suggested";

@@ -48,11 +48,11 @@ const PLAYBOOK: ReportPlaybook = {
   title: "Storage array unreachable",
   priority: "critical",
   owner: "Storage on-call",
-  steps: ["Confirm the loss of path on **both** controllers", "Check switch ports with `show interface counters` for CRC errors:\n\n- port 1/0/7\n- port 1/0/8", "Move the affected LUNs to the healthy controller ([how](https://wiki.invalid/lun))"],
+  steps: ["Confirm the loss of path on both controllers", "Check switch ports with show interface counters for CRC errors:\n• port 1/0/7\n• port 1/0/8", "Move the affected LUNs to the healthy controller (how (https://wiki.invalid/lun))"],
   status: "confirmed",
 };
 
-const CONFIRMED = new Map<number, ReportPlaybook>([[45, PLAYBOOK], [34, { ...PLAYBOOK, title: "Восстановление индекса", priority: "high", owner: null, status: "suggested", steps: ["Остановить запись в таблицу", "Выполнить `REINDEX` и проверить `amcheck`"] }]]);
+const CONFIRMED = new Map<number, ReportPlaybook>([[45, PLAYBOOK], [34, { ...PLAYBOOK, title: "Восстановление индекса", priority: "high", owner: null, status: "suggested", steps: ["Остановить запись в таблицу", "Выполнить REINDEX и проверить amcheck"] }]]);
 
 function findingsOf(problem: Invented): FindingResult[] {
   return problem.anomalies.map(([anomalyId, , time, text], index) => ({

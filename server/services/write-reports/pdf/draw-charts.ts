@@ -7,7 +7,7 @@ import { formatId, instantMs } from "@/server/domain/present/format";
 import { cutText, visibleText } from "@/server/domain/report/cell-text";
 import type { ReportInput } from "@/server/domain/report/report-context";
 import type { ReportView } from "@/server/domain/report/report-table";
-import { CONTENT, drawText, ensureSpace, INK, lineHeight, PAGE, type PdfDocument } from "./pdf-canvas";
+import { CONTENT, drawText, ensureSpace, INK, lineHeight, PAGE, type PdfDocument, textWidth } from "./pdf-canvas";
 import { STYLES } from "./pdf-styles";
 
 /** Points of the page to a pixel of a chart: ticks of 11 pixels become 8 points. */
@@ -63,7 +63,7 @@ function drawLane(doc: PdfDocument, id: string, from: number, to: number): void 
 /** A heading over a chart with a note beside it. */
 function drawChartTitle(doc: PdfDocument, title: string, note: string, box = { x: PAGE.left as number, width: CONTENT as number }): void {
   drawText(doc, title, STYLES.block, { ...box, y: doc.y, lines: 1 });
-  const x = box.x + doc.font(STYLES.block.font).fontSize(STYLES.block.size).widthOfString(title) + 8;
+  const x = box.x + textWidth(title, STYLES.block) + 8;
   drawText(doc, note, STYLES.note, { x, y: doc.y + 0.4, width: box.width - (x - box.x), lines: 1 });
 }
 
@@ -71,7 +71,7 @@ function drawChartTitle(doc: PdfDocument, title: string, note: string, box = { x
 function drawLegend(doc: PdfDocument, entries: readonly (readonly [string, string])[]): void {
   let right = PAGE.left + CONTENT;
   for (const [colour, label] of [...entries].reverse()) {
-    const width = doc.font(STYLES.note.font).fontSize(STYLES.note.size).widthOfString(label) + 1;
+    const width = textWidth(label, STYLES.note) + 1;
     drawText(doc, label, STYLES.note, { x: right - width, y: doc.y + 0.4, width: width + 1, lines: 1 });
     doc.roundedRect(right - width - 10, doc.y + 2.4, 6, 6, 1.5).fill(colour);
     right -= width + 22;

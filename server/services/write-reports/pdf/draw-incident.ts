@@ -2,7 +2,7 @@ import type { Fact } from "@/server/domain/report/incident-report-head";
 import type { IncidentSection, PlaybookSection } from "@/server/domain/report/incident-section";
 import type { Priority } from "@/server/domain/report/run-result";
 import { drawTable } from "./draw-table";
-import { CONTENT, drawRule, drawText, ensureSpace, fillBox, INK, PAGE, type PdfDocument, textHeight } from "./pdf-canvas";
+import { CONTENT, drawRule, drawText, ensureSpace, fillBox, INK, PAGE, type PdfDocument, textHeight, textWidth } from "./pdf-canvas";
 import { STYLES } from "./pdf-styles";
 
 const BARS: Record<Priority, number> = { critical: 4, high: 3, medium: 2, low: 1 };
@@ -39,7 +39,7 @@ function drawHeading(doc: PdfDocument, { rank, id, title, priority }: IncidentSe
 /** Four rising bars in ink and a word: a priority is no severity, so it has no severity's colour. */
 function drawPriority(doc: PdfDocument, { word, level }: IncidentSection["priority"], { x, y }: { x: number; y: number }): void {
   const right = x + BADGE;
-  const width = doc.font(STYLES.value.font).fontSize(STYLES.value.size).widthOfString(word) + 1;
+  const width = textWidth(word, STYLES.value) + 1;
   drawText(doc, word, STYLES.value, { x: right - width, y, width: width + 1, lines: 1 });
   for (let bar = 0; bar < 4; bar += 1) {
     const height = 3 + bar * 1.8;
@@ -50,7 +50,7 @@ function drawPriority(doc: PdfDocument, { word, level }: IncidentSection["priori
 /** Facts side by side, as many to a row as fit. */
 function drawFactStrip(doc: PdfDocument, facts: readonly Fact[]): void {
   const widths = facts.map(({ label, value }) =>
-    Math.min(CONTENT, Math.max(doc.font(STYLES.label.font).fontSize(STYLES.label.size).widthOfString(label), doc.font(STYLES.value.font).fontSize(STYLES.value.size).widthOfString(value)) + 16),
+    Math.min(CONTENT, Math.max(textWidth(label, STYLES.label), textWidth(value, STYLES.value)) + 16),
   );
   let x: number = PAGE.left;
   let rowHeight = 0;
@@ -73,7 +73,7 @@ function drawRootCause(doc: PdfDocument, { rootCause }: IncidentSection): void {
   const height = text + 12;
   ensureSpace(doc, height + 26);
   drawBlockTitle(doc, rootCause.label, []);
-  const width = doc.font(STYLES.block.font).fontSize(STYLES.block.size).widthOfString(rootCause.label) + 8;
+  const width = textWidth(rootCause.label, STYLES.block) + 8;
   drawText(doc, rootCause.place, STYLES.place, { x: PAGE.left + width, y: doc.y - 14.2, width: CONTENT - width, lines: 1 });
   fillBox(doc, { x: PAGE.left, y: doc.y, width: CONTENT, height, radius: 4 }, INK.errorSoft);
   fillBox(doc, { x: PAGE.left, y: doc.y, width: 2, height, radius: 1 }, INK.error);
@@ -85,7 +85,7 @@ function drawRootCause(doc: PdfDocument, { rootCause }: IncidentSection): void {
 function drawBlockTitle(doc: PdfDocument, title: string, notes: readonly string[]): void {
   ensureSpace(doc, 48);
   drawText(doc, title, STYLES.block, { x: PAGE.left, y: doc.y, width: CONTENT, lines: 1 });
-  const width = doc.font(STYLES.block.font).fontSize(STYLES.block.size).widthOfString(title) + 8;
+  const width = textWidth(title, STYLES.block) + 8;
   if (notes.length > 0) drawText(doc, notes.join(" · "), STYLES.note, { x: PAGE.left + width, y: doc.y + 0.4, width: CONTENT - width, lines: 1 });
   doc.y += 15;
 }

@@ -2,7 +2,8 @@ import PDFDocument from "pdfkit";
 import { LIGHT_CHART_THEME } from "@/server/domain/present/chart-theme";
 import type { Locale } from "@/server/domain/present/format";
 import { cutText, visibleText } from "@/server/domain/report/cell-text";
-import { FONT_NAMES, type FontName, openFont } from "./open-font";
+import { FONT_NAMES, type FontName, openFont, widthInFont } from "./open-font";
+import { wrapText } from "./wrap-text";
 
 /** The colours of the page: those of the charts on it. */
 export const INK = { ...LIGHT_CHART_THEME, errorText: "#b3252c", errorSoft: "#fdecec", warningText: "#855000", accentText: "#0a6670", accentSoft: "#e1f1f2" } as const;
@@ -62,39 +63,44 @@ export function ensureSpace(doc: PdfDocument, height: number): boolean {
   return true;
 }
 
-function textOptions(style: TextStyle, box: Pick<TextBox, "width" | "align">): PDFKit.Mixins.TextOptions {
-  return { width: box.width, align: box.align ?? "left", lineGap: style.size * 0.2 };
-}
-
 /** How high one line of a style is, in points. */
 export function lineHeight(doc: PdfDocument, style: TextStyle): number {
   return doc.font(style.font).fontSize(style.size).currentLineHeight(true) + style.size * 0.2;
 }
 
-function shown(text: string, lines = MAX_LINES): string {
+/** How wide a text is on one line, in points. */
+export function textWidth(text: string, style: TextStyle): number {
+  return widthInFont(style.font, text) * style.size;
+}
+
+/** The lines of a text in a box. A log line of a megabyte is cut before it is looked at. */
+function linesOf(text: string, style: TextStyle, { width, lines = MAX_LINES }: Pick<TextBox, "width" | "lines">): string[] {
   const most = lines * MAX_LINE;
-  return cutText(visibleText(cutText(text, most)).replaceAll("\t", "    ").replaceAll("\r", ""), most);
+  const shown = cutText(visibleText(cutText(text, most)).replaceAll("\t", "    ").replaceAll("\r", ""), most);
+  return wrapText(lines === 1 ? shown.replaceAll("\n", " ") : shown, { width, lines, widthOf: (piece) => textWidth(piece, style) });
 }
 
 /** How high a text is in a box, in points. */
 export function textHeight(doc: PdfDocument, text: string, style: TextStyle, box: Pick<TextBox, "width" | "lines">): number {
   const line = lineHeight(doc, style);
-  if (box.lines === 1) return line;
-  const height = doc.heightOfString(shown(text, box.lines), textOptions(style, box));
-  return box.lines === undefined ? height : Math.min(height, box.lines * line);
+  return box.lines === 1 ? line : line * linesOf(text, style, box).length;
 }
 
 /** Draws a text in a box, without moving the place where the next block goes. Gives its height. */
 export function drawText(doc: PdfDocument, text: string, style: TextStyle, box: TextBox): number {
   const { x, y } = doc;
-  const height = textHeight(doc, text, style, box);
-  doc.font(style.font).fontSize(style.size).fillColor(style.colour);
-  const cut = box.lines === undefined ? {} : { height: height - style.size * 0.1, ellipsis: "…" };
-  const single = box.lines === 1 ? shown(text, 1).replaceAll("\n", " ") : shown(text, box.lines);
-  doc.text(single, box.x, box.y, { ...textOptions(style, box), ...cut });
+  const line = lineHeight(doc, style);
+  const lines = linesOf(text, style, box);
+  doc.fillColor(style.colour);
+  for (const [index, shown] of lines.entries()) doc.text(shown, box.x + indentOf(shown, style, box), box.y + index * line, { lineBreak: false });
   doc.x = x;
   doc.y = y;
-  return height;
+  return line * lines.length;
+}
+
+function indentOf(line: string, style: TextStyle, { width, align = "left" }: TextBox): number {
+  const free = Math.max(0, width - textWidth(line, style));
+  return align === "left" ? 0 : align === "right" ? free : free / 2;
 }
 
 /** A filled rectangle with round corners. */

@@ -8,7 +8,7 @@ import { drawCharts } from "./draw-charts";
 import { drawHead } from "./draw-head";
 import { drawIncident } from "./draw-incident";
 import { drawTable } from "./draw-table";
-import { CONTENT, createPdf, drawText, ensureSpace, PAGE, type PdfDocument } from "./pdf-canvas";
+import { CONTENT, createPdf, drawText, ensureSpace, PAGE, type PdfDocument, textWidth } from "./pdf-canvas";
 import { STYLES } from "./pdf-styles";
 
 /**
@@ -42,7 +42,7 @@ export async function writeIncidentPdf(input: ReportInput, view: ReportView, sin
 function drawSection(doc: PdfDocument, { title, note, table }: TableSection): void {
   ensureSpace(doc, 70);
   const height = drawText(doc, title, STYLES.section, { x: PAGE.left, y: doc.y, width: CONTENT, lines: 1 });
-  const width = doc.font(STYLES.section.font).fontSize(STYLES.section.size).widthOfString(title) + 8;
+  const width = textWidth(title, STYLES.section) + 8;
   drawText(doc, note, STYLES.note, { x: PAGE.left + width, y: doc.y + 3.6, width: CONTENT - width, lines: 1 });
   doc.y += height + 4;
   drawTable(doc, table);
