@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from "pg";
 import type { PartSegment } from "@/server/domain/extract/plan-parts";
-import type { TimeCells } from "@/server/domain/aggregate/time-cells";
+import { decodeTimeCells, encodeTimeCells, type TimeCells } from "@/server/domain/aggregate/time-cells";
 import { STAGES, progress } from "@/server/domain/pipeline";
 import type { SegmentOutcome } from "./log-files";
 import { Rollback } from "./transaction";
@@ -39,7 +39,14 @@ const PARSE_TO = progress(STAGES[2], 0);
  */
 export async function finishPart(client: PoolClient, job: { runId: number; attempt: number; part: number }, mine: PartInHand, outcome: PartOutcome): Promise<number> {
   const lines = outcome.segments.reduce((sum, segment) => sum + segment.lines, 0);
-  const marked = await client.query("update run_parts set status = 'done', outcome = $4, lines = $5 where run_id = $1 and number = $2 and attempt = $3 and status = 'running'", [job.runId, job.part, mine.attempt, JSON.stringify(outcome), lines]);
+  const marked = await client.query("update run_parts set status = 'done', outcome = $4, cells = $5, lines = $6 where run_id = $1 and number = $2 and attempt = $3 and status = 'running'", [
+    job.runId,
+    job.part,
+    mine.attempt,
+    JSON.stringify({ segments: outcome.segments }),
+    encodeTimeCells(outcome.cells),
+    lines,
+  ]);
   if (marked.rowCount === 0) throw new Rollback();
   const { rows } = await client.query<{ left: number }>(
     `update runs set parts_pending = parts_pending - 1, lines = lines + $3,
@@ -51,8 +58,8 @@ export async function finishPart(client: PoolClient, job: { runId: number; attem
   return rows[0].left;
 }
 
-/** The time cells of all parts, one part at a time. */
+/** The time cells of all parts, in the order of the parts. */
 export async function listTimeCells(client: Pool | PoolClient, runId: number): Promise<TimeCells[]> {
-  const { rows } = await client.query<{ cells: TimeCells }>("select outcome->'cells' as cells from run_parts where run_id = $1 order by number", [runId]);
-  return rows.map((row) => row.cells);
+  const { rows } = await client.query<{ cells: Buffer }>("select cells from run_parts where run_id = $1 and cells is not null order by number", [runId]);
+  return rows.map((row) => decodeTimeCells(row.cells));
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { impactScore, incidentPriority } from "./impact";
 import { severityBuckets } from "./severity-buckets";
-import { BUCKET_WIDTHS, bucketWidth, MAX_BUCKETS, TimeCellCounter } from "./time-cells";
+import { BUCKET_WIDTHS, bucketWidth, decodeTimeCells, encodeTimeCells, MAX_BUCKETS, TimeCellCounter } from "./time-cells";
 
 const DAY = 86_400_000_000;
 
@@ -31,7 +31,7 @@ describe("time cells and buckets", () => {
         const count = (some: typeof records) => {
           const counter = new TimeCellCounter();
           for (const { micros, origin, road } of some) counter.add(micros, origin, road);
-          return counter.result();
+          return decodeTimeCells(encodeTimeCells(counter.result()));
         };
         const times = records.map(({ micros }) => micros);
         const [first, last] = [Math.min(...times), Math.max(...times)];
@@ -45,6 +45,17 @@ describe("time cells and buckets", () => {
         expect(whole.reduce((sum, bucket) => sum + bucket.errors, 0)).toBe(records.filter(({ road }) => road === 2).length);
       }),
     );
+  });
+});
+
+describe("stored time cells", () => {
+  it("come back as they were, those of no record too", () => {
+    const counter = new TimeCellCounter();
+    expect(decodeTimeCells(encodeTimeCells(counter.result()))).toEqual(counter.result());
+    counter.add(1_760_000_000_000_000, 70_000, 2);
+    counter.add(1_760_000_000_500_000, 3, 0);
+    expect(decodeTimeCells(encodeTimeCells(counter.result()))).toEqual(counter.result());
+    expect([...counter.result().cells]).toEqual([0, 70_000, 0, 0, 1, 500, 3, 1, 0, 0]);
   });
 });
 

@@ -17,19 +17,18 @@ export interface SeverityBucket {
  */
 export function severityBuckets(parts: Iterable<TimeCells>, systemOf: (origin: number) => string, widthMicros: number, firstBucket: number): SeverityBucket[] {
   const bySystem = new Map<string, Map<number, SeverityBucket>>();
-  for (const { width, cells } of parts) {
+  for (const { width, firstSlot, cells } of parts) {
     const factor = widthMicros / width;
     for (let at = 0; at < cells.length; at += CELL_NUMBERS) {
-      const [slot = 0, origin = 0, others = 0, warnings = 0, errors = 0] = cells.slice(at, at + CELL_NUMBERS);
-      const system = systemOf(origin);
-      const bucket = Math.floor(slot / factor) - firstBucket;
-      const buckets = bySystem.get(system) ?? new Map<number, SeverityBucket>();
-      bySystem.set(system, buckets);
-      const row = buckets.get(bucket) ?? { bucket, system, errors: 0, warnings: 0, others: 0 };
-      buckets.set(bucket, row);
-      row.others += others;
-      row.warnings += warnings;
-      row.errors += errors;
+      const system = systemOf(cells[at + 1] ?? 0);
+      const bucket = Math.floor((firstSlot + (cells[at] ?? 0)) / factor) - firstBucket;
+      let buckets = bySystem.get(system);
+      if (buckets === undefined) bySystem.set(system, (buckets = new Map<number, SeverityBucket>()));
+      let row = buckets.get(bucket);
+      if (row === undefined) buckets.set(bucket, (row = { bucket, system, errors: 0, warnings: 0, others: 0 }));
+      row.others += cells[at + 2] ?? 0;
+      row.warnings += cells[at + 3] ?? 0;
+      row.errors += cells[at + 4] ?? 0;
     }
   }
   return [...bySystem.values()].flatMap((buckets) => [...buckets.values()]).sort((a, b) => a.bucket - b.bucket || (a.system < b.system ? -1 : 1));

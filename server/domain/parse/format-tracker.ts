@@ -1,4 +1,4 @@
-import { chooseAmong, tryFormat, type FormatChoice } from "./weigh-formats";
+import { chooseAmong, sampleOf, tryFormat, type FormatChoice } from "./weigh-formats";
 import type { FormatMemory, LineKind, LogFormat } from "./format";
 import { findFormat, FORMATS } from "./formats/format-table";
 import { clearLineFields, createLineFields, type LineFields } from "./line-fields";
@@ -95,7 +95,7 @@ export class FormatTracker {
     let left = leftOver(lines, choice);
     while (left.length >= ENOUGH_EVIDENCE && this.canTakeUp) {
       const format = this.weigh(left);
-      const more = format && tryFormat(format, left);
+      const more = format && tryFormat(format, sampleOf(left));
       if (!more) break;
       this.takeUp(format, more.memory);
       left = leftOver(left, more);
@@ -117,18 +117,19 @@ export class FormatTracker {
     }
     const format = this.weigh(lines);
     if (format === null) return false;
-    const memory = tryFormat(format, lines)?.memory ?? {};
+    const memory = tryFormat(format, sampleOf(lines))?.memory ?? {};
     this.takeUp(format, memory);
     return true;
   }
 
   private weigh(lines: readonly string[]): LogFormat | null {
     const { evidence } = this.state;
+    const sample = sampleOf(lines);
     let seen = false;
     let best: { format: LogFormat; score: number } | null = null;
     for (const format of FORMATS) {
       if (this.formats.some((used) => used.format === format)) continue;
-      const choice = tryFormat(format, lines);
+      const choice = tryFormat(format, sample);
       if (choice === null || choice.share < format.minShare) continue;
       seen = true;
       const total = Math.min(ENOUGH_EVIDENCE, evidence[format.id] ?? 0) + choice.explained;

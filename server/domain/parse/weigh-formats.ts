@@ -11,7 +11,29 @@ export interface FormatChoice {
   explained: number;
 }
 
+/** Lines by which formats are compared: not blank, without line ends, at most a few hundred. */
+export interface SampleLines {
+  lines: readonly string[];
+  /** Whether one of them shows that 03/04/2025 is the 3rd of April. */
+  isDayFirst: boolean;
+}
+
 const SLASHED_DATE = /\d{1,2}[/-]\d{1,2}[/-]\d{4},? \d{1,2}:\d\d/;
+
+/** Makes a sample of lines. */
+export function sampleOf(lines: readonly string[]): SampleLines {
+  const filled = lines.filter((line) => line.trim() !== "");
+  return { lines: filled, isDayFirst: filled.some((line) => isDayFirst(SLASHED_DATE.exec(line)?.[0] ?? "")) };
+}
+
+/** Lines by which the formats are put in the order in which they are tried. */
+const FIRST_LOOK = 8;
+/** Among equals, more lines in all is better: an indented log is not a stack trace. */
+const SCORE_PER_LINE = 1e-6;
+
+function scoreOf({ weight }: LogFormat, { share, explained }: Pick<FormatChoice, "share" | "explained">): number {
+  return share * weight + explained * SCORE_PER_LINE;
+}
 
 /**
  * Chooses the format that explains most of a file's first lines. Lines that start with a space count only for formats
@@ -21,42 +43,58 @@ const SLASHED_DATE = /\d{1,2}[/-]\d{1,2}[/-]\d{4},? \d{1,2}:\d\d/;
  * @returns null where no format explains enough
  */
 export function chooseAmong(lines: readonly string[], formats: readonly LogFormat[]): FormatChoice | null {
-  const filled = lines.filter((line) => line.trim() !== "");
-  let best: FormatChoice | null = null;
-  let bestScore = 0;
-  for (const format of formats) {
-    const choice = tryFormat(format, filled);
+  const sample = sampleOf(lines);
+  let best: { choice: FormatChoice; score: number; place: number } | null = null;
+  for (const { format, place } of mostLikelyFirst(sample, formats)) {
+    const choice = tryFormat(format, sample, best?.score);
     if (choice === null || choice.share < format.minShare) continue;
-    // Among equals, more lines in all is better: an indented log is not a stack trace.
-    const score = choice.share * format.weight + choice.explained * 1e-6;
-    if (score > bestScore) [best, bestScore] = [choice, score];
+    const score = scoreOf(format, choice);
+    if (best === null || score > best.score || (score === best.score && place < best.place)) best = { choice, score, place };
   }
-  return best;
+  return best?.choice ?? null;
 }
 
-/** How a format does on lines that are not blank; null where it explains none of them. */
-export function tryFormat(format: LogFormat, lines: readonly string[]): FormatChoice | null {
-  const prepared = prepareMemory(format, lines);
+/** A format that explains all is tried before the sixty others, which then need not be tried to the end. */
+function mostLikelyFirst({ lines, isDayFirst }: SampleLines, formats: readonly LogFormat[]): { format: LogFormat; place: number }[] {
+  const some = { lines: lines.slice(0, FIRST_LOOK), isDayFirst };
+  const looked = formats.map((format, place) => {
+    const choice = tryFormat(format, some);
+    return { format, place, score: choice === null ? 0 : scoreOf(format, choice) };
+  });
+  return looked.sort((a, b) => b.score - a.score || a.place - b.place);
+}
+
+/**
+ * How a format does on some lines; null where it explains none of them.
+ * @param least null as well as soon as it is certain that its score is less
+ */
+export function tryFormat(format: LogFormat, sample: SampleLines, least = 0): FormatChoice | null {
+  const { lines } = sample;
+  if (scoreOf(format, { share: 1, explained: lines.length }) < least) return null;
+  const prepared = prepareMemory(format, sample);
   if (prepared === null) return null;
   const trial = structuredClone(prepared);
   const fields = createLineFields();
   let explained = 0;
   let considered = 0;
   let hasRecord = false;
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     clearLineFields(fields);
     const kind = format.read(line, fields, trial);
     if (kind === "record") hasRecord = true;
     if (kind !== "none") explained++;
-    if (kind !== "none" || !/^\s/.test(line)) considered++;
+    else if (/^\s/.test(line)) continue;
+    else {
+      const rest = lines.length - at - 1;
+      if (scoreOf(format, { share: (explained + rest) / (considered + 1 + rest), explained: explained + rest }) < least) return null;
+    }
+    considered++;
   }
   if (!hasRecord) return null;
   return { format, memory: prepared, share: explained / considered, explained };
 }
 
-function prepareMemory(format: LogFormat, lines: readonly string[]): FormatMemory | null {
+function prepareMemory(format: LogFormat, { lines, isDayFirst: dayFirst }: SampleLines): FormatMemory | null {
   const memory = format.prepare ? format.prepare(lines) : {};
-  if (memory === null) return null;
-  const dates = lines.flatMap((line) => SLASHED_DATE.exec(line)?.[0] ?? []);
-  return dates.some(isDayFirst) ? { ...memory, dayFirst: true } : memory;
+  return memory !== null && dayFirst ? { ...memory, dayFirst } : memory;
 }
