@@ -4,6 +4,7 @@ import { textHash } from "../embed/text-hash";
 import { maskMessage } from "../generalize/mask-message";
 import { NO_CORRECTIONS, prepareCorrections, type Correction, type CorrectionsOfText, type PreparedCorrections, type Road } from "./correction";
 import { decideByEvidence, decideStrictly, ownProbability, type Decision } from "./decide-match";
+import { EvidenceWeigher } from "./evidence-weigher";
 import { prepareTexts, type KnowledgeTexts, type KnownText } from "./knowledge-texts";
 import { MATCH_WEIGHTS, type MatchRoute, type MatchWeights } from "./match-weights";
 import { supportOfProblems, type SupportingMatch } from "./problem-support";
@@ -67,11 +68,14 @@ export interface Classification {
   ignoredCorrections: Correction[];
 }
 
+/** One side of the knowledge base, and what compares with it. */
+type Side = KnowledgeTexts & { weigher: EvidenceWeigher };
+
 interface Setting {
   weights: MatchWeights;
   matching: ClassifyInput["matching"];
-  problems: KnowledgeTexts;
-  anomalies: KnowledgeTexts;
+  problems: Side;
+  anomalies: Side;
   corrections: PreparedCorrections;
   /** By problem id; empty until the warnings were looked at. */
   support: ReadonlyMap<number, number>;
@@ -120,9 +124,14 @@ export function classify(input: ClassifyInput): Classification {
 function prepareSetting({ knowledge, matching, weights: name, corrections, wordVectors }: ClassifyInput): Setting {
   const weights = MATCH_WEIGHTS[name];
   const vocabulary = new Vocabulary(wordVectors, weights.words);
-  const problems = prepareTexts(knowledge.problems, vocabulary);
-  const anomalies = prepareTexts(knowledge.anomalies, vocabulary);
+  const problems = prepareSide(knowledge.problems, vocabulary);
+  const anomalies = prepareSide(knowledge.anomalies, vocabulary);
   return { weights, matching, problems, anomalies, corrections: prepareCorrections(corrections, { error: problems, warning: anomalies }), support: new Map() };
+}
+
+function prepareSide(known: readonly KnownText[], vocabulary: Vocabulary): Side {
+  const texts = prepareTexts(known, vocabulary);
+  return { ...texts, weigher: new EvidenceWeigher(texts) };
 }
 
 function prepareTemplates(all: readonly TemplateToClassify[], road: Road, { problems, anomalies, corrections }: Setting): LogTemplate[] {
@@ -166,7 +175,7 @@ interface RouteTrial {
 function tryRoute(log: LogTemplate, route: MatchRoute, setting: Setting, context?: { rows: readonly number[]; outside?: Candidate }): RouteTrial {
   const { weights, matching } = setting;
   const knowledge = route === "error" ? setting.problems : setting.anomalies;
-  const ranked = rankCandidates({ log, knowledge, near: route === "context" ? log.within : log.near, weights, matching, ...(route === "error" ? { support: setting.support } : {}) });
+  const ranked = rankCandidates({ log, knowledge, weigher: knowledge.weigher, near: route === "context" ? log.within : log.near, weights, matching, ...(route === "error" ? { support: setting.support } : {}) });
   const candidates = ranked.filter(({ row }) => !log.corrections.never.has(row));
   const among = context?.rows.length ?? knowledge.texts.length;
   const decide = matching === "strict" ? decideStrictly : decideByEvidence;

@@ -2,7 +2,8 @@ import { roundSimilarity } from "../embed/cosine";
 import type { Neighbour } from "../embed/text-matrix";
 import type { DistinctText, KnowledgeTexts } from "./knowledge-texts";
 import type { MatchRoute, MatchWeights } from "./match-weights";
-import { weighEvidence, type Evidence, type LogText } from "./weigh-evidence";
+import type { EvidenceWeigher } from "./evidence-weigher";
+import type { Evidence, LogText } from "./weigh-evidence";
 
 /** A text of the knowledge base that a log text may be, with what speaks for it. */
 export interface Candidate {
@@ -21,6 +22,8 @@ export const LOOKED_AT = 24;
 export interface RankRequest {
   log: LogText;
   knowledge: KnowledgeTexts;
+  /** That of `knowledge`. */
+  weigher: EvidenceWeigher;
   /** The nearest by cosine. */
   near: readonly Neighbour[];
   weights: MatchWeights;
@@ -33,13 +36,12 @@ export interface RankRequest {
  * The texts nearest to a log text, best first. Scores are compared to 4 decimals, ties go to the lower id.
  * In calibrated the nearest by cosine are ranked anew by all the evidence.
  */
-export function rankCandidates({ log, knowledge, near, weights, matching, support }: RankRequest): Candidate[] {
-  const words = knowledge.vocabulary.find(log.words);
-  const weighed = { words, weights: words.map(({ word }) => knowledge.weightOf(word)) };
+export function rankCandidates({ log, knowledge, weigher, near, weights, matching, support }: RankRequest): Candidate[] {
   const candidates = near.flatMap(({ index, similarity }) => {
     const known = knowledge.texts[index];
-    if (!known) return [];
-    const told = { ...weighEvidence({ ...log, weighed }, known, similarity, knowledge), support: 0 };
+    const compared = weigher.weigh(log, index, similarity);
+    if (!known || !compared) return [];
+    const told = { ...compared, support: 0 };
     const isLikely = ownLogit(weightedSum(told, weights), { route: "error", among: knowledge.texts.length, weights }) >= weights.supportFrom;
     const evidence = { ...told, support: support && isLikely ? supportOf(known, support, weights) : 0 };
     return [{ row: index, known, similarity, evidence, score: matching === "strict" ? similarity : weightedSum(evidence, weights) }];

@@ -30,14 +30,17 @@ export interface Evidence {
   support: number;
 }
 
+/** What the two texts alone tell. */
+export type TextEvidence = Omit<Evidence, "support">;
+
 /** A log text ready to be compared: its words without variables, and the values of one raw message. */
 export interface LogText {
   words: TextWords;
   values: readonly TextValue[];
 }
 
-/** The evidence between one log text and one text of the knowledge base, without `support`: the two texts alone do not tell it. */
-export function weighEvidence(log: LogText & { weighed: WeighedWords }, known: DistinctText, similarity: number, { vocabulary }: KnowledgeTexts): Omit<Evidence, "support"> {
+/** The evidence between one log text and one text of the knowledge base. */
+export function weighEvidence(log: LogText & { weighed: WeighedWords }, known: DistinctText, similarity: number, { vocabulary }: KnowledgeTexts): TextEvidence {
   const events = compareEvents(log.words, known.words);
   const values = compareValues(known.values, log.values);
   return {
