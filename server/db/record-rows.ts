@@ -72,10 +72,9 @@ export class RecordRowWriter {
     this.text(row.severityWord);
   }
 
-  /** What was written since the last call; the writer starts anew. */
+  /** What was written since the last call, in a buffer of its own size: the writer's own is used again. */
   take(): Buffer {
-    const taken = this.buffer.subarray(0, this.at);
-    this.use(Buffer.allocUnsafe(INITIAL_BYTES));
+    const taken = Buffer.from(this.buffer.subarray(0, this.at));
     this.at = 0;
     return taken;
   }

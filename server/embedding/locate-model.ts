@@ -3,10 +3,14 @@ import { join, resolve } from "node:path";
 import { env } from "../env";
 import { FILE_BY_DTYPE, type Dtype, type EmbeddingModel } from "./models";
 
-export type ModelLocation =
-  /** `name` is what the library loads: a folder under MODELS_DIR, or an `owner/name` of the hub that is fetched first. */
-  | { kind: "local" | "download"; name: string; dtype: Dtype }
-  | { kind: "not-installed"; folder: string };
+/** `name` is what the library loads: a folder under MODELS_DIR, or an `owner/name` of the hub that is fetched first. */
+export interface InstalledModel {
+  kind: "local" | "download";
+  name: string;
+  dtype: Dtype;
+}
+
+export type ModelLocation = InstalledModel | { kind: "not-installed"; folder: string };
 
 /** MODELS_DIR as an absolute path. */
 export function modelsDirectory(): string {

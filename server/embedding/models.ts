@@ -7,6 +7,9 @@ export type Dtype = "fp32" | "fp16" | "q8";
 /** What a person chooses; `test` is the tiny model with random weights that the heavy road is tested with. */
 export type ModelName = "light" | "heavy" | "test";
 
+/** A log text is the query, a knowledge base text is what is looked up; some models embed the two differently. */
+export type Side = "log" | "knowledge";
+
 export interface EmbeddingModel {
   /** Names the vectors: together with `Embedder.vectorsId` the key of the cache. */
   id: string;

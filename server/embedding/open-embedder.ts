@@ -1,12 +1,5 @@
-import { AutoModel, AutoTokenizer, env as library, Tensor, type PreTrainedModel, type PreTrainedTokenizer } from "@huggingface/transformers";
-import { env } from "../env";
-import { locateModel, modelsDirectory, type ModelLocation } from "./locate-model";
-import type { Dtype, EmbeddingModel } from "./models";
-import { cutTokens, planBatches, type Batch } from "./plan-batches";
-import { poolTokens } from "./pool-tokens";
-
-/** A log text is the query, a knowledge base text is what is looked up; some models embed the two differently. */
-export type Side = "log" | "knowledge";
+import { type InstalledModel, locateModel } from "./locate-model";
+import type { Dtype, EmbeddingModel, Side } from "./models";
 
 export interface Embedder {
   model: EmbeddingModel;
@@ -19,11 +12,6 @@ export interface Embedder {
 }
 
 export type EmbedderOpening = { kind: "open"; embedder: Embedder } | { kind: "not-installed"; folder: string };
-
-interface Loaded {
-  tokenizer: PreTrainedTokenizer;
-  network: PreTrainedModel;
-}
 
 /** One load per model and process, shared by every caller. A failed load is forgotten, so that the next one tries again. */
 const opening = new Map<string, Promise<Embedder>>();
@@ -62,58 +50,10 @@ export function isLoaded(model: EmbeddingModel): boolean {
   return opening.has(model.id);
 }
 
-async function load(model: EmbeddingModel, location: Exclude<ModelLocation, { kind: "not-installed" }>): Promise<Embedder> {
+/** The library is loaded with the first model: it takes a third of a second, and most processes embed nothing. */
+async function load(model: EmbeddingModel, location: InstalledModel): Promise<Embedder> {
   const start = performance.now();
-  library.allowRemoteModels = env().ALLOW_MODEL_DOWNLOAD;
-  library.localModelPath = modelsDirectory();
-  library.cacheDir = modelsDirectory();
-  const source = { local_files_only: location.kind === "local" };
-  const [tokenizer, network] = await Promise.all([
-    AutoTokenizer.from_pretrained(location.name, source),
-    AutoModel.from_pretrained(location.name, { ...source, dtype: location.dtype, device: env().EMBEDDING_DEVICE }),
-  ]);
-  return {
-    model,
-    loadingSeconds: (performance.now() - start) / 1000,
-    vectorsId: (side) => vectorsIdOf(model, location.dtype, side),
-    embed: (texts, side) => embedTexts({ tokenizer, network }, model, texts, side),
-  };
-}
-
-async function embedTexts({ tokenizer, network }: Loaded, model: EmbeddingModel, texts: readonly string[], side: Side): Promise<Float32Array[]> {
-  const before = side === "log" ? (model.instruction ?? "") : "";
-  const tokens = texts.map((text) => cutTokens(tokenizer.encode(before + text)));
-  const vectors = new Array<Float32Array>(texts.length);
-  for (const batch of planBatches(tokens.map((list) => list.length))) {
-    const rows = batch.members.map((index) => tokens[index] ?? []);
-    const found = await runBatch(network, model, rows, batch);
-    batch.members.forEach((index, row) => {
-      const vector = found[row];
-      if (vector) vectors[index] = vector;
-    });
-  }
-  return vectors;
-}
-
-async function runBatch(network: PreTrainedModel, model: EmbeddingModel, rows: readonly number[][], { width }: Batch): Promise<Float32Array[]> {
-  const ids = new BigInt64Array(rows.length * width);
-  // Only a text without a token is shorter than its batch.
-  const mask = new BigInt64Array(rows.length * width);
-  rows.forEach((row, index) => {
-    row.forEach((id, position) => {
-      ids[index * width + position] = BigInt(id);
-      mask[index * width + position] = 1n;
-    });
-  });
-  const shape = [rows.length, width];
-  const output: unknown = await network({ input_ids: new Tensor("int64", ids, shape), attention_mask: new Tensor("int64", mask, shape) });
-  const layer = lastLayer(output);
-  return rows.map(({ length }, row) => poolTokens(layer, row, length, model.pooling));
-}
-
-function lastLayer(output: unknown): { values: Float32Array; width: number; dimensions: number } {
-  const tensor = typeof output === "object" && output !== null && "last_hidden_state" in output ? output.last_hidden_state : null;
-  if (!(tensor instanceof Tensor) || !(tensor.data instanceof Float32Array)) throw new Error("the model gives no last_hidden_state in float32");
-  const [, width = 0, dimensions = 0] = tensor.dims;
-  return { values: tensor.data, width, dimensions };
+  const { loadNetwork } = await import("./network");
+  const embed = await loadNetwork(model, location);
+  return { model, loadingSeconds: (performance.now() - start) / 1000, vectorsId: (side) => vectorsIdOf(model, location.dtype, side), embed };
 }

@@ -2,8 +2,8 @@ import { pool } from "@/server/db/client";
 import { findVectors, keepVectors } from "@/server/db/vectors";
 import { textHash } from "@/server/domain/embed/text-hash";
 import { bytesToVector, vectorToBytes } from "@/server/domain/embed/vector-bytes";
-import type { EmbeddingModel } from "@/server/embedding/models";
-import { type Embedder, type EmbedderOpening, findVectorsId, openEmbedder, type Side } from "@/server/embedding/open-embedder";
+import type { EmbeddingModel, Side } from "@/server/embedding/models";
+import { type Embedder, type EmbedderOpening, findVectorsId, openEmbedder } from "@/server/embedding/open-embedder";
 import { countCacheLookups, observeModelLoading, timeInference } from "@/server/metrics/process-metrics";
 import { RecentVectors } from "./recent-vectors";
 

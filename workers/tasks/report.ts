@@ -6,7 +6,6 @@ import { forgetResult } from "@/server/db/kept-result";
 import { type ReportFileRow, writeReportFiles } from "@/server/db/report-files";
 import { loadReportContext } from "@/server/services/report-context";
 import { loadRunResult } from "@/server/services/run-result";
-import { writeReports } from "@/server/services/write-reports/write-reports";
 import { defaultStorage } from "@/server/storage/default-storage";
 import { defineStage } from "../define-stage";
 
@@ -20,6 +19,8 @@ export const reportTask = defineStage("report", async (run, { attempt }) => {
   const context = await loadReportContext({ ...loaded, result: complete });
   const dir = await mkdtemp(path.join(tmpdir(), "reports-"));
   try {
+    // What writes PDF and XLSX is loaded with the first report: 80 MB, and no other stage waits for it.
+    const { writeReports } = await import("@/server/services/write-reports/write-reports");
     const written = await writeReports(complete, context, dir);
     const files: ReportFileRow[] = [];
     for (const file of written) {
