@@ -42,13 +42,29 @@ export async function setFeedEnabled(id: number, isEnabled: boolean): Promise<bo
 }
 
 /**
- * Removes a feed; its visits and runs stay. Its name is free again: the row goes on as `gateway #7 `, which nobody else can
- * be called, since names are stored without a space at their end.
+ * Removes a feed and ends the keys that may push to nothing else any more; its visits and runs stay. Its name is free again:
+ * the row goes on as `gateway #7 `, which nobody else can be called, since names are stored without a space at their end.
  * @returns false where there is no such feed
  */
 export async function removeFeed(id: number): Promise<boolean> {
-  const { rowCount } = await pool().query("update feeds set deleted_at = now(), enabled = false, name = name || ' #' || id || ' ' where id = $1 and deleted_at is null", [id]);
-  return rowCount === 1;
+  const isRemoved = await transaction(async (client) => {
+    const { rowCount } = await client.query("update feeds set deleted_at = now(), enabled = false, name = name || ' #' || id || ' ' where id = $1 and deleted_at is null", [id]);
+    if (rowCount === 0) return false;
+    await endKeysOfRemoved(client, id);
+    return true;
+  });
+  return isRemoved === true;
+}
+
+/** A key for several feeds goes on until the last of them is removed. */
+async function endKeysOfRemoved(client: PoolClient, feedId: number): Promise<void> {
+  await client.query(
+    `update api_keys k set ended_at = now()
+       from feed_api_keys own
+      where own.feed_id = $1 and own.api_key_id = k.id and k.role = 'ingest' and k.ended_at is null
+        and not exists (select 1 from feed_api_keys a join feeds f on f.id = a.feed_id where a.api_key_id = k.id and f.deleted_at is null)`,
+    [feedId],
+  );
 }
 
 /** Whether a key was made for pushing to this feed. */

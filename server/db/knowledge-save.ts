@@ -52,7 +52,7 @@ export async function createKnowledgeBase(base: NewKnowledgeBase): Promise<Revis
 }
 
 /** Lets a worker embed the texts of a new revision before a run or a page asks for them. */
-async function makeReady(client: PoolClient, place: RevisionPlace): Promise<RevisionPlace> {
+export async function makeReady(client: PoolClient, place: RevisionPlace): Promise<RevisionPlace> {
   await enqueue(client, "embed-revision", [{ id: place.revisionId }]);
   return place;
 }

@@ -1,6 +1,7 @@
 import type { PoolClient } from "pg";
 import type { Knowledge } from "@/server/domain/knowledge/knowledge";
 import { insertKnowledgeBase, insertRevision } from "./knowledge-insert";
+import { makeReady } from "./knowledge-save";
 import { transaction } from "./transaction";
 
 /** Any number that no other advisory lock of ours uses: two processes that start at once seed one after the other. */
@@ -43,9 +44,10 @@ export async function seedKnowledgeBase({ name, knowledge, hash }: ShippedKnowle
     const state = rows[0];
     if (!state) {
       const others = await client.query("select 1 from knowledge_bases where is_default");
-      return (await insertKnowledgeBase(client, { ...content, name, origin: "shipped", isDefault: others.rowCount === 0 })).knowledgeBaseId;
+      const place = await insertKnowledgeBase(client, { ...content, name, origin: "shipped", isDefault: others.rowCount === 0 });
+      return (await makeReady(client, place)).knowledgeBaseId;
     }
-    if (!state.isKnown && !state.isEdited) await insertRevision(client, state.knowledgeBaseId, content);
+    if (!state.isKnown && !state.isEdited) await makeReady(client, await insertRevision(client, state.knowledgeBaseId, content));
     return state.knowledgeBaseId;
   });
   if (id === null) throw new Error("The shipped knowledge base was not made.");

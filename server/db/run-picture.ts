@@ -121,14 +121,18 @@ export interface PredictionRow {
   likelihood: number;
   outcome: "open" | "came-true" | "did-not-happen";
   outcomeMicros: number | null;
+  /** When one that did not happen had run out. */
+  gaveUpMicros: number | null;
 }
 
 /** The predictions of a run, earliest first. */
 export async function listPredictions(runId: number): Promise<PredictionRow[]> {
   const { rows } = await pool().query<PredictionRow>(
     `select kind, problem_id as "problemId", anomaly_id as "anomalyId", basis, anomalies_known as "anomaliesKnown", issued_micros::float8 as "issuedMicros",
-            likelihood, outcome, outcome_micros::float8 as "outcomeMicros"
-       from run_predictions where run_id = $1 order by issued_micros nulls last, kind, problem_id, anomaly_id`,
+            likelihood, outcome, outcome_micros::float8 as "outcomeMicros",
+            case outcome when 'did-not-happen' then issued_micros::float8 + (r.settings->>'predictionWindowMicros')::float8 end as "gaveUpMicros"
+       from run_predictions p join runs r on r.id = p.run_id
+      where p.run_id = $1 order by issued_micros nulls last, kind, problem_id, anomaly_id`,
     [runId],
   );
   return rows;

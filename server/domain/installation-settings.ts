@@ -1,5 +1,6 @@
 import { DEFAULT_EXTRACT_LIMITS } from "./extract/extract-limits";
 import { NOVEL_WINDOW_MICROS } from "./link/find-novel";
+import { PREDICTION_WINDOW_MICROS } from "./link/predict";
 import { DEFAULT_MAX_LINE_LENGTH } from "./parse/segment-reader";
 
 /** What an administrator may set for the whole installation. Null: without a limit. */
@@ -7,6 +8,8 @@ export interface InstallationSettings {
   matching: "strict" | "calibrated";
   /** How long after a known problem an unknown WARNING counts as novel. */
   novelWindowMinutes: number;
+  /** How long what is predicted may still come true. */
+  predictionWindowHours: number;
   uploadBytes: number;
   entries: number;
   totalBytes: number;
@@ -23,7 +26,7 @@ export type SettingName = keyof InstallationSettings;
 export type SettingValue = InstallationSettings[SettingName];
 
 /** What a figure counts: how it is shown and in which unit it is typed. */
-export type SettingUnit = "bytes" | "count" | "days" | "minutes";
+export type SettingUnit = "bytes" | "count" | "days" | "hours" | "minutes";
 
 export type SettingRule =
   | { kind: "choice"; choices: readonly string[]; initial: string }
@@ -32,6 +35,7 @@ export type SettingRule =
 const MB = 1000 ** 2;
 const TB = 1000 ** 4;
 const MINUTE_MICROS = 60_000_000;
+const HOUR_MICROS = 60 * MINUTE_MICROS;
 
 const whole = (unit: SettingUnit, [min, max]: readonly [number, number], initial: number | null): SettingRule => ({ kind: "number", unit, min, max, isWhole: true, initial });
 
@@ -39,6 +43,7 @@ const whole = (unit: SettingUnit, [min, max]: readonly [number, number], initial
 export const SETTING_RULES: Record<SettingName, SettingRule> = {
   matching: { kind: "choice", choices: ["calibrated", "strict"], initial: "calibrated" },
   novelWindowMinutes: whole("minutes", [1, 24 * 60], NOVEL_WINDOW_MICROS / MINUTE_MICROS),
+  predictionWindowHours: whole("hours", [1, 365 * 24], PREDICTION_WINDOW_MICROS / HOUR_MICROS),
   // A 20 GB bundle passes.
   uploadBytes: whole("bytes", [MB, 10 * TB], 25_000 * MB),
   entries: whole("count", [1, 10_000_000], DEFAULT_EXTRACT_LIMITS.maxEntries),

@@ -2,6 +2,7 @@ import { DEFAULT_EXTRACT_LIMITS, type ExtractLimits } from "./extract/extract-li
 import type { InstallationSettings } from "./installation-settings";
 import { DEFAULT_MAX_LINE_LENGTH } from "./parse/segment-reader";
 import { NOVEL_WINDOW_MICROS } from "./link/find-novel";
+import { PREDICTION_WINDOW_MICROS } from "./link/predict";
 
 /** What a result depends on beside its input, knowledge and model: a run keeps a copy from its creation. */
 export interface RunSettings {
@@ -11,6 +12,7 @@ export interface RunSettings {
   /** Set where the caller named a year for times without one; else each file's own time decides. */
   givenYear: number | null;
   novelWindowMicros: number;
+  predictionWindowMicros: number;
 }
 
 /** The settings of a run where nobody changed any. */
@@ -19,16 +21,19 @@ export const DEFAULT_RUN_SETTINGS: RunSettings = {
   maxLineLength: DEFAULT_MAX_LINE_LENGTH,
   givenYear: null,
   novelWindowMicros: NOVEL_WINDOW_MICROS,
+  predictionWindowMicros: PREDICTION_WINDOW_MICROS,
 };
 
 const MINUTE_MICROS = 60_000_000;
+const HOUR_MICROS = 60 * MINUTE_MICROS;
 
 /** What a new run is made with where these settings are in force; it keeps this copy, so that a later change leaves its result alone. */
-export function runSettingsOf({ entries, totalBytes, entryBytes, ratio, lineCharacters, novelWindowMinutes }: InstallationSettings): RunSettings {
+export function runSettingsOf({ entries, totalBytes, entryBytes, ratio, lineCharacters, novelWindowMinutes, predictionWindowHours }: InstallationSettings): RunSettings {
   return {
     ...DEFAULT_RUN_SETTINGS,
     limits: { maxEntries: entries, maxTotalBytes: totalBytes, maxEntryBytes: entryBytes, maxRatio: ratio },
     maxLineLength: lineCharacters,
     novelWindowMicros: novelWindowMinutes * MINUTE_MICROS,
+    predictionWindowMicros: predictionWindowHours * HOUR_MICROS,
   };
 }

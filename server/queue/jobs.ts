@@ -47,6 +47,14 @@ export async function enqueue<Name extends TaskName>(client: Pool | PoolClient, 
   );
 }
 
+/** Whether some run has a job in hand or due: it always has until it has ended. */
+export async function areRunsAtWork(client: Pool | PoolClient): Promise<boolean> {
+  const { rows } = await client.query<{ present: boolean }>(
+    String.raw`select exists (select 1 from graphile_worker.jobs where key ~ '^\d+:' and (locked_at is not null or run_at <= now())) as present`,
+  );
+  return rows[0]?.present === true;
+}
+
 /** Takes the waiting jobs of a run out of the queue; one in hand finds out by the run's attempt. */
 export async function removeJobs(client: Pool | PoolClient, runId: number): Promise<void> {
   await client.query(

@@ -41,6 +41,17 @@ describe("the OpenAPI document", () => {
     }
   });
 
+  it("has an example of each JSON body, which the call would take", () => {
+    const bodies = ROUTES.flatMap(({ name, route: { description } }) => (description.body === undefined ? [] : [{ name, body: description.body }]));
+    expect(bodies.length).toBeGreaterThan(4);
+    for (const { name, body } of bodies) {
+      const operation = operations.find((one) => one.operation.operationId === name)?.operation;
+      const example = operation?.requestBody?.content["application/json"]?.example;
+      expect(Object.keys(example ?? {}), name).not.toEqual([]);
+      expect(body.safeParse(example).error, name).toBeUndefined();
+    }
+  });
+
   it("has an answer that succeeds and the refusals for each", () => {
     for (const { path, operation } of operations) {
       const statuses = Object.keys(operation.responses);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { RouteDescription } from "./define-route";
 import { findRestWords, restWords } from "./rest-words";
 import { GROUPS, ROUTES, type TableRow } from "./route-table";
-import { errorBody, NAMED, oldErrorBody } from "./schemas/named";
+import { errorBody, EXAMPLES, NAMED, oldErrorBody } from "./schemas/named";
 
 /** JSON Schema of the 2020-12 draft, as OpenAPI 3.1 takes it. */
 export type JsonSchema = Record<string, unknown>;
@@ -20,7 +20,7 @@ export interface Operation {
   summary: string;
   tags: string[];
   parameters: Parameter[];
-  requestBody?: { required: true; content: Record<string, { schema: JsonSchema }> };
+  requestBody?: { required: true; content: Record<string, { schema: JsonSchema; example?: unknown }> };
   responses: Record<string, { description: string; content?: Record<string, { schema: JsonSchema }> }>;
   security: [{ key: [] }];
   "x-role": string;
@@ -89,7 +89,7 @@ function parametersOf(route: RouteDescription, place: "path" | "query", schemas:
 const BYTES: JsonSchema = { type: "string", format: "binary" };
 
 function bodyOf({ body, takes }: RouteDescription, schemas: Record<string, JsonSchema>): Pick<Operation, "requestBody"> {
-  if (body !== undefined) return { requestBody: { required: true, content: { "application/json": { schema: toSchema(body, "input", schemas) } } } };
+  if (body !== undefined) return { requestBody: { required: true, content: { "application/json": { schema: toSchema(body, "input", schemas), example: EXAMPLES.get(body) } } } };
   if (takes === undefined) return {};
   const form: JsonSchema = { type: "object", properties: { files: { type: "array", items: BYTES } }, required: ["files"] };
   return { requestBody: { required: true, content: Object.fromEntries(takes.types.map((type) => [type, { schema: type === "multipart/form-data" ? form : BYTES }])) } };

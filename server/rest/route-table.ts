@@ -5,8 +5,8 @@ import { createApiKey, listApiKeys, listAuditEvents, listJobs, listUsers, listWo
 import { exportKnowledgeBase, getKnowledgeBase, getPlaybook, importKnowledgeBase, listKnowledgeBases, listPlaybooks, listRevisions } from "./routes/knowledge";
 import { compareRuns, deleteResult, downloadReports, exportResult, getHistory, getStatus } from "./routes/old-calls";
 import { listEarlyWarnings, listFindings, listIncidents, listNovelAnomalies, listPredictiveAlerts, listRecords, listTemplates, listUnmatchedErrors } from "./routes/run-lists";
-import { cancelRun, createRun, deleteRun, getRun, listRuns, retryRun, watchRunEvents } from "./routes/runs";
-import { createSource, getSource, ingest, listSources } from "./routes/sources";
+import { cancelRun, classifyRunAgain, createRun, deleteRun, getRun, listRuns, retryRun, watchRunEvents } from "./routes/runs";
+import { createSource, deleteSource, disableSource, enableSource, getSource, ingest, listSources } from "./routes/sources";
 import { completeUpload, createUpload, deleteUpload, getUpload, sendBytes } from "./routes/uploads";
 
 export const GROUPS = ["old", "runs", "results", "uploads", "knowledge", "sources", "installation"] as const;
@@ -51,6 +51,7 @@ export const ROUTES: readonly TableRow[] = [
     ["DELETE", "/runs/{id}", "analyst", "deleteRun", deleteRun],
     ["POST", "/runs/{id}/cancel", "analyst", "cancelRun", cancelRun],
     ["POST", "/runs/{id}/retry", "analyst", "retryRun", retryRun],
+    ["POST", "/runs/{id}/classify-again", "analyst", "classifyRunAgain", classifyRunAgain],
     ["GET", "/runs/{id}/events", "viewer", "watchRun", watchRunEvents],
   ]),
   ...group("results", [
@@ -83,6 +84,9 @@ export const ROUTES: readonly TableRow[] = [
     ["GET", "/sources", "viewer", "listSources", listSources],
     ["POST", "/sources", "admin", "createSource", createSource],
     ["GET", "/sources/{id}", "viewer", "getSource", getSource],
+    ["DELETE", "/sources/{id}", "admin", "deleteSource", deleteSource],
+    ["POST", "/sources/{id}/enable", "admin", "enableSource", enableSource],
+    ["POST", "/sources/{id}/disable", "admin", "disableSource", disableSource],
     ["POST", "/ingest", "ingest", "ingest", ingest],
   ]),
   ...group("installation", [

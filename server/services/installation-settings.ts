@@ -11,6 +11,7 @@ function environmentSettings(): Partial<InstallationSettings> {
   const settings: { [Name in SettingName]: InstallationSettings[Name] | undefined } = {
     matching: given.MATCHING,
     novelWindowMinutes: undefined,
+    predictionWindowHours: undefined,
     uploadBytes: given.LIMIT_UPLOAD_BYTES,
     entries: given.LIMIT_ENTRIES,
     totalBytes: given.LIMIT_TOTAL_BYTES,

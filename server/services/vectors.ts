@@ -1,5 +1,5 @@
 import { pool } from "@/server/db/client";
-import { findVectors, keepVectors } from "@/server/db/vectors";
+import { findVectors, inEmbeddingTurn, keepVectors, listKnownHashes } from "@/server/db/vectors";
 import { textHash } from "@/server/domain/embed/text-hash";
 import { bytesToVector, vectorToBytes } from "@/server/domain/embed/vector-bytes";
 import type { EmbeddingModel, Side } from "@/server/embedding/models";
@@ -7,8 +7,10 @@ import { type Embedder, type EmbedderOpening, findVectorsId, openEmbedder } from
 import { countCacheLookups, observeModelLoading, timeInference } from "@/server/metrics/process-metrics";
 import { RecentVectors } from "./recent-vectors";
 
-/** Texts embedded between two writes to the cache: what a killed job has to do again. */
-const BATCH = 512;
+type DatabaseClient = Parameters<typeof findVectors>[0];
+
+/** Texts embedded between two writes to the cache: what a killed job has to do again, and what others may have to wait for. */
+const BATCH = 128;
 
 export type Vectors = { kind: "vectors"; byText: Map<string, Float32Array> } | { kind: "not-installed"; folder: string };
 
@@ -21,40 +23,65 @@ const recent = new RecentVectors();
 export async function vectorsOf(model: EmbeddingModel, texts: readonly string[], side: Side): Promise<Vectors> {
   const cache = await findVectorsId(model, side);
   if (cache.kind === "not-installed") return cache;
-  const byText = new Map<string, Float32Array>();
   const distinct = new Set(texts);
+  const byText = new Map<string, Float32Array>();
   for (const text of distinct) {
     const vector = recent.get(cache.id, text);
     if (vector) byText.set(text, vector);
   }
-  const missing = await readCache(cache.id, [...distinct].filter((text) => !byText.has(text)), byText);
+  const asked = hashTexts([...distinct].filter((text) => !byText.has(text)));
+  const known = await readVectors(pool(), cache.id, asked);
+  const missing = new Map([...asked].filter(([text]) => !known.has(text)));
+  const keep = ([text, vector]: [string, Float32Array]): void => {
+    recent.keep(cache.id, text, vector);
+    byText.set(text, vector);
+  };
+  [...known].forEach(keep);
   countCacheLookups(model.id, { hits: byText.size, misses: missing.size });
   if (missing.size === 0) return { kind: "vectors", byText };
   const opening = await openForTexts(model);
   if (opening.kind === "not-installed") return opening;
-  const left = [...missing.keys()];
-  for (let at = 0; at < left.length; at += BATCH) await embedBatch(opening.embedder, left.slice(at, at + BATCH), side, { hashes: missing, byText });
+  for await (const made of makeVectors(opening.embedder, missing, side)) [...made].forEach(keep);
   return { kind: "vectors", byText };
 }
 
-/** Reads what the database has of some texts. @returns the hashes of those it does not have */
-async function readCache(vectorsId: string, texts: readonly string[], byText: Map<string, Float32Array>): Promise<Map<string, Buffer>> {
-  if (texts.length === 0) return new Map();
-  const hashes = texts.map((text): [string, Buffer] => [text, textHash(text)]);
-  const known = await findVectors(pool(), vectorsId, hashes.map(([, hash]) => hash));
+/** What the cache has of texts, by their hashes. */
+async function readVectors(client: DatabaseClient, vectorsId: string, texts: ReadonlyMap<string, Buffer>): Promise<Map<string, Float32Array>> {
+  if (texts.size === 0) return new Map();
+  const known = await findVectors(client, vectorsId, [...texts.values()]);
   return new Map(
-    hashes.filter(([text, hash]) => {
+    [...texts].flatMap(([text, hash]) => {
       const bytes = known.get(hash.toString("hex"));
-      if (bytes === undefined) return true;
-      remember(vectorsId, text, bytesToVector(bytes), byText);
-      return false;
+      return bytes ? [[text, bytesToVector(bytes)] as const] : [];
     }),
   );
 }
 
-function remember(vectorsId: string, text: string, vector: Float32Array, byText: Map<string, Float32Array>): void {
-  recent.keep(vectorsId, text, vector);
-  byText.set(text, vector);
+/**
+ * Makes and keeps the vectors that are missing, as long as there is time: for whoever asks for them later.
+ * @param mayGoOn is asked before each batch
+ * @returns whether there are none missing any more; so too where the model is not installed
+ */
+export async function embedMissing(model: EmbeddingModel, texts: readonly string[], side: Side, mayGoOn: () => Promise<boolean>): Promise<boolean> {
+  const missing = hashTexts(texts);
+  const cache = await findVectorsId(model, side);
+  if (cache.kind === "not-installed") return true;
+  const known = await listKnownHashes(pool(), cache.id, [...missing.values()]);
+  for (const [text, hash] of missing) if (known.has(hash.toString("hex"))) missing.delete(text);
+  if (missing.size === 0) return true;
+  if (!(await mayGoOn())) return false;
+  const opening = await openForTexts(model);
+  if (opening.kind === "not-installed") return true;
+  let made = 0;
+  for await (const vectors of makeVectors(opening.embedder, missing, side)) {
+    made += vectors.size;
+    if (made < missing.size && !(await mayGoOn())) return false;
+  }
+  return true;
+}
+
+function hashTexts(texts: readonly string[]): Map<string, Buffer> {
+  return new Map([...new Set(texts)].map((text) => [text, textHash(text)]));
 }
 
 /** Embedders whose loading was noted: they are opened once and asked for often. */
@@ -69,15 +96,36 @@ async function openForTexts(model: EmbeddingModel): Promise<EmbedderOpening> {
   return opening;
 }
 
-async function embedBatch(embedder: Embedder, texts: readonly string[], side: Side, known: { hashes: Map<string, Buffer>; byText: Map<string, Float32Array> }): Promise<void> {
-  const vectors = await timeInference(embedder.model.id, texts.length, () => embedder.embed(texts, side));
-  const rows: { hash: Buffer; vector: Buffer }[] = [];
-  texts.forEach((text, index) => {
-    const vector = vectors[index];
-    const hash = known.hashes.get(text);
-    if (!vector || !hash) return;
-    remember(embedder.vectorsId(side), text, vector, known.byText);
-    rows.push({ hash, vector: vectorToBytes(vector) });
+/** Makes and keeps the vectors of texts, by their hashes, a batch at a time. Texts of a length go together: they share a model call. */
+async function* makeVectors(embedder: Embedder, texts: ReadonlyMap<string, Buffer>, side: Side): AsyncGenerator<Map<string, Float32Array>> {
+  const inOrder = [...texts].sort(([a], [b]) => a.length - b.length);
+  const cacheId = embedder.vectorsId(side);
+  let takesTurns = true;
+  for (let at = 0; at < inOrder.length; at += BATCH) {
+    const batch = new Map(inOrder.slice(at, at + BATCH));
+    const made = takesTurns
+      ? await inEmbeddingTurn(cacheId, async (client, hasTurn) => {
+          takesTurns = hasTurn;
+          return embedBatch(client, embedder, batch, side);
+        })
+      : await embedBatch(pool(), embedder, batch, side);
+    yield made;
+  }
+}
+
+async function embedBatch(client: DatabaseClient, embedder: Embedder, batch: ReadonlyMap<string, Buffer>, side: Side): Promise<Map<string, Float32Array>> {
+  const cacheId = embedder.vectorsId(side);
+  // Who had the turn before may have made some of them.
+  const vectors = await readVectors(client, cacheId, batch);
+  const missing = [...batch.keys()].filter((text) => !vectors.has(text));
+  if (missing.length === 0) return vectors;
+  const made = await timeInference(embedder.model.id, missing.length, () => embedder.embed(missing, side));
+  const rows = missing.flatMap((text, index) => {
+    const [vector, hash] = [made[index], batch.get(text)];
+    if (!vector || !hash) return [];
+    vectors.set(text, vector);
+    return [{ hash, vector: vectorToBytes(vector) }];
   });
-  await keepVectors(pool(), embedder.vectorsId(side), rows);
+  await keepVectors(client, cacheId, rows);
+  return vectors;
 }

@@ -181,10 +181,26 @@ describe("the REST API with runs", () => {
     expect((await call("/users")).json.items[0]).toMatchObject({ id: userId, role: "admin" });
   });
 
+  it("a completed run is classified again with a revision", async () => {
+    const imported = await call("/knowledge-bases/import?name=Small", { method: "POST", body: "1;Disk latency is high;1;Disk failed\n", headers: { "Content-Type": "text/csv" } });
+    const again = (json: unknown, key = keys.analyst, id = second) => call(`/runs/${id}/classify-again`, { method: "POST", json, key });
+    const wished = { knowledgeBaseRevisionId: imported.json.revisionId as number };
+    expect((await again(wished, keys.viewer)).json.error).toBe("role_too_low");
+    expect((await again({ knowledgeBaseRevisionId: 999_999 })).json.error).toBe("not_found");
+    expect((await again({ knowledgeBaseRevisionId: "newest" })).json.error).toBe("invalid_request");
+    expect((await again(wished, keys.analyst, "999999")).status).toBe(404);
+    const begun = await again(wished);
+    expect([begun.status, begun.json]).toEqual([200, expect.objectContaining({ id: Number(second), status: "queued", stage: "embed", knowledgeBase: { id: imported.json.id, name: "Small", revision: 1 } })]);
+    expect((await again({})).json).toMatchObject({ error: "run_not_completed" });
+    expect((await followRun(Number(second), { seconds: PATIENCE_SECONDS })).last.status).toBe("completed");
+    expect((await call(`/runs/${second}/incidents`)).json.items.map(({ problemId }: { problemId: number }) => problemId)).not.toEqual((await call(`/runs/${first}/incidents`)).json.items.map(({ problemId }: { problemId: number }) => problemId));
+    expect((await call(`/runs/${first}`)).json.knowledgeBase.name).not.toBe("Small");
+  }, PATIENCE_SECONDS * 1_000);
+
   it("what was changed stands in the audit log, what was read does not", async () => {
     const { json } = await call("/audit-events?limit=500");
     const actions = json.items.map(({ action }: { action: string }) => action);
-    expect(actions).toEqual(expect.arrayContaining(["batchProcess", "createRun", "deleteRun", "createSource", "ingest", "importKnowledgeBase"]));
+    expect(actions).toEqual(expect.arrayContaining(["batchProcess", "createRun", "deleteRun", "createSource", "ingest", "importKnowledgeBase", "classifyRunAgain"]));
     expect(actions).not.toContain("compareRuns");
     expect(actions).not.toContain("listRuns");
     expect(json.items.find((event: { action: string }) => event.action === "batchProcess")).toMatchObject({ subjectKind: "batch-process", subjectId: `${first},${second}`, userId });

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pool } from "@/server/db/client";
 import { changeSettings } from "@/server/services/installation-settings";
 import { inputFile } from "../support/new-run";
@@ -111,6 +111,45 @@ describe("a key", () => {
     expect((await call("/uploads", { method: "POST", json: { name: "a.log", bytes: 9 }, key: theirs.secret })).json.error).toBe("role_too_low");
     await pool().query("update users set disabled_at = now() where id = $1", [other]);
     expect((await call("/runs", { key: theirs.secret })).json.error).toBe("key_ended");
+  });
+});
+
+describe("a source", () => {
+  const ids: number[] = [];
+  const newSource = async (name: string): Promise<number> => {
+    const { id } = (await call("/sources", { method: "POST", json: { name, kind: "ingest" } })).json as { id: number };
+    ids.push(id);
+    return id;
+  };
+  const push = (source: string, key: string) => call(`/ingest?source=${source}`, { method: "POST", body: "2025-10-06T08:59:32 ERROR os: Disk failed\n", headers: { "Content-Type": "text/plain" }, key });
+  afterAll(async () => {
+    await pool().query("delete from runs where visit_id in (select id from feed_visits where feed_id = any($1))", [ids]);
+    await pool().query("delete from feeds where id = any($1)", [ids]);
+  });
+
+  it("is turned off and on by an administrator", async () => {
+    const address = `/sources/${String(await newSource("rest-switched"))}`;
+    expect((await call(`${address}/disable`, { method: "POST", key: keys.analyst })).json.error).toBe("role_too_low");
+    expect((await call(`${address}/disable`, { method: "POST" })).json).toMatchObject({ name: "rest-switched", isEnabled: false });
+    expect((await push("rest-switched", keys.analyst)).status).toBe(404);
+    expect((await call(`${address}/enable`, { method: "POST" })).json.isEnabled).toBe(true);
+    expect((await push("rest-switched", keys.analyst)).status).toBe(202);
+    expect((await call("/sources/999999/enable", { method: "POST" })).status).toBe(404);
+  });
+
+  it("that is removed ends the keys that may push to nothing else", async () => {
+    const [one, other] = [await newSource("rest-one"), await newSource("rest-other")];
+    const [own, shared] = [await newKey(userId, "ingest", { feedIds: [one] }), await newKey(userId, "ingest", { feedIds: [one, other] })];
+    const { runId } = (await push("rest-one", own.secret)).json;
+    expect((await call(`/sources/${String(one)}`, { method: "DELETE", key: keys.analyst })).status).toBe(403);
+    expect((await call(`/sources/${String(one)}`, { method: "DELETE" })).status).toBe(204);
+    expect((await call(`/sources/${String(one)}`, { method: "DELETE" })).status).toBe(404);
+    expect((await call(`/runs/${String(runId)}`)).status).toBe(200);
+    expect((await push("rest-one", own.secret)).json.error).toBe("key_ended");
+    expect([(await push("rest-one", shared.secret)).status, (await push("rest-other", shared.secret)).status]).toEqual([404, 202]);
+    await call(`/sources/${String(other)}`, { method: "DELETE" });
+    expect((await push("rest-other", shared.secret)).json.error).toBe("key_ended");
+    expect((await push("rest-other", keys.ingest)).json.error).toBe("not_found");
   });
 });
 

@@ -67,15 +67,15 @@ describe("settings", () => {
   it("hold for what comes after, and a run keeps those it was made with", async () => {
     const api = await admin.api();
     const before = await newRun(log);
-    await api.settings.change({ changes: { lineCharacters: 2_000, novelWindowMinutes: 7, matching: "strict" } });
+    await api.settings.change({ changes: { lineCharacters: 2_000, novelWindowMinutes: 7, predictionWindowHours: 6, matching: "strict" } });
     const after = await newRun(log, { matching: undefined });
-    const { rows } = await pool().query<{ matching: string; line: number; minutes: number }>(
-      "select matching::text as matching, (settings->>'maxLineLength')::int as line, ((settings->>'novelWindowMicros')::float8 / 60000000) as minutes from runs where id = any($1::int[]) order by id",
+    const { rows } = await pool().query<{ matching: string; line: number; minutes: number; hours: number }>(
+      "select matching::text as matching, (settings->>'maxLineLength')::int as line, ((settings->>'novelWindowMicros')::float8 / 60000000) as minutes, ((settings->>'predictionWindowMicros')::float8 / 3600000000) as hours from runs where id = any($1::int[]) order by id",
       [[before, after]],
     );
     expect(rows).toEqual([
-      { matching: "calibrated", line: SETTING_RULES.lineCharacters.initial, minutes: 5 },
-      { matching: "strict", line: 2_000, minutes: 7 },
+      { matching: "calibrated", line: SETTING_RULES.lineCharacters.initial, minutes: 5, hours: 24 },
+      { matching: "strict", line: 2_000, minutes: 7, hours: 6 },
     ]);
   });
 

@@ -67,10 +67,10 @@ describe("a source", () => {
     const { remove } = (await admin.api()).sources;
     await remove({ sourceId: first });
     expect(await rowOf(first)).toBeUndefined();
-    expect((await push("again")).json.error).toBe("not_found");
+    expect((await push("again")).json.error).toBe("key_ended");
     await expect(remove({ sourceId: first })).rejects.toMatchObject({ code: "NOT_FOUND" });
     const second = await newSource("again");
-    expect((await push("again")).json.error).toBe("source_not_allowed");
+    expect((await push("again")).json.error).toBe("key_ended");
     await remove({ sourceId: second });
     expect((await rowOf(await newSource("again")))?.visits).toBe(0);
     expect((await pool().query("select 1 from runs where id = $1", [runId])).rowCount).toBe(1);

@@ -1,13 +1,13 @@
-import { getModel } from "@/server/embedding/models";
-import { findLoadedRevision } from "@/server/services/knowledge-revisions";
-import { knownTexts } from "@/server/services/known-texts";
-import { wordVectors } from "@/server/services/word-vectors";
+import { pool } from "@/server/db/client";
+import { enqueue } from "@/server/queue/jobs";
+import { type Ahead, embedAhead } from "@/server/services/embed-ahead";
 import { definePlainTask } from "../define-task";
 
-/** Embeds the texts and words of a revision that was just saved, so that the next run finds their vectors. */
+/** When the next job goes on, in seconds. */
+const AGAIN_SECONDS: Record<Exclude<Ahead, "done">, number> = { more: 0, "put-off": 2 };
+
+/** Embeds a revision that was just made, a few seconds a job, so that the next run finds its vectors. */
 export const embedRevisionTask = definePlainTask("embed-revision", async (revisionId) => {
-  const revision = await findLoadedRevision(revisionId);
-  if (!revision) return;
-  await knownTexts(getModel("light"), revision);
-  await wordVectors(getModel("light"), revision, []);
+  const ahead = await embedAhead(revisionId);
+  if (ahead !== "done") await enqueue(pool(), "embed-revision", [{ id: revisionId }], AGAIN_SECONDS[ahead]);
 });

@@ -18,7 +18,7 @@ export const linkTask = defineStage("link", async (run) => {
   const { knowledge, templates, linked } = await loadLinkedRun(run);
   const records = await listPredictionRecords(pool(), knowledge.knowledgeBaseId, run.id);
   const endMicros = Math.max(...templates.map(({ template }) => template.lastMicros ?? -Infinity));
-  const predictions = predict(linked, knowledge.links, await logEnd(run, endMicros)).map((prediction): PredictionRow => ({ ...prediction, anomalyId: prediction.anomalyId ?? 0, likelihood: likelihoodOf(records, prediction) }));
+  const predictions = predict(linked, knowledge.links, { endMicros: await logEnd(run, endMicros), windowMicros: run.settings.predictionWindowMicros }).map((prediction): PredictionRow => ({ ...prediction, anomalyId: prediction.anomalyId ?? 0, likelihood: likelihoodOf(records, prediction) }));
   return {
     kind: "write",
     write: async (client) =>

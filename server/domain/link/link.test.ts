@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { NoveltyFinder } from "./find-novel";
 import { likelihood, PRIOR } from "./likelihood";
 import { type LinkedTemplate, linkRun } from "./link-run";
-import { HORIZON_MICROS, predict } from "./predict";
+import { predict, PREDICTION_WINDOW_MICROS } from "./predict";
 import { compareSightings } from "./sighting";
 
 const SECOND = 1_000_000;
@@ -53,11 +53,12 @@ describe("linkRun", () => {
 });
 
 describe("predict", () => {
+  const until = (endMicros: number | null, windowMicros = PREDICTION_WINDOW_MICROS) => ({ endMicros, windowMicros });
   const links = [{ anomalyId: 10, problemId: 1 }, { anomalyId: 11, problemId: 1 }, { anomalyId: 12, problemId: 1 }, { anomalyId: 10, problemId: 2 }, { anomalyId: 11, problemId: 2 }, { anomalyId: 12, problemId: 2 }];
 
   it("alerts at a problem's first error about each anomaly not seen before, and says which came", () => {
     const run = linkRun([error(1, 1, 100), warning(2, 10, 50), warning(3, 11, 130)], links);
-    const alerts = predict(run, links, 200).filter((prediction) => prediction.kind === "anomaly");
+    const alerts = predict(run, links, until(200)).filter((prediction) => prediction.kind === "anomaly");
     expect(alerts).toMatchObject([
       { anomalyId: 11, issuedMicros: 100, outcome: "came-true", outcomeMicros: 130 },
       { anomalyId: 12, issuedMicros: 100, outcome: "open", outcomeMicros: null },
@@ -66,7 +67,7 @@ describe("predict", () => {
 
   it("warns at the second different anomaly of a problem that several share, before its error", () => {
     const run = linkRun([error(1, 1, 100), warning(2, 10, 50), warning(3, 11, 60)], links);
-    expect(predict(run, links, 200).filter((prediction) => prediction.kind === "problem")).toMatchObject([
+    expect(predict(run, links, until(200)).filter((prediction) => prediction.kind === "problem")).toMatchObject([
       { problemId: 1, issuedMicros: 60, basis: [10, 11], outcome: "came-true", outcomeMicros: 100 },
       { problemId: 2, issuedMicros: 60, basis: [10, 11], outcome: "open" },
     ]);
@@ -75,17 +76,21 @@ describe("predict", () => {
   it("warns at the first anomaly that belongs to one problem alone", () => {
     const alone = [...links, { anomalyId: 13, problemId: 2 }];
     const run = linkRun([warning(2, 13, 50)], alone);
-    expect(predict(run, alone, 200)).toMatchObject([{ kind: "problem", problemId: 2, issuedMicros: 50, anomaliesKnown: 4 }]);
+    expect(predict(run, alone, until(200))).toMatchObject([{ kind: "problem", problemId: 2, issuedMicros: 50, anomaliesKnown: 4 }]);
   });
 
-  it("gives a prediction up after a day of log", () => {
-    const run = linkRun([error(1, 1, 0)], [{ anomalyId: 10, problemId: 1 }]);
-    expect(predict(run, [{ anomalyId: 10, problemId: 1 }], HORIZON_MICROS)).toMatchObject([{ outcome: "open" }]);
-    expect(predict(run, [{ anomalyId: 10, problemId: 1 }], HORIZON_MICROS + 1)).toMatchObject([{ outcome: "did-not-happen" }]);
+  it.each([PREDICTION_WINDOW_MICROS, 50])("gives a prediction up after %i microseconds of log where that is its window", (window) => {
+    const one = [{ anomalyId: 10, problemId: 1 }];
+    const alone = linkRun([error(1, 1, 0)], one);
+    expect(predict(alone, one, until(window, window))).toMatchObject([{ outcome: "open" }]);
+    expect(predict(alone, one, until(window + 1, window))).toMatchObject([{ outcome: "did-not-happen" }]);
+    const outcomeAt = (micros: number) => predict(linkRun([error(1, 1, 0), warning(2, 10, micros)], one), one, until(2 * window, window));
+    expect(outcomeAt(window)).toMatchObject([{ outcome: "came-true", outcomeMicros: window }]);
+    expect(outcomeAt(window + 1)).toMatchObject([{ outcome: "did-not-happen", outcomeMicros: null }]);
   });
 
   it("predicts nothing in a log without times", () => {
-    expect(predict(linkRun([error(1, 1, null), warning(2, 10, null)], links), links, null)).toEqual([]);
+    expect(predict(linkRun([error(1, 1, null), warning(2, 10, null)], links), links, until(null))).toEqual([]);
   });
 });
 

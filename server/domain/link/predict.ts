@@ -19,23 +19,30 @@ export interface Prediction {
   outcomeMicros: number | null;
 }
 
-/** How long a prediction may still come true: one that is older by the end of the log did not happen. */
-export const HORIZON_MICROS = 24 * 3_600 * 1_000_000;
+/** How long a prediction may still come true where nobody set another window: one that is older by the end of the log did not happen. */
+export const PREDICTION_WINDOW_MICROS = 24 * 3_600 * 1_000_000;
+
+/** What outcomes are judged by. */
+export interface PredictionSpan {
+  /** The last instant of the log; null where no record has a time, and then nothing is predicted. */
+  endMicros: number | null;
+  /** How long a prediction may still come true. */
+  windowMicros: number;
+}
 
 /**
  * Everything that could have been predicted at some instant of the run, and what became of it.
  *
  * Predictive alert: at a problem's first ERROR, each of its anomalies not seen before. Early warning: for a problem not
  * seen yet, at the second different anomaly of it, or at the first one that belongs to it alone.
- * @param endMicros the last instant of the log; null where no record has a time, and then nothing is predicted
  */
-export function predict(run: LinkedRun, links: readonly KnowledgeLink[], endMicros: number | null): Prediction[] {
+export function predict(run: LinkedRun, links: readonly KnowledgeLink[], { endMicros, windowMicros }: PredictionSpan): Prediction[] {
   if (endMicros === null) return [];
   const problemsOf = groupBy(links, (link) => link.anomalyId, (link) => link.problemId);
   const anomaliesOf = groupBy(links, (link) => link.problemId, (link) => link.anomalyId);
   const predictions: Prediction[] = [];
   for (const [problemId, anomalyIds] of [...anomaliesOf].sort(([a], [b]) => a - b)) {
-    const known = { problemId, anomalyIds: [...anomalyIds].sort((a, b) => a - b), endMicros };
+    const known = { problemId, anomalyIds: [...anomalyIds].sort((a, b) => a - b), span: { endMicros, windowMicros } };
     const warning = earlyWarning(run, known, problemsOf);
     if (warning) predictions.push(warning);
     predictions.push(...predictiveAlerts(run, known));
@@ -46,20 +53,20 @@ export function predict(run: LinkedRun, links: readonly KnowledgeLink[], endMicr
 interface KnownProblem {
   problemId: number;
   anomalyIds: readonly number[];
-  endMicros: number;
+  span: PredictionSpan & { endMicros: number };
 }
 
-function predictiveAlerts(run: LinkedRun, { problemId, anomalyIds, endMicros }: KnownProblem): Prediction[] {
+function predictiveAlerts(run: LinkedRun, { problemId, anomalyIds, span }: KnownProblem): Prediction[] {
   const issuedMicros = run.problems.get(problemId)?.first.micros ?? null;
   if (issuedMicros === null) return [];
   return anomalyIds.flatMap((anomalyId) => {
     const seen = run.anomalies.get(anomalyId)?.first.micros ?? null;
     if (seen !== null && seen <= issuedMicros) return [];
-    return [{ kind: "anomaly" as const, problemId, anomalyId, basis: [], anomaliesKnown: anomalyIds.length, issuedMicros, lastMicros: null, ...outcomeOf(issuedMicros, seen, endMicros) }];
+    return [{ kind: "anomaly" as const, problemId, anomalyId, basis: [], anomaliesKnown: anomalyIds.length, issuedMicros, lastMicros: null, ...outcomeOf(issuedMicros, seen, span) }];
   });
 }
 
-function earlyWarning(run: LinkedRun, { problemId, anomalyIds, endMicros }: KnownProblem, problemsOf: Map<number, Set<number>>): Prediction | null {
+function earlyWarning(run: LinkedRun, { problemId, anomalyIds, span }: KnownProblem, problemsOf: Map<number, Set<number>>): Prediction | null {
   const happened = run.problems.get(problemId)?.first.micros ?? null;
   if (happened === null && run.problems.has(problemId)) return null;
   const seen = anomalyIds.flatMap((id) => timed(run.anomalies.get(id))).sort((a, b) => a.micros - b.micros || a.id - b.id);
@@ -74,7 +81,7 @@ function earlyWarning(run: LinkedRun, { problemId, anomalyIds, endMicros }: Know
     anomaliesKnown: anomalyIds.length,
     issuedMicros: trigger.micros,
     lastMicros: Math.max(...before.map(({ lastMicros, micros }) => lastMicros ?? micros)),
-    ...outcomeOf(trigger.micros, happened, endMicros),
+    ...outcomeOf(trigger.micros, happened, span),
   };
 }
 
@@ -82,9 +89,9 @@ function timed(seen: Seen | undefined): { id: number; micros: number; lastMicros
   return seen && seen.first.micros !== null ? [{ id: seen.id, micros: seen.first.micros, lastMicros: seen.lastMicros }] : [];
 }
 
-function outcomeOf(issued: number, happened: number | null, end: number): { outcome: Outcome; outcomeMicros: number | null } {
-  if (happened !== null && happened - issued <= HORIZON_MICROS) return { outcome: "came-true", outcomeMicros: happened };
-  return { outcome: end - issued > HORIZON_MICROS ? "did-not-happen" : "open", outcomeMicros: null };
+function outcomeOf(issued: number, happened: number | null, { endMicros, windowMicros }: KnownProblem["span"]): Pick<Prediction, "outcome" | "outcomeMicros"> {
+  if (happened !== null && happened - issued <= windowMicros) return { outcome: "came-true", outcomeMicros: happened };
+  return { outcome: endMicros - issued > windowMicros ? "did-not-happen" : "open", outcomeMicros: null };
 }
 
 function groupBy<T>(items: readonly T[], key: (item: T) => number, value: (item: T) => number): Map<number, Set<number>> {

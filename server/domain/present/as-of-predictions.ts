@@ -1,7 +1,5 @@
 import type { PredictionFacts } from "./run-picture";
 
-const HORIZON_MICROS = 24 * 3_600 * 1_000_000;
-
 /** A prediction as it stood at an instant. */
 export interface PredictionAsOf {
   facts: PredictionFacts;
@@ -18,14 +16,6 @@ export interface PredictionCounts {
 }
 
 /**
- * When a prediction that did not come true had run out: a day after it was issued.
- * @returns null for one that is open or came true
- */
-export function expiryMicros(facts: PredictionFacts): number | null {
-  return facts.outcome === "did-not-happen" && facts.issuedMicros !== null ? facts.issuedMicros + HORIZON_MICROS : null;
-}
-
-/**
  * What had been predicted by an instant, and what had become of it by then; earliest first.
  * @param atMicros the instant; what happens at it lies after it
  * @param isEnd at the end of the log every outcome is as stored
@@ -34,7 +24,7 @@ export function predictionsAsOf(predictions: readonly PredictionFacts[], atMicro
   return predictions
     .filter(({ issuedMicros }) => isEnd || (issuedMicros !== null && issuedMicros < atMicros))
     .map((facts): PredictionAsOf => {
-      const settledMicros = facts.outcomeMicros ?? expiryMicros(facts);
+      const settledMicros = facts.outcomeMicros ?? facts.gaveUpMicros;
       if (isEnd || (settledMicros !== null && settledMicros < atMicros)) return { facts, outcome: facts.outcome, outcomeMicros: settledMicros };
       return { facts, outcome: "open", outcomeMicros: null };
     })

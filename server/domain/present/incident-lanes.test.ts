@@ -12,7 +12,7 @@ function incident(problemId: number, firstMicros: number | null, lastMicros: num
 }
 
 function warning(problemId: number, issuedMicros: number, outcome: PredictionFacts["outcome"]): PredictionFacts {
-  return { kind: "problem", problemId, anomalyId: null, text: "", issuedMicros, likelihood: 0.3, outcome, outcomeMicros: null, basis: [], anomaliesKnown: 1 };
+  return { kind: "problem", problemId, anomalyId: null, text: "", issuedMicros, likelihood: 0.3, outcome, outcomeMicros: null, gaveUpMicros: outcome === "did-not-happen" ? issuedMicros + DAY : null, basis: [], anomaliesKnown: 1 };
 }
 
 const PICTURE: RunPicture = {

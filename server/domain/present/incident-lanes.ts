@@ -1,4 +1,3 @@
-import { expiryMicros } from "./as-of-predictions";
 import type { RunPicture } from "./run-picture";
 
 /** A problem on the timeline: predicted, waited for, seen. Instants in microseconds. */
@@ -31,7 +30,7 @@ export function incidentLanes(picture: RunPicture, most: number): { lanes: Incid
     const seen = incident === undefined || incident.firstMicros === null ? null : { fromMicros: incident.firstMicros, toMicros: incident.lastMicros ?? incident.firstMicros };
     const fromMicros = predictedMicros ?? seen?.fromMicros ?? null;
     if (fromMicros === null) return [];
-    const gaveUpMicros = warning === undefined ? null : expiryMicros(warning);
+    const gaveUpMicros = warning?.gaveUpMicros ?? null;
     const toMicros = Math.min(endMicros, seen?.toMicros ?? gaveUpMicros ?? endMicros);
     return [{ problemId, title: incident?.title ?? warning?.text ?? "", predictedMicros, seen, gaveUpMicros, fromMicros, toMicros }];
   });

@@ -65,6 +65,8 @@ export interface PredictionFacts {
   outcome: "open" | "came-true" | "did-not-happen";
   /** When it came true. */
   outcomeMicros: number | null;
+  /** When one that did not happen had run out: the window of the run after it was issued. */
+  gaveUpMicros: number | null;
   /** The anomalies an early warning rests on. */
   basis: readonly number[];
   anomaliesKnown: number;

@@ -9,9 +9,9 @@ export function exampleCall(base: string, path: string, method: string, { parame
 }
 
 function bodyText(body: Operation["requestBody"]): string {
-  const type = Object.keys(body?.content ?? {})[0];
+  const [type, content] = Object.entries(body?.content ?? {})[0] ?? [];
   if (type === undefined) return "";
   if (type === "multipart/form-data") return " -F files=@bundle.zip";
-  if (type === "application/json") return ` -H "Content-Type: ${type}" -d @body.json`;
+  if (type === "application/json") return ` -H "Content-Type: ${type}" -d '${JSON.stringify(content?.example)}'`;
   return ` -H "Content-Type: ${type}" --data-binary @file`;
 }

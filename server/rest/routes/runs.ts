@@ -2,7 +2,7 @@ import { z } from "zod";
 import { findRunRow, type RunRow, RUNS } from "@/server/db/listings/runs-listing";
 import type { RunState } from "@/server/db/run-state";
 import { microsToIso } from "@/server/domain/report/micros-to-iso";
-import { cancelRun as cancel, type ControlResult, deleteRun as remove, retryRun as retry } from "@/server/services/control-run";
+import { cancelRun as cancel, classifyRunAgain as classifyAgain, type ControlResult, deleteRun as remove, retryRun as retry } from "@/server/services/control-run";
 import { createRun as create } from "@/server/services/create-run";
 import { failureText } from "@/server/services/failure-text";
 import { watchRun } from "@/server/services/watch-run";
@@ -11,7 +11,7 @@ import { streamEvents } from "../event-stream";
 import { pagedRoute } from "../paged-route";
 import { failureError, found, restError } from "../rest-error";
 import { idParams, named } from "../schemas/named";
-import { newRun, run, runProgress } from "../schemas/run";
+import { newClassification, newRun, run, runProgress } from "../schemas/run";
 import { findRunState } from "@/server/db/run-state";
 
 type Shown = z.input<typeof run>;
@@ -84,6 +84,17 @@ export const retryRun = defineRoute({
   errors: [409],
   async run({ params }) {
     settle(await retry(params.id));
+    return showRun(found(await findRunRow(params.id)));
+  },
+});
+
+export const classifyRunAgain = defineRoute({
+  params: idParams,
+  body: newClassification,
+  response: run,
+  errors: [409],
+  async run({ params, body: { knowledgeBaseRevisionId } }) {
+    settle(await classifyAgain(params.id, knowledgeBaseRevisionId));
     return showRun(found(await findRunRow(params.id)));
   },
 });

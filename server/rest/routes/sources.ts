@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { insertFeed } from "@/server/db/feeds";
+import { insertFeed, removeFeed, setFeedEnabled } from "@/server/db/feeds";
 import { findSourceRow, SOURCES, type SourceRow } from "@/server/db/listings/sources-listing";
 import { ingestLogs } from "@/server/services/ingest-logs";
-import { defineRoute } from "../define-route";
+import { defineRoute, type Route } from "../define-route";
 import { pagedRoute } from "../paged-route";
 import { readLines } from "../read-lines";
 import { failureError, found, restError } from "../rest-error";
@@ -25,6 +25,29 @@ export const createSource = defineRoute({
     const id = await insertFeed({ name, kind, runOptions: { ...runOptions, ...(revisionId === undefined ? {} : { revisionId }) }, createdById: caller.userId });
     if (id === null) throw restError("name_taken", { name });
     return show(found(await findSourceRow(id)));
+  },
+});
+
+/** One that is off takes nothing. */
+const switchSource = (isEnabled: boolean): Route =>
+  defineRoute({
+    params: idParams,
+    response: source,
+    async run({ params: { id } }) {
+      if (!(await setFeedEnabled(id, isEnabled))) throw restError("not_found");
+      return show(found(await findSourceRow(id)));
+    },
+  });
+
+export const enableSource = switchSource(true);
+export const disableSource = switchSource(false);
+
+export const deleteSource = defineRoute({
+  params: idParams,
+  status: 204,
+  async run({ params: { id } }) {
+    if (!(await removeFeed(id))) throw restError("not_found");
+    return undefined;
   },
 });
 

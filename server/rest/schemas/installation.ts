@@ -25,6 +25,7 @@ export const apiKey = named(
 export const newApiKey = named(
   "NewApiKey",
   z.object({ name: z.string().trim().min(1).max(100), role: z.enum(API_KEY_ROLES), expiresAt: z.iso.datetime({ offset: true }).nullable().default(null), sourceIds: z.array(queryId).max(100).default([]) }),
+  { name: "gateway", role: "ingest", sourceIds: [1] },
 );
 
 export const createdApiKey = named("CreatedApiKey", z.object({ id: z.number(), secret: z.string(), prefix: z.string() }));
@@ -83,7 +84,7 @@ export const job = named(
 );
 
 export const upload = named("Upload", z.object({ id: z.string(), offset: z.number(), bytes: z.number(), isComplete: z.boolean() }));
-export const newUpload = named("NewUpload", z.object({ name: z.string().min(1).max(500), bytes: z.number().int().min(1) }));
+export const newUpload = named("NewUpload", z.object({ name: z.string().min(1).max(500), bytes: z.number().int().min(1) }), { name: "bundle.zip", bytes: 1_048_576 });
 
 export const source = named(
   "Source",
@@ -101,4 +102,4 @@ export const source = named(
   }),
 );
 
-export const newSource = named("NewSource", z.object({ name: z.string().trim().min(1).max(200), kind: z.literal("ingest"), options: runOptions.default(runOptions.parse({})) }));
+export const newSource = named("NewSource", z.object({ name: z.string().trim().min(1).max(200), kind: z.literal("ingest"), options: runOptions.default(runOptions.parse({})) }), { name: "gateway", kind: "ingest", options: { retain: "problems", timeZone: "Europe/Riga" } });

@@ -3,9 +3,16 @@ import { z } from "zod";
 /** The schemas that have a name of their own in the OpenAPI document. */
 export const NAMED = z.registry<{ id: string }>();
 
-/** Gives a schema its name in the document. */
-export function named<S extends z.ZodType>(id: string, schema: S): S {
+/** What a caller might send, by the schema of the body. */
+export const EXAMPLES = new WeakMap<z.ZodType, unknown>();
+
+/**
+ * Gives a schema its name in the document.
+ * @param example a value of it, where callers send it: the document and the example calls show it
+ */
+export function named<S extends z.ZodType>(id: string, schema: S, example?: z.input<S>): S {
   NAMED.add(schema, { id });
+  if (example !== undefined) EXAMPLES.set(schema, example);
   return schema;
 }
 

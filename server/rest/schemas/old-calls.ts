@@ -29,7 +29,7 @@ export const taskStatus = named(
 /** Ids as text, as the other calls give them, or as numbers. */
 const analysisId = z.union([z.string().regex(/^[1-9]\d{0,8}$/), z.number().int().positive().max(999_999_999)]).transform(Number);
 
-export const compareWish = named("CompareWish", z.object({ analysis_ids: z.array(analysisId).min(2).max(10) }));
+export const compareWish = named("CompareWish", z.object({ analysis_ids: z.array(analysisId).min(2).max(10) }), { analysis_ids: ["1", "2"] });
 
 const spread = (name: string) => ({ [`max_${name}`]: z.number(), [`min_${name}`]: z.number(), [`avg_${name}`]: z.number() });
 

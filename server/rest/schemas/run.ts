@@ -53,7 +53,10 @@ export const runOptions = z.object({
   knowledgeBaseRevisionId: queryId.optional(),
 });
 
-export const newRun = named("NewRun", runOptions.extend({ uploadId: z.uuid(), name: z.string().trim().min(1).max(200).optional() }));
+export const newRun = named("NewRun", runOptions.extend({ uploadId: z.uuid(), name: z.string().trim().min(1).max(200).optional() }), { uploadId: "0b9d6a3e-54c1-4a52-9a2e-7f1f6f0f3c11", name: "Night of 6 October", timeZone: "Europe/Riga" });
+
+/** What a completed run is matched against from now on; without it the newest revision of its knowledge base. */
+export const newClassification = named("NewClassification", z.object({ knowledgeBaseRevisionId: queryId.optional() }), { knowledgeBaseRevisionId: 3 });
 
 /** What `runs/{id}/events` says in each event's data. */
 export const runProgress = named("RunProgress", z.object({ id: z.number(), status: runStatus, stage: z.enum(STAGES), progress: z.number(), lines: z.number(), failure: failure.nullable() }));

@@ -2,7 +2,7 @@ import type { SettingName } from "@/server/domain/installation-settings";
 
 /** The settings as they stand on the page. */
 export const SETTING_GROUPS = {
-  matching: ["matching", "novelWindowMinutes"],
+  matching: ["matching", "novelWindowMinutes", "predictionWindowHours"],
   limits: ["uploadBytes", "entries", "totalBytes", "entryBytes", "ratio", "lineCharacters", "queuedRuns", "requestsPerMinute"],
   retention: ["runDays", "uploadDays"],
 } as const satisfies Record<string, readonly SettingName[]>;
