@@ -3,7 +3,7 @@ import { SHAPE_NAMES, type ShapeName } from "./load-shapes";
 import type { ReferencePlatform } from "./measure-reference";
 
 /** What may be measured beside the shapes. */
-export const PARTS = ["scaling", "cold", "mining", "blocks"] as const;
+export const PARTS = ["scaling", "cold", "mining", "blocks", "knowledge", "again"] as const;
 
 export type BenchPart = (typeof PARTS)[number];
 

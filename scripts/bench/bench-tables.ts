@@ -1,11 +1,14 @@
 import { STAGES } from "@/server/domain/pipeline";
 import { markdownTable } from "../measure/markdown-table";
 import { measureText } from "../measure/measure-words";
+import type { AgainFigures } from "./measure-again";
 import type { ColdFigures } from "./measure-cold";
+import type { KnowledgeFigures } from "./measure-knowledge";
 import type { LargeFigures } from "./measure-large";
 import type { MiningFigures } from "./measure-mining";
 import type { ScalingFigures } from "./measure-scaling";
 import type { ShapeFigures } from "./measure-shape";
+import type { Timed } from "./timed";
 
 /** What was measured; what was not asked for is left out. */
 export interface BenchFigures {
@@ -14,6 +17,8 @@ export interface BenchFigures {
   cold: ColdFigures | null;
   mining: { load: MiningFigures; different: MiningFigures } | null;
   blocks: number | null;
+  knowledge: KnowledgeFigures | null;
+  again: AgainFigures | null;
   large: LargeFigures | null;
 }
 
@@ -50,12 +55,14 @@ export function stagesTable(shapes: BenchFigures["shapes"]): string {
 }
 
 /** Everything else, one figure a line. */
-export function figuresTable({ scaling, cold, mining, blocks, large }: BenchFigures): string | null {
+export function figuresTable({ scaling, cold, mining, blocks, knowledge, again, large }: BenchFigures): string | null {
   const rows = [
     ...scaling.map(({ retain, one, two }) => [measureText("two-workers", { retain }), `${(one / two).toFixed(2)} × (${seconds(one)} s, ${seconds(two)} s)`]),
     ...(cold ? [[measureText("cold-first"), `${seconds(cold.firstEver)} s`], [measureText("cold"), `${seconds(cold.fromCold)} s`]] : []),
     ...(mining ? [...miningRows("mining", mining.load), ...miningRows("mining-different", mining.different)] : []),
     ...(blocks === null ? [] : [[measureText("blocks"), `${megabytes(blocks)} MB/s`]]),
+    ...(knowledge ? knowledgeRows(knowledge) : []),
+    ...(again ? [[measureText("classify-again"), timedText(again)], [measureText("classify-again-stages"), again.stages.map(({ name, durationMs }) => `${name} ${String(durationMs)} ms`).join(", ")]] : []),
     ...(large ? largeRows(large) : []),
   ];
   return rows.length === 0 ? null : markdownTable([measureText("figure"), measureText("value")], rows);
@@ -63,6 +70,20 @@ export function figuresTable({ scaling, cold, mining, blocks, large }: BenchFigu
 
 function miningRows(word: "mining" | "mining-different", { masked, mined }: MiningFigures): string[][] {
   return [[measureText(word), measureText("mining-value", { mined: thousands(mined), masked: thousands(masked) })]];
+}
+
+function knowledgeRows({ texts, embedding, without, within }: KnowledgeFigures): string[][] {
+  return [
+    [measureText("knowledge-embedding", { texts: String(texts) }), timedText(embedding)],
+    [measureText("knowledge-without"), timedText(without)],
+    [measureText("knowledge-within", { texts: String(texts) }), timedText(within)],
+  ];
+}
+
+/** A time by the clock with the processor's beside it. */
+function timedText({ seconds: clock, cpu }: Timed): string {
+  const cpuText = (value: number | null): string => (value === null ? "–" : seconds(value));
+  return measureText("timed", { clock: seconds(clock), workers: cpuText(cpu.workers), database: cpuText(cpu.database) });
 }
 
 function largeRows({ load, seconds: took, workerPeak, surrounding }: LargeFigures): string[][] {

@@ -7,6 +7,7 @@ import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { markdownTable } from "../measure/markdown-table";
 import { readBenchOptions } from "./bench-options";
+import { countEmbedded, largeKnowledge } from "./large-knowledge";
 import { SHAPE_NAMES } from "./load-shapes";
 import { measureMining } from "./measure-mining";
 import { measureReference } from "./measure-reference";
@@ -51,6 +52,18 @@ describe("a load", () => {
   it("has long lines where it is padded", async () => {
     const load = await writeLoad({ ...shape, linesPerFile: 10, padding: 4_000 }, "long", folder, await readLoadMessages());
     expect(load.bytes / load.lines).toBeGreaterThan(4_000);
+  });
+});
+
+describe("a large knowledge base", () => {
+  it("has as many texts as asked for, each embedded by itself, and the links of the shipped one", () => {
+    const knowledge = largeKnowledge(10_000);
+    const { problems, anomalies, links } = knowledge;
+    expect(problems.length + anomalies.length).toBeGreaterThanOrEqual(10_000);
+    expect(countEmbedded(knowledge)).toBe(problems.length + anomalies.length);
+    const [problemIds, anomalyIds] = [new Set(problems.map(({ id }) => id)), new Set(anomalies.map(({ id }) => id))];
+    expect([problemIds.size, anomalyIds.size]).toEqual([problems.length, anomalies.length]);
+    expect(links.filter(({ anomalyId, problemId }) => !problemIds.has(problemId) || !anomalyIds.has(anomalyId))).toEqual([]);
   });
 });
 

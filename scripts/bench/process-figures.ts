@@ -14,6 +14,15 @@ export interface StackFigures {
   database: ProcessFigures;
 }
 
+/** Processor seconds of a stack's parts since they started. */
+export type StackCpu = Record<keyof StackFigures, number | null>;
+
+/** What the parts of a stack have used so far. */
+export async function cpuSecondsOf(stack: Stack): Promise<StackCpu> {
+  const { workers, database } = await readStackFigures(stack);
+  return { workers: workers.cpuSeconds, database: database.cpuSeconds };
+}
+
 /** The kernel counts processor time in hundredths of a second on every Linux that Node runs on. */
 const TICKS_PER_SECOND = 100;
 

@@ -4,8 +4,10 @@ import { type BenchOptions, readBenchOptions } from "../bench/bench-options";
 import { type BenchFigures, figuresTable, shapesTable, stagesTable } from "../bench/bench-tables";
 import { describeMachine } from "../bench/describe-machine";
 import { LARGE_SHAPE, LOAD_SHAPES, type ShapeName } from "../bench/load-shapes";
+import { measureAgain } from "../bench/measure-again";
 import { measureBlocks } from "../bench/measure-blocks";
 import { measureCold } from "../bench/measure-cold";
+import { measureKnowledge } from "../bench/measure-knowledge";
 import { measureLarge } from "../bench/measure-large";
 import { measureMining } from "../bench/measure-mining";
 import { measureReference } from "../bench/measure-reference";
@@ -67,7 +69,7 @@ class Loads {
 async function measure({ shapes, parts, isLarge, reference }: BenchOptions, folder: string): Promise<BenchFigures> {
   const messages = await readLoadMessages();
   const loads = new Loads(folder, messages);
-  const figures: BenchFigures = { shapes: [], scaling: [], cold: null, mining: null, blocks: null, large: null };
+  const figures: BenchFigures = { shapes: [], scaling: [], cold: null, mining: null, blocks: null, knowledge: null, again: null, large: null };
   for (const name of shapes) {
     const load = await loads.get(name);
     tell("bench-measuring", { part: name });
@@ -79,6 +81,8 @@ async function measure({ shapes, parts, isLarge, reference }: BenchOptions, fold
     if (part === "scaling") figures.scaling = await measureScaling(await loads.get("sparse"));
     if (part === "cold") figures.cold = await measureCold((await loads.get("contest")).input, folder);
     if (part === "blocks") figures.blocks = await measureBlocks((await loads.get("one")).input, folder);
+    if (part === "knowledge") figures.knowledge = await measureKnowledge(await loads.get("dense"));
+    if (part === "again") figures.again = await measureAgain(await loads.get("sparse"));
     if (part === "mining") figures.mining = mine(messages);
   }
   if (isLarge) figures.large = await measureLarge(await loads.get("large"));

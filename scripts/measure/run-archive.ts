@@ -17,10 +17,16 @@ export async function runArchive(input: string, options: RunOptions = {}): Promi
   const start = performance.now();
   const created = await createRun({ source: { kind: "path", path: input }, model: "light", retain: "all", timeZone: "UTC", locale: "en", createdById: null, ...options });
   if (created.kind === "refused") throw new Error(`${input} refused: ${created.reason.code}`);
+  await untilCompleted(created.runId);
+  return { runId: created.runId, seconds: (performance.now() - start) / 1000 };
+}
+
+/** Waits until a run has ended. Throws where it fails. */
+export async function untilCompleted(runId: number): Promise<void> {
   for (;;) {
-    const state = await findRunState(created.runId);
-    if (state?.status === "completed") return { runId: created.runId, seconds: (performance.now() - start) / 1000 };
-    if (state?.status !== "queued" && state?.status !== "running") throw new Error(`${input}: ${state?.failure?.code ?? state?.status ?? "gone"}`);
+    const state = await findRunState(runId);
+    if (state?.status === "completed") return;
+    if (state?.status !== "queued" && state?.status !== "running") throw new Error(`run ${String(runId)}: ${state?.failure?.code ?? state?.status ?? "gone"}`);
     await new Promise((resolve) => setTimeout(resolve, LOOK_MILLISECONDS));
   }
 }

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { pool } from "@/server/db/client";
+import { changeSettings } from "@/server/services/installation-settings";
+import { importKnowledge } from "@/server/services/run-knowledge";
+import { findRunPicture } from "@/server/services/run-picture";
+import { loadRunResult } from "@/server/services/run-result";
+import { followRun } from "../support/follow-run";
+import { inputFile, newRun } from "../support/new-run";
+import { startWorkers, stopWorkers } from "../support/worker-processes";
+
+const HOUR_MICROS = 3_600_000_000;
+const KNOWLEDGE = "5;Pump pressure is falling;1;Cooling pump has stopped\n";
+/** The problem, and three hours later still nothing of the anomaly that belongs to it. */
+const LOG = "2025-10-06T01:00:00 ERROR plant: Cooling pump has stopped\n2025-10-06T04:00:00 INFO plant: all valves checked\n";
+
+let userId: number;
+
+beforeAll(async () => {
+  userId = (await pool().query<{ id: number }>("select min(id) as id from users")).rows[0]?.id ?? 0;
+  await startWorkers(1);
+});
+
+afterAll(async () => {
+  await stopWorkers();
+  await changeSettings({ predictionWindowHours: null }, userId);
+});
+
+it.each([
+  { hours: null, outcome: "open", gaveUpHours: null },
+  { hours: 2, outcome: "did-not-happen", gaveUpHours: 2 },
+])("a prediction that has not come true within $hours hours: $outcome", async ({ hours, outcome, gaveUpHours }) => {
+  const knowledge = await importKnowledge(Buffer.from(KNOWLEDGE), "kb.csv", { name: "plant", createdById: userId });
+  if (knowledge.kind === "failed") throw new Error(knowledge.failure.code);
+  await changeSettings({ predictionWindowHours: hours }, userId);
+  const runId = await newRun(await inputFile("plant.log", LOG), { revisionId: knowledge.revisionId });
+  expect((await followRun(runId)).last.status).toBe("completed");
+  const result = (await loadRunResult(runId))?.result;
+  expect(result?.predictions).toMatchObject([{ kind: "anomaly", problemId: 1, anomalyId: 5, outcome, at: null }]);
+  expect(result?.run.inputs.settings).toMatchObject({ predictionWindowMicros: (hours ?? 24) * HOUR_MICROS });
+  const [shown] = (await findRunPicture(runId))?.predictions ?? [];
+  expect(shown?.gaveUpMicros).toBe(gaveUpHours === null ? null : (shown?.issuedMicros ?? 0) + gaveUpHours * HOUR_MICROS);
+});
