@@ -62,6 +62,12 @@ export function isLoaded(model: EmbeddingModel): boolean {
   return opening.has(model.id);
 }
 
+/**
+ * A thread without work sleeps instead of spinning: beside the database and other workers spinning took two of every five
+ * processor seconds (384 texts: 3.6 against 2.1), and of the clock as much. The vectors are the same to the last bit.
+ */
+const SESSION_OPTIONS = { extra: { session: { intra_op: { allow_spinning: "0" }, inter_op: { allow_spinning: "0" } } } };
+
 async function load(model: EmbeddingModel, location: Exclude<ModelLocation, { kind: "not-installed" }>): Promise<Embedder> {
   const start = performance.now();
   library.allowRemoteModels = env().ALLOW_MODEL_DOWNLOAD;
@@ -70,7 +76,7 @@ async function load(model: EmbeddingModel, location: Exclude<ModelLocation, { ki
   const source = { local_files_only: location.kind === "local" };
   const [tokenizer, network] = await Promise.all([
     AutoTokenizer.from_pretrained(location.name, source),
-    AutoModel.from_pretrained(location.name, { ...source, dtype: location.dtype, device: env().EMBEDDING_DEVICE }),
+    AutoModel.from_pretrained(location.name, { ...source, dtype: location.dtype, device: env().EMBEDDING_DEVICE, session_options: SESSION_OPTIONS }),
   ]);
   return {
     model,
