@@ -14,6 +14,8 @@ export type TaskOutcome = { kind: "done"; rows: number; bytes?: number } | { kin
 export interface TaskContext {
   /** Id of this worker process. */
   workerId: string;
+  /** Whether this process was told to stop: it waits for what is in hand. */
+  isStopping: () => boolean;
 }
 
 export interface Task {
@@ -54,12 +56,12 @@ export function defineTask<Name extends keyof RunJobPayloads>(name: Name, schema
 const plainPayload = z.object({ id: z.int() });
 
 /** A job that is no part of a run: it has no history, and nothing fails with it. Errors are thrown on for another try. */
-export function definePlainTask(name: keyof PlainJobPayloads, run: (id: number) => Promise<void>): Task {
-  const handler = (): JobHandler => async ({ payload, attempt }) => {
+export function definePlainTask(name: keyof PlainJobPayloads, run: (id: number, context: TaskContext) => Promise<void>): Task {
+  const handler = (context: TaskContext): JobHandler => async ({ payload, attempt }) => {
     const { id } = plainPayload.parse(payload);
     const endJob = startJob(name);
     try {
-      await run(id);
+      await run(id, context);
       endJob("done");
     } catch (error) {
       endJob("error");

@@ -17,10 +17,12 @@ async function main(): Promise<void> {
   const heartbeat = startHeartbeat(worker.id);
   const metricsServer = await startMetricsServer();
   const takeover = startTakeover();
+  let isStopping = false;
+  const context = { workerId: worker.id, isStopping: () => isStopping };
   const runner = await startWorkerPool({
     pool: pool(),
     concurrency: worker.concurrency,
-    handlers: Object.fromEntries(TASKS.map((task) => [task.name, task.handler({ workerId: worker.id })])),
+    handlers: Object.fromEntries(TASKS.map((task) => [task.name, task.handler(context)])),
     timedTasks: CHORES,
     onWorkerId: (workerId) => {
       addWorkerId(pool(), worker.id, workerId).catch((error: unknown) => logger.error({ err: error }, "worker id not registered"));
@@ -29,7 +31,6 @@ async function main(): Promise<void> {
   process.send?.({ kind: "ready" });
   logger.debug({ workerId: worker.id }, "worker ready");
 
-  let isStopping = false;
   const stop = async (): Promise<void> => {
     if (isStopping) return;
     isStopping = true;

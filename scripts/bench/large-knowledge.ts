@@ -3,20 +3,21 @@ import type { Knowledge, KnowledgeEntry } from "@/server/domain/knowledge/knowle
 import { shippedKnowledge } from "@/server/domain/knowledge/shipped-knowledge";
 import { shippedProblems, shippedShared } from "@/server/services/seed-data";
 
-/** Put after a text they make another one of it, in words that knowledge bases have. */
-const OWNERS = ["billing", "payroll", "booking", "warehouse", "telephony"];
-const PLACES = ["gateway", "cluster", "backup site", "test stand", "branch office"];
-const WHERES = OWNERS.flatMap((owner) => PLACES.map((place) => `at the ${owner} ${place}`));
+/** Put before a text they make another one of it, as long as texts of knowledge bases are. */
+const OWNERS = [
+  "Billing", "Payroll", "Booking", "Warehouse", "Telephony", "Laboratory", "Library", "Pharmacy", "Harbour", "Airport", "Railway",
+  "Insurance", "Mining", "Farming", "Printing", "Lottery", "Museum", "Bakery", "Theatre", "Shipping", "Hotel", "Customs",
+];
 
 /** More than any text of the shipped knowledge base has as its id. */
 const ID_STEP = 100_000;
 
-/** The shipped knowledge base over and over, each time about another place. @returns at least so many texts, no two of which are embedded alike */
+/** The shipped knowledge base over and over, each time about somebody else's systems. @returns at least so many texts, no two of which are embedded alike */
 export function largeKnowledge(texts: number): Knowledge {
   const shipped = shippedKnowledge(shippedProblems, shippedShared);
   const each = shipped.problems.length + shipped.anomalies.length;
-  const rounds = WHERES.slice(0, Math.ceil(texts / each));
-  const moved = (entries: readonly KnowledgeEntry[]): KnowledgeEntry[] => rounds.flatMap((where, round) => entries.map(({ id, text }) => ({ id: id + round * ID_STEP, text: `${text} ${where}` })));
+  const rounds = OWNERS.slice(0, Math.ceil(texts / each));
+  const moved = (entries: readonly KnowledgeEntry[]): KnowledgeEntry[] => rounds.flatMap((owner, round) => entries.map(({ id, text }) => ({ id: id + round * ID_STEP, text: `${owner} ${text}` })));
   const links = rounds.flatMap((_, round) => shipped.links.map(({ anomalyId, problemId }) => ({ anomalyId: anomalyId + round * ID_STEP, problemId: problemId + round * ID_STEP })));
   return { problems: moved(shipped.problems), anomalies: moved(shipped.anomalies), links };
 }

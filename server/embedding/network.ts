@@ -11,6 +11,12 @@ interface Loaded {
 }
 
 /**
+ * A thread without work sleeps instead of spinning: beside the database and other workers spinning took two of every five
+ * processor seconds (384 texts: 3.6 against 2.1), and of the clock as much. The vectors are the same to the last bit.
+ */
+const SESSION_OPTIONS = { extra: { session: { intra_op: { allow_spinning: "0" }, inter_op: { allow_spinning: "0" } } } };
+
+/**
  * Loads a model's tokenizer and network.
  * @returns what turns texts into vectors of length 1, in the order given
  * @throws Error where its files cannot be loaded
@@ -22,7 +28,7 @@ export async function loadNetwork(model: EmbeddingModel, location: InstalledMode
   const source = { local_files_only: location.kind === "local" };
   const [tokenizer, network] = await Promise.all([
     AutoTokenizer.from_pretrained(location.name, source),
-    AutoModel.from_pretrained(location.name, { ...source, dtype: location.dtype, device: env().EMBEDDING_DEVICE }),
+    AutoModel.from_pretrained(location.name, { ...source, dtype: location.dtype, device: env().EMBEDDING_DEVICE, session_options: SESSION_OPTIONS }),
   ]);
   return (texts, side) => embedTexts({ tokenizer, network }, model, texts, side);
 }

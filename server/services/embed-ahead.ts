@@ -5,26 +5,28 @@ import { getModel } from "@/server/embedding/models";
 import { findLoadedRevision } from "./knowledge-revisions";
 import { embedMissing } from "./vectors";
 
-/** How long at a time: who stops the product, or a page that asks, does not wait for a whole knowledge base. */
-const TURN_MILLISECONDS = 3_000;
+/** How long at a time: no job is planned for long. */
+const JOB_MILLISECONDS = 60_000;
 
 /** How far it came: everything is there, there is more to do, or something more urgent is at work. */
 export type Ahead = "done" | "more" | "put-off";
 
 /**
- * Embeds texts and words of a revision before a run asks for them, as many as fit into a few seconds. A run that needs them
+ * Embeds texts and words of a revision before a run asks for them, as many as fit into a minute. A run that needs them
  * meanwhile does not wait for this: it makes what is missing itself, and neither makes what the other one has made.
+ * @param isStopping whether whoever runs this was told to stop: then it ends with the batch in hand
  */
-export async function embedAhead(revisionId: number): Promise<Ahead> {
+export async function embedAhead(revisionId: number, isStopping: () => boolean): Promise<Ahead> {
   if (await isAheadInTheWay(revisionId)) return "put-off";
   const revision = await findLoadedRevision(revisionId);
   if (revision === null) return "done";
   const knowledge = [...revision.problems, ...revision.anomalies].map(({ text }) => text);
-  const end = performance.now() + TURN_MILLISECONDS;
+  const end = performance.now() + JOB_MILLISECONDS;
   let isInTheWay = false;
   const mayGoOn = async (): Promise<boolean> => {
+    if (isStopping() || performance.now() > end) return false;
     isInTheWay = await isAheadInTheWay(revisionId);
-    return !isInTheWay && performance.now() < end;
+    return !isInTheWay;
   };
   const model = getModel("light");
   const isDone = (await embedMissing(model, knowledge.map(embeddedText), "knowledge", mayGoOn)) && (await embedMissing(model, listWords({ knowledge, templates: [] }), "knowledge", mayGoOn));

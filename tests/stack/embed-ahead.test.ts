@@ -62,6 +62,7 @@ async function jobs(): Promise<{ key: string; priority: number }[]> {
 
 describe("the knowledge an installation begins with", () => {
   let revisionId: number;
+  const ahead = (isStopping = false) => embedAhead(revisionId, () => isStopping);
 
   it("is to be embedded as soon as it is there, after everything else, once", async () => {
     const { rows } = await pool().query<{ id: number }>("select id from knowledge_base_revisions");
@@ -75,14 +76,20 @@ describe("the knowledge an installation begins with", () => {
     const given = embeddedTexts();
     const created = await createRun({ source: { kind: "sample" }, model: "light", retain: "all", timeZone: "UTC", locale: "en", createdById: null });
     if (created.kind !== "created") throw new Error(created.reason.code);
-    expect(await embedAhead(revisionId)).toBe("put-off");
+    expect(await ahead()).toBe("put-off");
     await removeJobs(pool(), created.runId);
     await pool().query("update runs set status = 'completed', finished_at = now()");
-    expect(await embedAhead(revisionId)).toBe("put-off");
+    expect(await ahead()).toBe("put-off");
     await pool().query("delete from runs");
     const { rows } = await pool().query<{ id: string }>("insert into worker_processes (id, host, pid, concurrency) values (gen_random_uuid(), 'here', 1, 1) returning id");
-    expect(await embedAhead(revisionId)).toBe("put-off");
+    expect(await ahead()).toBe("put-off");
     await pool().query("delete from worker_processes where id = $1", [rows[0]?.id]);
+    expect(given()).toEqual([]);
+  });
+
+  it("is left for later by a worker that stops", async () => {
+    const given = embeddedTexts();
+    expect(await ahead(true)).toBe("more");
     expect(given()).toEqual([]);
   });
 
@@ -90,7 +97,7 @@ describe("the knowledge an installation begins with", () => {
     const given = embeddedTexts();
     const revision = await loadRevision(revisionId);
     const untilDone = async (): Promise<void> => {
-      while ((await embedAhead(revisionId)) !== "done");
+      while ((await ahead()) !== "done");
     };
     await Promise.all([untilDone(), knownTexts(MODEL, revision), wordVectors(MODEL, revision, [])]);
     const texts = given();

@@ -6,8 +6,8 @@ import { definePlainTask } from "../define-task";
 /** When the next job goes on, in seconds. */
 const AGAIN_SECONDS: Record<Exclude<Ahead, "done">, number> = { more: 0, "put-off": 2 };
 
-/** Embeds a revision that was just made, a few seconds a job, so that the next run finds its vectors. */
-export const embedRevisionTask = definePlainTask("embed-revision", async (revisionId) => {
-  const ahead = await embedAhead(revisionId);
+/** Embeds a revision that was just made, so that the next run finds its vectors; what is left is another job. */
+export const embedRevisionTask = definePlainTask("embed-revision", async (revisionId, { isStopping }) => {
+  const ahead = await embedAhead(revisionId, isStopping);
   if (ahead !== "done") await enqueue(pool(), "embed-revision", [{ id: revisionId }], AGAIN_SECONDS[ahead]);
 });
