@@ -1,6 +1,6 @@
 import { TRPCError } from "@trpc/server";
 import { z } from "zod";
-import { listAmbiguous, listFiles, listJobs, listNovelAnomalies, listTemplates, listUnmatchedErrors } from "@/server/db/run-lists";
+import { listAmbiguous, listFiles, listJobs, listNovelAnomalies, listUnmatchedErrors } from "@/server/db/run-lists";
 import { LOCALES } from "@/server/domain/present/format";
 import { TEMPLATE_SORTS } from "@/server/domain/present/template-sort";
 import { setStep } from "@/server/services/checklist";
@@ -10,7 +10,7 @@ import { findEntries, findIncidentPage, listPlaybookProgress } from "@/server/se
 import { findRunPage } from "@/server/services/run-page";
 import { findRunPicture } from "@/server/services/run-picture";
 import { readLines } from "@/server/services/surrounding-lines";
-import { findTemplateTrends } from "@/server/services/template-trends";
+import { findTemplatePage } from "@/server/services/template-page";
 import { analystProcedure, ReasonError, router, viewerProcedure } from "./trpc";
 
 const MAX_PAGE = 200;
@@ -26,12 +26,11 @@ const lineRange = ofRun
   .refine(({ from, to }) => to >= from && to - from < MAX_LINES);
 
 export type { RunHead } from "@/server/db/run-page";
-export type { FileListRow, TemplateListRow, UnmatchedListRow } from "@/server/db/run-lists";
+export type { FileListRow, TemplateListRow, TemplatePage, UnmatchedListRow } from "@/server/db/run-lists";
 export type { ChecklistStep, Checklist } from "@/server/services/checklist";
 export type { IncidentPage } from "@/server/services/incident-page";
 export type { ExplainedLine, ExplainedMatch } from "@/server/services/explain-line";
 export type { MatchCard } from "@/server/services/match-cards";
-export type { TemplateTrend } from "@/server/services/template-trends";
 export type { RunPage } from "@/server/services/run-page";
 
 /** One run: its page, its lists, its incidents in depth, and what people write on them. */
@@ -43,8 +42,7 @@ export const runRouter = router({
   novel: viewerProcedure.input(page).query(({ input }) => listNovelAnomalies(input.runId, input)),
   unmatched: viewerProcedure.input(page).query(({ input }) => listUnmatchedErrors(input.runId, input)),
   ambiguous: viewerProcedure.input(page).query(({ input }) => listAmbiguous(input.runId, input)),
-  templates: viewerProcedure.input(page.extend({ text: z.string().trim().min(1).max(200).optional(), sort: z.enum(TEMPLATE_SORTS) })).query(({ input }) => listTemplates(input.runId, input)),
-  templateTrends: viewerProcedure.input(ofRun.extend({ numbers: z.array(z.number().int()).min(1).max(MAX_PAGE) })).query(async ({ input }) => found(await findTemplateTrends(input.runId, input.numbers))),
+  templates: viewerProcedure.input(page.extend({ text: z.string().trim().min(1).max(200).optional(), sort: z.enum(TEMPLATE_SORTS) })).query(({ input }) => findTemplatePage(input.runId, input)),
 
   /** A mutation for its length only: an address cannot hold it. */
   explain: viewerProcedure.input(ofRun.extend({ line: z.string().trim().min(1).max(MAX_PASTED) })).mutation(async ({ input }) => {

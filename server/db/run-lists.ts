@@ -106,6 +106,10 @@ export interface TemplateListRow {
   lastMicros: number | null;
   problemIds: number[];
   anomalyIds: number[];
+  /** Stored records in each of equal stretches of the log, empty where none carries a time; null: not counted yet. */
+  points: number[] | null;
+  /** Where they happened, most records first. */
+  systems: string[] | null;
 }
 
 export interface TemplateQuery extends PageOf {
@@ -114,13 +118,21 @@ export interface TemplateQuery extends PageOf {
   sort: TemplateSort;
 }
 
+/** A stretch of a run's templates. */
+export interface TemplatePage {
+  rows: TemplateListRow[];
+  /** How many fit, and their records. */
+  total: number;
+  records: number;
+}
+
 /** Templates of a run and how many fit. */
-export async function listTemplates(runId: number, { text, sort, limit, offset }: TemplateQuery): Promise<{ rows: TemplateListRow[]; total: number; records: number }> {
+export async function listTemplates(runId: number, { text, sort, limit, offset }: TemplateQuery): Promise<TemplatePage> {
   const pattern = text === undefined ? "%" : likePattern(text);
   const [page, counted] = await Promise.all([
     pool().query<TemplateListRow>(
       `select t.number, t.text, t.records::float8 as records, t.errors::float8 as errors, t.warnings::float8 as warnings,
-              t.first_micros::float8 as "firstMicros", t.last_micros::float8 as "lastMicros",
+              t.first_micros::float8 as "firstMicros", t.last_micros::float8 as "lastMicros", t.points, t.systems,
               coalesce(e.target_ids, '{}') as "problemIds", coalesce(w.target_ids, '{}') as "anomalyIds"
          from log_templates t
          left join matches e on e.run_id = t.run_id and e.template_number = t.number and e.road = 'error' and e.outcome = 'matched'

@@ -157,14 +157,20 @@ export interface FirstLineRow {
   system: string | null;
 }
 
-/** The records that begin at these lines; a line without a stored record is left out. */
-export async function listFirstLines(run: { id: number; partitionKey: number }, places: readonly { fileNumber: number; line: number }[]): Promise<FirstLineRow[]> {
+/**
+ * The records of WARNING and worse that begin at these lines and instants; a line without one stored is left out. The instants
+ * lead to them by the index of such records: by place alone a million records would be looked through.
+ */
+export async function listFirstLines(run: { id: number; partitionKey: number }, places: readonly { fileNumber: number; line: number; firstMicros: number | null }[]): Promise<FirstLineRow[]> {
+  const record = (instant: string): string => `
+    select r.file_number, r.line, r.text, r.message_start, r.message, r.origin_id from log_records r
+     where r.partition_key = $2 and r.run_id = $1 and r.severity & 15 >= 4 and ${instant} and r.file_number = p.file and r.line = p.line`;
   const { rows } = await pool().query<FirstLineRow>(
     `select r.file_number as "fileNumber", r.line, r.text, r.message_start as "messageStart", r.message, o.system
-       from unnest($3::int[], $4::int[]) as p (file, line)
-       join log_records r on r.partition_key = $2 and r.run_id = $1 and r.file_number = p.file and r.line = p.line
-       left join log_origins o on o.run_id = r.run_id and o.id = r.origin_id`,
-    [run.id, run.partitionKey, places.map((place) => place.fileNumber), places.map((place) => place.line)],
+       from unnest($3::int[], $4::int[], $5::bigint[]) as p (file, line, micros)
+      cross join lateral (${record("r.occurred_at = instant_of(p.micros)")} union all ${record("p.micros is null and r.occurred_at is null")}) r
+       left join log_origins o on o.run_id = $1 and o.id = r.origin_id`,
+    [run.id, run.partitionKey, places.map((place) => place.fileNumber), places.map((place) => place.line), places.map((place) => place.firstMicros)],
   );
   return rows;
 }

@@ -1,39 +1,5 @@
 import { pool } from "./client";
 
-/** Where in time and on which systems the records of a template are. */
-export interface TemplateTrendRow {
-  templateNumber: number;
-  /** Which of the equal stretches of the log; null for records without a time. */
-  point: number | null;
-  system: string | null;
-  records: number;
-}
-
-/** The log of a run cut into equal stretches. */
-export interface TrendGrid {
-  runId: number;
-  partitionKey: number;
-  startMicros: number;
-  pointMicros: number;
-  points: number;
-}
-
-/** Counts the stored records of some templates by stretch and system: one pass over the records of the run. */
-export async function listTemplateTrends({ runId, partitionKey, startMicros, pointMicros, points }: TrendGrid, templateNumbers: readonly number[]): Promise<TemplateTrendRow[]> {
-  const { rows } = await pool().query<TemplateTrendRow>(
-    `with wanted as materialized (select distinct fingerprint, template_number from masked_messages where run_id = $1 and template_number = any($3::int[])),
-          counted as (
-            select w.template_number, r.origin_id, greatest(0, least($6::int - 1, floor((extract(epoch from r.occurred_at) * 1e6 - $4::float8) / $5::float8)::int)) as point, count(*) as records
-              from log_records r join wanted w on w.fingerprint = r.fingerprint
-             where r.partition_key = $2 and r.run_id = $1 group by 1, 2, 3)
-     select c.template_number as "templateNumber", c.point, o.system, sum(c.records)::float8 as records
-       from counted c left join log_origins o on o.run_id = $1 and o.id = c.origin_id
-      group by 1, 2, 3`,
-    [runId, partitionKey, templateNumbers, startMicros, pointMicros, points],
-  );
-  return rows;
-}
-
 /** A template by its number and text, with its records. */
 export interface FoundTemplate {
   number: number;

@@ -20,6 +20,8 @@ export interface PlainJobPayloads {
   "embed-revision": { id: number };
   /** A run's own table of records, by its partition key, to be indexed for the pages. */
   "index-records": { id: number };
+  /** A run whose templates are to be counted by time and system for its page. */
+  "count-trends": { id: number };
 }
 
 /** Every task a worker knows. */

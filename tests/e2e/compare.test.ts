@@ -104,6 +104,20 @@ describe.skipIf(!hasBrowser)("a person who compares", () => {
     }
   }, PATIENCE);
 
+  it("takes away the incidents as they are shown: in their order, as of the instant", async () => {
+    await openRun();
+    await page.goto(`${page.url().replace(/\?.*/, "")}?sort=problem&at=2025-10-06T02:52:30.000Z`);
+    const link = page.getByRole("link", { name: runWords.tabs.download.label.replace("{list}", runWords.tabs.incidents) });
+    const saved = page.waitForEvent("download");
+    await link.click();
+    const file = await saved;
+    expect(file.suggestedFilename()).toMatch(/_night - incidents\.csv$/);
+    const [header, ...rows] = (await readFile(await file.path(), "utf8")).trim().split("\r\n");
+    expect(header?.split(";").slice(1, 3)).toEqual([runWords.column.id, runWords.column.problem]);
+    expect(rows.map((row) => row.split(";")[1])).toEqual(["P1"]);
+    await page.goto(page.url().replace(/\?.*/, ""));
+  }, PATIENCE);
+
   it("pastes a line and learns what it is and why", async () => {
     await openRun();
     await page.getByRole("tab", { name: new RegExp(runWords.tabs.patterns) }).click();

@@ -53,9 +53,9 @@ describe.skipIf(!hasBrowser)("the records of a run in a browser", () => {
     await records().getByText(NOVEL_TEXT).waitFor();
     expect(new URL(page.url()).search).toBe("?tab=logs&severity=warning&find=HUMIDITY+sensor");
     const download = page.waitForEvent("download");
-    await page.getByRole("link", { name: words.export.action }).click();
+    await page.getByRole("link", { name: runWords.tabs.download.label.replace("{list}", runWords.tabs.logs) }).click();
     const [header, ...rows] = (await readFile(await (await download).path(), "utf8")).trim().split("\r\n");
-    expect(header).toContain(words.export.column.severity);
+    expect(header).toContain(runWords.column.severity);
     expect(rows.map((row) => row.includes(NOVEL_TEXT))).toEqual([true]);
     await page.getByRole("button", { name: words.clear }).click();
     await sum(RECORDS);

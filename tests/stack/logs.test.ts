@@ -1,10 +1,10 @@
-import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pool } from "@/server/db/client";
 import { countBefore, findRecordKey, findRecordSpace, listRecordChoices, listRecords, outlineRecords, type RecordRow, type RecordSpace } from "@/server/db/run-records";
 import { EVERY_RECORD, type LogFilter } from "@/server/domain/present/log-filter";
 import { countUntil, indexOutline, planPage } from "@/server/domain/present/log-outline";
-import { exportRecords, RECORD_CSV_COLUMNS } from "@/server/services/export-records";
+import { LIST_COLUMNS } from "@/server/domain/present/lists/list-columns";
+import { exportedList } from "../support/exported-list";
 import { followRun } from "../support/follow-run";
 import { inputFile, newRun } from "../support/new-run";
 import { NOVEL_TEXT, outageArchive, outageFiles } from "../support/outage";
@@ -59,18 +59,14 @@ describe("the records of a run", () => {
 
   it("are taken away as CSV, all that fit a filter and no other, whole lines, as of an instant where that is asked", async () => {
     const filter: LogFilter = { ...EVERY_RECORD, levels: ["error", "warning"] };
-    const take = async (until: number | null): Promise<string[][]> => {
-      const stream = await exportRecords(space.id, filter, until, [...RECORD_CSV_COLUMNS]);
-      return parse(await new Response(stream).text(), { bom: true, delimiter: ";" });
-    };
+    const take = (until: number | null) => exportedList(space.id, "logs", { until, logs: filter });
     const [header, ...rows] = await take(null);
-    expect(header).toEqual([...RECORD_CSV_COLUMNS]);
+    expect(header).toEqual([...LIST_COLUMNS.logs]);
     const expected = await readAll(space, filter);
     expect(rows).toEqual(expected.map(({ micros, severity, system, source, file, line, text }) => [new Date((micros ?? 0) / 1000).toISOString(), severity >= 5 ? "ERROR" : "WARNING", system ?? "", source ?? "", file, String(line), text]));
     const outline = indexOutline(await outlineRecords(space, filter));
     const until = (outline.buckets[0] ?? 0) + 1;
     expect((await take(until)).length).toBe(1 + countUntil(outline, until));
-    expect(await exportRecords(2_000_000_000, filter, null, [])).toBeNull();
   });
 
   it("are all read once in the order of time, whatever the size of a page, those without a time last", async () => {

@@ -3,6 +3,7 @@ import type { Task } from "../define-task";
 import { aggregateTask } from "./aggregate";
 import { answerTask } from "./answer";
 import { classifyTask } from "./classify";
+import { countTrendsTask } from "./count-trends";
 import { embedRevisionTask } from "./embed-revision";
 import { embedTask } from "./embed";
 import { extractTask } from "./extract";
@@ -17,4 +18,4 @@ import { sweepChore } from "./sweep";
 export const CHORES: readonly Chore[] = [sweepChore];
 
 /** Everything a worker can do. */
-export const TASKS: readonly Task[] = [extractTask, parseTask, generalizeTask, embedTask, classifyTask, linkTask, aggregateTask, reportTask, embedRevisionTask, indexRecordsTask, answerTask, ...CHORES];
+export const TASKS: readonly Task[] = [extractTask, parseTask, generalizeTask, embedTask, classifyTask, linkTask, aggregateTask, reportTask, embedRevisionTask, indexRecordsTask, countTrendsTask, answerTask, ...CHORES];

@@ -52,9 +52,9 @@ export function TimesCard({ runs, address, onChange }: CompareProps) {
             {words("warning")}
           </span>
           <Segments label={words("alignment")} choices={ALIGNMENTS.map((value) => ({ value, label: words(`alignments.${value}`) }))} value={alignment} onChange={(value) => onChange({ alignment: value })} />
-          {isDrawn ? <ChartMenu title={words("title")} fileName={`${words("fileName")} ${runs.map(({ id }) => id).join(", ")}`} picture={chart.picture} table={chart.table} /> : null}
         </>
       }
+      menu={isDrawn ? <ChartMenu title={words("title")} fileName={`${words("fileName")} ${runs.map(({ id }) => id).join(", ")}`} picture={chart.picture} table={chart.table} /> : null}
     >
       <div ref={ref} className={classes.times}>
         {query.isError ? <LoadError error={query.error} onRetry={() => void query.refetch()} /> : null}

@@ -47,7 +47,7 @@ function Row({ source, actions, onOpen }: { source: PageSource; actions: SourceA
   const { timeZone, retain, model } = source.options;
   return (
     <tr>
-      <td data-column="name">
+      <td data-column="name" data-main>
         <button type="button" className={classes.name} onClick={onOpen}>
           {source.name}
         </button>
@@ -55,7 +55,7 @@ function Row({ source, actions, onOpen }: { source: PageSource; actions: SourceA
       <td data-column="state">
         <SourceState isEnabled={source.isEnabled} />
       </td>
-      <td data-column="options">{words("options", { zone: timeZone, retain, model })}</td>
+      <td data-column="options" data-last>{words("options", { zone: timeZone, retain, model })}</td>
       <td data-column="visits" data-label={words("column.visits")}>
         {format.number(source.visits)}
       </td>
@@ -65,7 +65,7 @@ function Row({ source, actions, onOpen }: { source: PageSource; actions: SourceA
       <td data-column="author" data-label={words("column.author")}>
         {source.createdBy ?? DASH}
       </td>
-      <td data-column="actions">
+      <td data-column="actions" data-corner>
         <SourceMenu source={source} actions={actions} />
       </td>
     </tr>

@@ -32,7 +32,7 @@ export function VisitsTable({ visits }: { visits: readonly VisitRow[] }) {
             <td data-column="time">
               <time dateTime={visit.startedAt.toISOString()}>{format.instant(visit.startedAt.getTime())}</time>
             </td>
-            <td data-column="run">{visit.runs.length === 0 ? <span className={classes.minor}>{words("noRun")}</span> : visit.runs.map((run) => <VisitRun key={run.id} run={run} />)}</td>
+            <td data-column="run" data-main>{visit.runs.length === 0 ? <span className={classes.minor}>{words("noRun")}</span> : visit.runs.map((run) => <VisitRun key={run.id} run={run} />)}</td>
             <td data-column="pushes" data-label={words("pushes")}>
               {format.number(visit.files)}
             </td>

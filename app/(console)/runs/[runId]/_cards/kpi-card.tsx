@@ -28,12 +28,15 @@ export interface KpiCardProps {
   onOpen(way: KpiWay): void;
 }
 
+/** Characters of a figure with what it is of that a card has room for in the full size. */
+const ROOM = 13;
+
 /** One figure with its trend; pressing it opens the list of what it counts. */
 export const KpiCard = memo(function KpiCard({ label, value, note, shortNote, tone, values, shape, trendAt, hasTrend, way, onOpen }: KpiCardProps) {
   return (
     <button type="button" className={classes.card} data-tone={tone} onClick={() => onOpen(way)}>
       <span className={classes.label}>{label}</span>
-      <span className={classes.figure}>
+      <span className={classes.figure} data-long={value.length + note.length > ROOM && shortNote === undefined ? true : undefined} title={`${value} ${note}`}>
         <b>{value}</b>{" "}
         {shortNote === undefined ? (
           <span>{note}</span>

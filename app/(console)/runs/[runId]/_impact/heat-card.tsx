@@ -34,14 +34,8 @@ export const HeatCard = memo(function HeatCard({ state, isNarrow, onOpen }: Heat
     <Card
       title={words("title")}
       note={<span title={words("shared")}>{words.rich("note", { ...STRONG, errors: format.number(map.errors), warnings: format.number(map.warnings) })}</span>}
-      side={
-        map.rows.length === 0 ? null : (
-          <>
-            {empty === null ? null : <span className={classes.empty}>{empty}</span>}
-            <HeatMenu state={state} />
-          </>
-        )
-      }
+      side={map.rows.length === 0 || empty === null ? null : <span className={classes.empty}>{empty}</span>}
+      menu={map.rows.length === 0 ? null : <HeatMenu state={state} />}
     >
       {map.rows.length === 0 ? <p className={classes.none}>{words("none")}</p> : <HeatTable map={map} onOpen={onOpen} />}
     </Card>

@@ -29,25 +29,24 @@ export const ImpactCard = memo(function ImpactCard({ state, predictedAt, onOpen 
   const largest = Math.max(1, ...all.map(({ facts, impact }) => Math.max(facts.impactAtEnd, impact)));
   return (
     <Card
+      className={classes.card}
       title={words("title")}
-      note={words("note")}
+      note={<span className={state.isEnd ? undefined : classes.formula}>{words("note")}</span>}
       side={
-        <>
-          {state.isEnd ? null : (
-            <>
-              <span className={classes.key}>
-                <i className={classes.now} />
-                {words("asOf", { time: minute(state.atMicros) })}
-              </span>
-              <span className={classes.key}>
-                <i className={classes.end} />
-                {words("atEnd")}
-              </span>
-            </>
-          )}
-          {all.length === 0 ? null : <ImpactMenu incidents={all} asOf={state.isEnd ? null : minute(state.atMicros)} />}
-        </>
+        state.isEnd ? null : (
+          <>
+            <span className={classes.key}>
+              <i className={classes.now} />
+              {words("asOf", { time: minute(state.atMicros) })}
+            </span>
+            <span className={classes.key}>
+              <i className={classes.end} />
+              {words("atEnd")}
+            </span>
+          </>
+        )
       }
+      menu={all.length === 0 ? null : <ImpactMenu incidents={all} asOf={state.isEnd ? null : minute(state.atMicros)} />}
     >
       <ol className={classes.rows}>
         {shown.map((incident) => (

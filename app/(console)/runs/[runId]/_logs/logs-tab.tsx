@@ -12,7 +12,6 @@ import { isNarrowed, type LogFilter } from "@/server/domain/present/log-filter";
 import { countUntil, indexOutline, type LogOutline } from "@/server/domain/present/log-outline";
 import { ListState } from "@/app/_components/list-state";
 import { useRun } from "../_view/run-context";
-import { recordsHref } from "../_view/log-address";
 import { STRONG } from "../_view/run-words";
 import { useRunAddress } from "../_view/use-run-address";
 import { LogList } from "./log-list";
@@ -61,7 +60,7 @@ interface ListedProps {
 
 function Listed({ logs, state, isNarrow, onOpen }: ListedProps) {
   const words = useTranslations("run.logs");
-  const { runId, format, clock } = useRun();
+  const { format, clock } = useRun();
   const { address } = useRunAddress();
   const total = countUntil(logs.outline, state.isEnd ? null : state.index);
   const later = countUntil(logs.outline, null) - total;
@@ -70,11 +69,6 @@ function Listed({ logs, state, isNarrow, onOpen }: ListedProps) {
       <p className={classes.sum} role="status">
         <span>{words.rich("sum", { ...STRONG, n: format.number(total), count: total })}</span>
         {state.isEnd ? null : <span className={classes.later}>{words("asOf", { time: clock(state.atMicros), later: format.number(later) })}</span>}
-        {total === 0 ? null : (
-          <a href={recordsHref(runId, logs.filter, state.isEnd ? null : state.index)} download data-screen-only>
-            {words("export.action")}
-          </a>
-        )}
       </p>
       {total === 0 ? (
         <Notice title={words(later > 0 ? "notYet.title" : "none.title")} text={words(later > 0 ? "notYet.text" : isNarrowed(logs.filter) ? "none.text" : "none.empty")} />

@@ -34,7 +34,7 @@ export function AddEntryCell(props: AddEntryProps) {
   const [isOpen, setOpen] = useState(false);
   if (!useCan("analyst")) return null;
   return (
-    <td className={classes.action}>
+    <td data-corner className={classes.action}>
       <ActionIcon aria-label={words("of", { template: props.template })} title={words("label")} onClick={() => setOpen(true)}>
         <IconBookUpload size={16} stroke={1.75} aria-hidden />
       </ActionIcon>

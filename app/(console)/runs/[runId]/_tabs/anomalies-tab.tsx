@@ -3,9 +3,8 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/app/_components/notice";
 import type { AsOfState } from "@/server/domain/present/as-of";
-import type { FindingAsOf } from "@/server/domain/present/as-of-incident";
 import { DASH, formatId } from "@/server/domain/present/format";
-import type { IncidentFacts } from "@/server/domain/present/run-picture";
+import { listAnomalies } from "@/server/domain/present/list-anomalies";
 import { LogsLink } from "../_logs/logs-link";
 import { Moment } from "../_view/moment";
 import { useRun } from "../_view/run-context";
@@ -14,24 +13,6 @@ import { EntryId } from "./entry-id";
 import { LineLink } from "./line-link";
 import { ListPages, PAGE_SIZE, pageOf } from "./list-pages";
 import classes from "./list-table.module.css";
-
-interface ListedAnomaly extends FindingAsOf {
-  /** The problems it was seen with. */
-  problems: IncidentFacts[];
-}
-
-/** The anomalies among the findings, each once, earliest first. */
-function listAnomalies(state: AsOfState): ListedAnomaly[] {
-  const byId = new Map<number, ListedAnomaly>();
-  for (const { facts: problem, findings } of state.incidents) {
-    for (const finding of findings) {
-      const known = byId.get(finding.facts.anomalyId);
-      if (known === undefined) byId.set(finding.facts.anomalyId, { ...finding, problems: [problem] });
-      else known.problems.push(problem);
-    }
-  }
-  return [...byId.values()].sort((a, b) => (a.facts.firstMicros ?? Infinity) - (b.facts.firstMicros ?? Infinity) || a.facts.anomalyId - b.facts.anomalyId);
-}
 
 /** Every known anomaly seen by the instant, with the problems it goes with. */
 export function AnomaliesTab({ state }: { state: AsOfState }) {

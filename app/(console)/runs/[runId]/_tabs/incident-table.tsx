@@ -4,14 +4,13 @@ import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import type { AsOfState } from "@/server/domain/present/as-of";
 import type { PredictionAsOf } from "@/server/domain/present/as-of-predictions";
-import { INCIDENT_SORTS, type IncidentSort } from "../_view/run-address";
+import { INCIDENT_SORTS, type IncidentSort, sortIncidents } from "@/server/domain/present/sort-incidents";
 import { useRun } from "../_view/run-context";
 import { useRunAddress } from "../_view/use-run-address";
 import { useShortcuts } from "../_view/use-shortcuts";
 import { IncidentRow } from "./incident-row";
 import classes from "./incident-table.module.css";
 import { NoIncidents } from "./no-incidents";
-import { sortIncidents } from "./sort-incidents";
 
 interface IncidentTableProps {
   state: AsOfState;
@@ -43,7 +42,7 @@ export function IncidentTable({ state, predictions, playbooks, knowledgeBase, is
   const words = useTranslations("run.incidents");
   const { clock } = useRun();
   const { address, change } = useRunAddress();
-  const rows = sortIncidents(state.incidents, address.sort, address.isReversed);
+  const rows = sortIncidents(state.incidents, address);
   const toggle = (problemId: number): void => change({ row: address.row === problemId ? null : problemId });
   useRowKeys(rows.map(({ incident }) => incident.facts.problemId), { isActive, selected: address.row, onSelect: (row) => change({ row }), onOpen });
   if (rows.length === 0) return <NoIncidents state={state} knowledgeBase={knowledgeBase} onGo={onGo} />;

@@ -59,7 +59,7 @@ export function JobsTab({ total, isAtWork }: { total: number; isAtWork: boolean 
                 <tr key={job.id}>
                   <td className={classes.mono}>{job.id}</td>
                   <td data-main>{stageName(job.stage ?? job.task)}</td>
-                  <td data-label={columns("part")}>{formatOrdinal(job.part)}</td>
+                  <td data-label={columns("part")}>{job.part === null ? DASH : formatOrdinal(job.part + 1)}</td>
                   <td data-label={columns("attempt")}>{formatOrdinal(job.attempt)}</td>
                   <td title={job.error ?? undefined}>
                     <span style={{ color: TONES[job.status] }}>{words(`status.${job.status}`)}</span>

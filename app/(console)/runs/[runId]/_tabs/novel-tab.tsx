@@ -38,8 +38,8 @@ export function NovelTab({ total, atMicros, isEnd }: { total: number; atMicros: 
                 <th className={classes.end} style={{ width: 68 }}>
                   {columns("occurrences")}
                 </th>
-                <th style={{ width: 200 }}>{columns("suspected")}</th>
-                <th style={{ width: 168 }}>{columns("nearest")}</th>
+                <th style={{ width: 152 }}>{columns("suspected")}</th>
+                <th style={{ width: 144 }}>{columns("nearest")}</th>
                 <AddEntryHead />
               </tr>
             </thead>

@@ -3,33 +3,28 @@
 import { CloseButton, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FilterMenu } from "@/app/_components/filter-menu";
 import { Notice } from "@/app/_components/notice";
-import { useTRPC } from "@/app/_lib/trpc-client";
 import type { RunHead } from "@/server/api/run";
 import { TEMPLATE_SORTS } from "@/server/domain/present/template-sort";
 import { useRun } from "../_view/run-context";
 import { STRONG } from "../_view/run-words";
 import { useRunAddress } from "../_view/use-run-address";
-import { ListPages, pageOf } from "./list-pages";
+import { ListPages } from "./list-pages";
 import { ListState } from "@/app/_components/list-state";
 import classes from "./list-table.module.css";
 import { PasteLine } from "./paste-line";
 import { TemplateTable } from "./template-table";
+import { useTemplates } from "./use-templates";
 
 /** The templates of the run with their counts; together they count every record. */
 export function PatternsTab({ head }: { head: RunHead }) {
   const words = useTranslations("run.patterns");
-  const trpc = useTRPC();
   const { runId, format } = useRun();
   const { address } = useRunAddress();
-  const query = useQuery({
-    ...trpc.run.templates.queryOptions({ runId, ...pageOf(address.page), sort: address.templates, text: address.text === "" ? undefined : address.text }),
-    placeholderData: keepPreviousData,
-  });
+  const query = useTemplates(runId, { page: address.page, text: address.text, sort: address.templates });
   return (
     <>
       <PatternTools />

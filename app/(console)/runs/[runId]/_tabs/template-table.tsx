@@ -1,12 +1,10 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { memo, useMemo } from "react";
 import { Chart } from "@/app/_components/chart";
-import { useTRPC } from "@/app/_lib/trpc-client";
 import { useChartTheme } from "@/app/_lib/use-chart-theme";
-import type { TemplateListRow, TemplateTrend } from "@/server/api/run";
+import type { TemplateListRow } from "@/server/api/run";
 import { prepareSparkline, type SparklineInput } from "@/server/domain/present/charts/prepare-sparkline";
 import { DASH } from "@/server/domain/present/format";
 import { LogsLink } from "../_logs/logs-link";
@@ -18,7 +16,6 @@ import classes from "./list-table.module.css";
 /** Templates with their counts, where they lie in time, how bad they are, where they come from and what they match. */
 export function TemplateTable({ rows, records }: { rows: readonly TemplateListRow[]; records: number }) {
   const columns = useTranslations("run.column");
-  const trends = useTrends(rows);
   const fixed = (label: Parameters<typeof columns>[0], width: number, isEnd = false) => (
     <th className={isEnd ? classes.end : undefined} style={{ width }}>
       {columns(label)}
@@ -42,25 +39,17 @@ export function TemplateTable({ rows, records }: { rows: readonly TemplateListRo
       </thead>
       <tbody>
         {rows.map((row) => (
-          <TemplateRow key={row.number} row={row} records={records} trend={trends.get(row.number) ?? null} />
+          <TemplateRow key={row.number} row={row} records={records} />
         ))}
       </tbody>
     </table>
   );
 }
 
-/** Read after the table has come: the records of the run are counted for it. */
-function useTrends(rows: readonly TemplateListRow[]): ReadonlyMap<number, TemplateTrend> {
-  const trpc = useTRPC();
-  const { runId } = useRun();
-  const { data } = useQuery({ ...trpc.run.templateTrends.queryOptions({ runId, numbers: rows.map(({ number }) => number) }), staleTime: Infinity });
-  return useMemo(() => new Map(data?.map((trend) => [trend.templateNumber, trend])), [data]);
-}
-
-function TemplateRow({ row, records, trend }: { row: TemplateListRow; records: number; trend: TemplateTrend | null }) {
+function TemplateRow({ row, records }: { row: TemplateListRow; records: number }) {
   const columns = useTranslations("run.column");
   const { format, clock, minute } = useRun();
-  const systems = trend?.systems ?? [];
+  const { points, systems } = row;
   const tone = row.errors > 0 ? "error" : row.warnings > 0 ? "warning" : "ink";
   return (
     <tr>
@@ -75,11 +64,9 @@ function TemplateRow({ row, records, trend }: { row: TemplateListRow; records: n
       <td className={classes.end} data-wide>
         {format.percent(records === 0 ? null : row.records / records, 1)}
       </td>
-      <td data-wide>{trend === null || trend.points.length === 0 ? null : <Trend values={trend.points} colour={tone} />}</td>
+      <td data-wide>{points === null || points.length === 0 ? null : <Trend values={points} colour={tone} />}</td>
       <SeverityMix row={row} tone={tone} />
-      <td data-label={systems.length > 0 ? columns("systems") : undefined} title={systems.join(", ")}>
-        {systems.length === 0 ? (trend === null ? "" : DASH) : systems.length === 1 ? systems[0] : `${systems[0] ?? ""} +${format.number(systems.length - 1)}`}
-      </td>
+      <SystemsCell systems={systems} />
       <td className={classes.end} data-wide title={clock(row.firstMicros)}>
         {minute(row.firstMicros)}
       </td>
@@ -96,6 +83,19 @@ function TemplateRow({ row, records, trend }: { row: TemplateListRow; records: n
       </td>
       <AddEntryCell template={row.text} kind={row.errors > 0 ? "problem" : "anomaly"} />
     </tr>
+  );
+}
+
+/** The system with the most records and how many others there are; nothing until they are counted. */
+function SystemsCell({ systems }: { systems: readonly string[] | null }) {
+  const columns = useTranslations("run.column");
+  const { format } = useRun();
+  if (systems === null) return <td />;
+  const [first, ...others] = systems;
+  return (
+    <td data-label={first === undefined ? undefined : columns("systems")} title={systems.join(", ")}>
+      {first === undefined ? DASH : others.length === 0 ? first : `${first} +${format.number(others.length)}`}
+    </td>
   );
 }
 

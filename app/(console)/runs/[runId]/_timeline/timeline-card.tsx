@@ -67,9 +67,9 @@ export function TimelineCard({ state, machine, stops, predicted, zoom, isNarrow,
         <>
           <TimelineLegend state={state} showInfo={showInfo} isNarrow={isNarrow} onShowInfo={setShowInfo} />
           <ZoomChoice lengths={lengths} zoom={zoom} onChoose={(length) => onZoom(length === null ? null : stretchAround(picture, state.atMicros, length))} />
-          <TimelineMenu timeline={timeline} showInfo={showInfo} />
         </>
       }
+      menu={<TimelineMenu timeline={timeline} showInfo={showInfo} />}
     >
       <div ref={ref} className={classes.plot} style={style}>
         <div className={classes.flags}>{isInside ? <span className={classes.flag}>{state.isEnd ? words("end") : words("asOf", { time: clock(state.atMicros) })}</span> : null}</div>

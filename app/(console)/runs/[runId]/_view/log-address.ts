@@ -34,14 +34,6 @@ export function writeLogFilter({ levels, fileNumber, system, source, templateNum
   };
 }
 
-/** Where the records that fit are downloaded. @param until bucket of the run's time before which they are; null is all of them */
-export function recordsHref(runId: number, filter: LogFilter, until: number | null): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(writeLogFilter(filter))) if (value !== null && value !== "") query.set(name, value);
-  if (until !== null) query.set("until", String(until));
-  return `/api/runs/${String(runId)}/records?${query.toString()}`;
-}
-
 function readCount(value: string | null): number | null {
   return value !== null && /^\d{1,10}$/.test(value) && Number(value) <= MAX_NUMBER ? Number(value) : null;
 }

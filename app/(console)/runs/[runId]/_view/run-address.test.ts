@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LOG_LEVELS, LOG_SUBJECTS } from "@/server/domain/present/log-filter";
-import { INCIDENT_SORTS, readRunAddress, RUN_TABS, writeRunAddress, type RunAddress } from "./run-address";
+import { INCIDENT_SORTS } from "@/server/domain/present/sort-incidents";
+import { readRunAddress, RUN_TABS, writeRunAddress, type RunAddress } from "./run-address";
 
 const ofQuery = (query: string): RunAddress => readRunAddress(new URLSearchParams(query));
 

@@ -1,13 +1,12 @@
+import { isRunList } from "@/server/domain/present/lists/list-columns";
 import { EVERY_RECORD, type LogFilter } from "@/server/domain/present/log-filter";
+import { INCIDENT_SORTS, type IncidentSort } from "@/server/domain/present/sort-incidents";
 import { TEMPLATE_SORTS, type TemplateSort } from "@/server/domain/present/template-sort";
 import { readInstant, readStretch, type TimeStretch, writeInstant, writeStretch } from "./instant-query";
 import { readLogFilter, writeLogFilter } from "./log-address";
 
 export const RUN_TABS = ["incidents", "anomalies", "predictions", "novel", "unmatched", "patterns", "logs", "files", "jobs"] as const;
 export type RunTab = (typeof RUN_TABS)[number];
-
-export const INCIDENT_SORTS = ["rank", "problem", "impact", "anomalies", "errors", "first", "last", "similarity"] as const;
-export type IncidentSort = (typeof INCIDENT_SORTS)[number];
 
 /** Where a line stands: `fileNumber` is that of the run, `line` counts from 1. */
 export interface LineAddress {
@@ -86,6 +85,18 @@ export function writeRunAddress(address: RunAddress): string {
   set("templates", address.templates, EMPTY.templates);
   for (const [name, value] of Object.entries(writeLogFilter(address.logs))) set(name, value);
   return query.toString().replaceAll("%3A", ":").replaceAll("%2F", "/").replaceAll("%2C", ",");
+}
+
+/**
+ * Where the list of an address is downloaded as CSV, in its order and with its filters.
+ * @param until bucket of the run's time up to which it counts; null is all of them
+ * @returns null for a list that is not taken away
+ */
+export function listHref(runId: number, { tab, sort, isReversed, text, templates, logs }: RunAddress, until: number | null): string | null {
+  if (!isRunList(tab)) return null;
+  const shown = writeRunAddress({ ...EMPTY, sort, isReversed, text, templates, logs });
+  const query = [shown, until === null ? "" : `until=${String(until)}`].filter((part) => part !== "").join("&");
+  return `/api/runs/${String(runId)}/lists/${tab}${query === "" ? "" : `?${query}`}`;
 }
 
 function oneOf<T extends string>(all: readonly T[], value: string | null): T | null {

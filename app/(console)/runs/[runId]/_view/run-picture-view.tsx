@@ -14,10 +14,11 @@ import { HeatCard } from "../_impact/heat-card";
 import { ImpactCard } from "../_impact/impact-card";
 import { IncidentPanel } from "../_incident/incident-panel";
 import { LinePanel } from "../_incident/line-panel";
-import { TabContent } from "../_tabs/tab-content";
 import { RunTabs } from "../_tabs/run-tabs";
+import { TabContent } from "../_tabs/tab-content";
+import { useTemplatesAhead } from "../_tabs/use-templates";
 import { TimelineCard } from "../_timeline/timeline-card";
-import type { RunTab } from "./run-address";
+import { listHref, type RunTab } from "./run-address";
 import { useRun } from "./run-context";
 import classes from "./run-view.module.css";
 import { useAsOf } from "./use-as-of";
@@ -36,6 +37,7 @@ export function RunPictureView({ page }: { page: RunPage }) {
   const trends = useMemo(() => runTrends(asOf, TREND_POINTS), [asOf]);
   const predictedAt = useMemo(() => new Map(picture.predictions.flatMap(({ kind, problemId, issuedMicros }) => (kind === "problem" && issuedMicros !== null ? [[problemId, issuedMicros] as const] : []))), [picture]);
   const playbooks = usePlaybookProgress(runId);
+  useTemplatesAhead(runId);
   // The timeline and the cards follow the instant frame by frame; the rest comes after, when there is time.
   const settled = useDeferredValue(state);
   const settledPredictions = useDeferredValue(predictions);
@@ -89,7 +91,7 @@ export function RunPictureView({ page }: { page: RunPage }) {
           <HeatCard state={settled} isNarrow={isNarrow} onOpen={openIncident} />
         </div>
       )}
-      <RunTabs tab={address.tab} counts={counts} isNarrow={isNarrow} onChange={(tab) => change({ tab, page: 1 })}>
+      <RunTabs tab={address.tab} counts={counts} href={listHref(runId, address, settled.isEnd ? null : settled.index)} isNarrow={isNarrow} onChange={(tab) => change({ tab, page: 1 })}>
         <TabContent tab={address.tab} page={page} state={settled} predictions={settledPredictions} playbooks={playbooks} isActive={!isCovered} isNarrow={isNarrow} onGo={goToInstant} onOpen={openIncident} />
       </RunTabs>
       <IncidentPanel

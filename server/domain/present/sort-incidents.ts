@@ -1,5 +1,14 @@
-import type { IncidentAsOf } from "@/server/domain/present/as-of-incident";
-import type { IncidentSort } from "../_view/run-address";
+import type { IncidentAsOf } from "./as-of-incident";
+
+/** The columns that incidents can be ordered by. */
+export const INCIDENT_SORTS = ["rank", "problem", "impact", "anomalies", "errors", "first", "last", "similarity"] as const;
+export type IncidentSort = (typeof INCIDENT_SORTS)[number];
+
+export interface IncidentOrder {
+  sort: IncidentSort;
+  /** The order that is not the natural one of the column. */
+  isReversed: boolean;
+}
 
 type Key = (incident: IncidentAsOf) => number;
 
@@ -23,7 +32,7 @@ export interface RankedIncident {
  * The incidents in the order of a column; equal ones stay in the order of their rank.
  * @param incidents by rank
  */
-export function sortIncidents(incidents: readonly IncidentAsOf[], sort: IncidentSort, isReversed: boolean): RankedIncident[] {
+export function sortIncidents(incidents: readonly IncidentAsOf[], { sort, isReversed }: IncidentOrder): RankedIncident[] {
   const ranked = incidents.map((incident, at) => ({ rank: at + 1, incident }));
   const key: (one: RankedIncident) => number = sort === "rank" ? ({ rank }) => rank : ({ incident }) => KEYS[sort](incident);
   const sign = isReversed ? -1 : 1;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { IncidentAsOf } from "@/server/domain/present/as-of-incident";
-import { sortIncidents } from "./sort-incidents";
+import type { IncidentAsOf } from "./as-of-incident";
+import { type IncidentSort, sortIncidents } from "./sort-incidents";
 
 function incident(problemId: number, impact: number, firstMicros: number | null): IncidentAsOf {
   const place = { fileNumber: 0, file: "", line: 1 };
@@ -9,7 +9,7 @@ function incident(problemId: number, impact: number, firstMicros: number | null)
 }
 
 const RANKED = [incident(45, 24, 300), incident(34, 18, 100), incident(33, 18, null)];
-const order = (...how: [Parameters<typeof sortIncidents>[1], boolean]) => sortIncidents(RANKED, ...how).map((one) => [one.rank, one.incident.facts.problemId]);
+const order = (sort: IncidentSort, isReversed: boolean) => sortIncidents(RANKED, { sort, isReversed }).map((one) => [one.rank, one.incident.facts.problemId]);
 
 it("keeps the rank of each, whatever the order", () => {
   expect(order("rank", false)).toEqual([[1, 45], [2, 34], [3, 33]]);
