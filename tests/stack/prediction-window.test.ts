@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { pool } from "@/server/db/client";
+import { insertFeed, insertVisit } from "@/server/db/feeds";
 import { changeSettings } from "@/server/services/installation-settings";
 import { importKnowledge } from "@/server/services/run-knowledge";
 import { findRunPicture } from "@/server/services/run-picture";
@@ -23,6 +24,30 @@ beforeAll(async () => {
 afterAll(async () => {
   await stopWorkers();
   await changeSettings({ predictionWindowHours: null }, userId);
+});
+
+it("a later run of the source says what became of a prediction", async () => {
+  const knowledge = await importKnowledge(Buffer.from(KNOWLEDGE), "kb.csv", { name: "plant", createdById: userId });
+  if (knowledge.kind === "failed") throw new Error(knowledge.failure.code);
+  const feedId = await insertFeed({ name: "plant", kind: "ingest", runOptions: {}, createdById: userId });
+  if (feedId === null) throw new Error("no feed");
+  const visit = async (log: string): Promise<number> => {
+    const runId = await newRun(await inputFile("plant.log", log), { revisionId: knowledge.revisionId, visitId: await insertVisit(feedId, log.length) });
+    expect((await followRun(runId)).last.status).toBe("completed");
+    return runId;
+  };
+  const outcomeOf = async (runId: number): Promise<unknown> => (await loadRunResult(runId))?.result.predictions.map(({ outcome, at }) => ({ outcome, at }));
+  const stopped = "ERROR plant: Cooling pump has stopped\n";
+  const first = await visit(`2025-10-06T01:00:00 ${stopped}`);
+  const second = await visit(`2025-10-07T20:00:00 ${stopped}`);
+  expect(await outcomeOf(first)).toEqual([{ outcome: "did-not-happen", at: null }]);
+  expect(await outcomeOf(second)).toEqual([{ outcome: "open", at: null }]);
+  // Not the source's, so it settles nothing.
+  await followRun(await newRun(await inputFile("plant.log", "2025-10-08T02:00:00 WARNING plant: Pump pressure is falling\n"), { revisionId: knowledge.revisionId }));
+  expect(await outcomeOf(second)).toEqual([{ outcome: "open", at: null }]);
+  await visit("2025-10-08T03:00:00 WARNING plant: Pump pressure is falling\n");
+  expect(await outcomeOf(second)).toEqual([{ outcome: "came-true", at: "2025-10-08T03:00:00.000Z" }]);
+  expect(await outcomeOf(first)).toEqual([{ outcome: "did-not-happen", at: null }]);
 });
 
 it.each([

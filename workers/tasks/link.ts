@@ -6,6 +6,7 @@ import type { MatchRow } from "@/server/db/matches";
 import { listPredictionRecords, type SubjectRecord } from "@/server/db/prediction-records";
 import { noveltyRecords } from "@/server/db/problem-records";
 import type { RunWork } from "@/server/db/run-stages";
+import { settlePredictions } from "@/server/db/settle-predictions";
 import { NoveltyFinder } from "@/server/domain/link/find-novel";
 import { likelihood } from "@/server/domain/link/likelihood";
 import type { LinkedRun } from "@/server/domain/link/link-run";
@@ -21,14 +22,17 @@ export const linkTask = defineStage("link", async (run) => {
   const predictions = predict(linked, knowledge.links, { endMicros: await logEnd(run, endMicros), windowMicros: run.settings.predictionWindowMicros }).map((prediction): PredictionRow => ({ ...prediction, anomalyId: prediction.anomalyId ?? 0, likelihood: likelihoodOf(records, prediction) }));
   return {
     kind: "write",
-    write: async (client) =>
-      writeLinked(client, run.id, {
+    async write(client) {
+      const written = await writeLinked(client, run.id, {
         findings: findingRows(linked),
         predictions,
         novel: await findNovel(client, run, templates),
         unmatched: templates.flatMap(unmatchedRows),
         ambiguous: templates.flatMap(ambiguousRows),
-      }),
+      });
+      await settlePredictions(client, run.id);
+      return written;
+    },
   };
 });
 
