@@ -34,7 +34,7 @@ async function moveFonts(folder: string): Promise<void> {
 
 /**
  * The packed browser unpacks into the temporary folder and trusts what it finds there: it gets one of the test run's own, so
- * that it is unpacked (three seconds of a processor) once a run and not once a file.
+ * that it is unpacked once a run and not once a file.
  */
 async function openPacked(): Promise<Browser> {
   const folder = path.join(runFolder(), "chromium");

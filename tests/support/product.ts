@@ -23,7 +23,7 @@ export interface Product {
 export interface ProductOptions {
   /** Further settings. */
   settings?: Record<string, string>;
-  /** Its own, embedded, empty one as for a person who starts for the first time; else a copy of the test run's, which is cheaper by far. */
+  /** Its own, embedded, empty one as for a person who starts for the first time; else a copy of the test run's. */
   database?: "own" | "copy";
 }
 

@@ -6,7 +6,7 @@ import { startWorkers, stopWorkers } from "./worker-processes";
 
 /**
  * For the tests of a group a stack runs: a worker on the database of the test run, made known as `npm start` does. A command
- * of the checkout uses it, where otherwise it brings up one of its own (two seconds of a processor each time).
+ * of the checkout uses it, where otherwise it brings up one of its own.
  */
 export function withRunningStack(): void {
   const { STATE_DIR: stateDir = "", DATABASE_URL: databaseUrl = "", STORAGE_DIR: storageDir = "" } = childEnvironment();
