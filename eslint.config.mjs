@@ -55,7 +55,8 @@ export default tseslint.config(
       "import-x/resolver": { typescript: { project: "./tsconfig.json" } },
     },
     rules: {
-      "import-x/no-cycle": "error",
+      // A cycle of ours does not go through packages: reading those as well took as long as everything else of the rule.
+      "import-x/no-cycle": ["error", { ignoreExternal: true }],
       "import-x/no-restricted-paths": ["error", { zones: [...layerZones, ...stageZones] }],
       "import-x/no-default-export": "off",
       "@typescript-eslint/no-explicit-any": "error",

@@ -41,7 +41,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["tests/e2e/**/*.test.ts"],
-          globalSetup: ["tests/stack/global-setup.ts"],
+          globalSetup: ["tests/e2e/global-setup.ts"],
           setupFiles: ["tests/support/close-database.ts"],
           fileParallelism: false,
           testTimeout: 120_000,

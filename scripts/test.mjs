@@ -13,11 +13,9 @@ const SHOWN_LINES = 60;
 const SHOWN_MESSAGE_LINES = 25;
 
 /** Checks that are one passed or failed each; `npm run lint` runs the same. */
-const CHECKS = [
-  { name: "types", args: ["node_modules/typescript/bin/tsc", "--noEmit"], isQuick: true },
-  { name: "lint", args: ["node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0"], isQuick: false },
-  { name: "unused code", args: ["node_modules/knip/bin/knip.js", "--no-progress"], isQuick: false },
-];
+const TYPES = { name: "types", args: ["node_modules/typescript/bin/tsc", "--noEmit"] };
+const LINT = { name: "lint", args: ["node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0"] };
+const UNUSED_CODE = { name: "unused code", args: ["node_modules/knip/bin/knip.js", "--no-progress"] };
 
 /** Counts of everything so far, and what there is to say about what failed. */
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -87,12 +85,29 @@ async function oneByOne(tasks) {
   for (const task of tasks) await task();
 }
 
+/**
+ * Everything but the unit tests, from the first second to the last on all processors: only the tests in the browser and the
+ * types, which take in those that the build writes, wait for the pages. Each project has a database and folders of its own.
+ */
+async function testAll() {
+  const pages = run(["scripts/bootstrap.mjs"]);
+  const pagesAreThere = async () => {
+    const { code, text } = await pages;
+    if (code !== 0) fail("build of the pages", text, SHOWN_LINES);
+    return code === 0;
+  };
+  const isBuilt = pagesAreThere();
+  await Promise.all([
+    oneByOne([() => test("unit"), () => check(LINT), () => check(UNUSED_CODE), () => isBuilt, () => check(TYPES)]),
+    test("stack"),
+    isBuilt.then((isThere) => isThere && test("browser")),
+  ]);
+}
+
 async function main() {
-  await bootstrap({ web: !isUnitOnly });
-  const quick = [() => test("unit"), ...CHECKS.filter((one) => one.isQuick || !isUnitOnly).map((one) => () => check(one))];
-  // Each project has a database and folders of its own, and waits for processes and pages more than it computes.
-  const slow = isUnitOnly ? [] : ["stack", "browser"].map((project) => [() => test(project)]);
-  await Promise.all([quick, ...slow].map(oneByOne));
+  await bootstrap({ web: false });
+  if (isUnitOnly) await oneByOne([() => test("unit"), () => check(TYPES)]);
+  else await testAll();
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
   process.exitCode = total.failed > 0 ? 1 : 0;

@@ -28,7 +28,7 @@ describe.skipIf(!hasBrowser)("an administrator in the settings", () => {
   let page: Page;
 
   beforeAll(async () => {
-    console = await openConsole({ width: 1366, height: 768 });
+    console = await openConsole({ viewport: { width: 1366, height: 768 } });
     ({ product, browser, page, watched } = console);
   }, PATIENCE);
 

@@ -12,7 +12,7 @@ let product: Product;
 
 beforeAll(async () => {
   oidc = await startOidcServer();
-  product = await startProduct({ OIDC_ISSUER: oidc.issuer, OIDC_CLIENT_ID: oidc.clientId, OIDC_CLIENT_SECRET: oidc.clientSecret });
+  product = await startProduct({ settings: { OIDC_ISSUER: oidc.issuer, OIDC_CLIENT_ID: oidc.clientId, OIDC_CLIENT_SECRET: oidc.clientSecret } });
 });
 
 afterAll(async () => {

@@ -22,7 +22,7 @@ describe.skipIf(!hasBrowser)("an administrator at the sources", () => {
   let key = "";
 
   beforeAll(async () => {
-    console = await openConsole({ width: 1366, height: 768 });
+    console = await openConsole({ viewport: { width: 1366, height: 768 } });
     ({ product, page, watched } = console);
   }, PATIENCE);
 

@@ -7,6 +7,7 @@ import { chatter, homeLog } from "../support/home-log";
 import { NOVEL_TEXT, outageArchive, outageFiles, OUTAGE_KNOWLEDGE, OUTAGE_PAIRS, UNKNOWN_ERROR_TEXT } from "../support/outage";
 import { readCsv, readResult, readXlsx, type ResultJson } from "../support/read-reports";
 import { runCommand } from "../support/run-command";
+import { withRunningStack } from "../support/running-stack";
 import { makeFolder } from "../support/test-folders";
 import { windows1251 } from "../support/text-bytes";
 
@@ -36,6 +37,7 @@ describe("analyze over the outage", () => {
   beforeAll(async () => {
     folder = await makeFolder("analyze");
     await writeFile(path.join(folder, "Night_7.zip"), await outageArchive(LINES));
+    // The one analysis that brings up its own stack.
     await analyze(folder, ["Night_7.zip"]);
     out = path.join(folder, "reports", "Night_7");
     result = await readResult(out);
@@ -77,31 +79,36 @@ describe("analyze over the outage", () => {
     expect(await readXlsx(path.join(out, "submit_report.xlsx"))).toEqual(csv);
   });
 
-  it("takes the next free folder, and prints the result alone where asked for it", async () => {
-    const { stdout, stderr } = await analyze(folder, ["--json", "Night_7.zip", "--locale", "en", "--matching", "strict"]);
-    expect(stderr).toContain(path.join("reports", "Night_7-2"));
-    const second = path.join(folder, "reports", "Night_7-2");
-    expect(stdout).toBe(await readFile(path.join(second, "result.json"), "utf8"));
-    expect(pairsOf(JSON.parse(stdout) as ResultJson)).toEqual(OUTAGE_PAIRS);
-    const [header] = await readCsv(path.join(second, "submit_report.csv"));
-    expect(header?.join()).not.toMatch(/[а-я]/i);
-    expect(header).toHaveLength(HEADER_RU.length);
-    expect(await readResult(out)).toEqual(result);
-  });
+  describe("with a stack running", () => {
+    withRunningStack();
 
-  it("replaces its own files in a folder it is given and touches no other", async () => {
-    const given = path.join(folder, "given");
-    await mkdir(given);
-    await Promise.all([writeFile(path.join(given, "notes.txt"), "mine"), writeFile(path.join(given, "result.json"), "old")]);
-    await analyze(folder, ["Night_7.zip", "--out", "given", "--name", "Release 42", "--retain", "problems"]);
-    expect((await readdir(given)).sort()).toEqual([...FILES, "notes.txt"].sort());
-    expect(await readFile(path.join(given, "notes.txt"), "utf8")).toBe("mine");
-    const again = await readResult(given);
-    expect([again.run.name, pairsOf(again), again.stats.events]).toEqual(["Release 42", OUTAGE_PAIRS, result.stats.events]);
+    it("takes the next free folder, and prints the result alone where asked for it", async () => {
+      const { stdout, stderr } = await analyze(folder, ["--json", "Night_7.zip", "--locale", "en", "--matching", "strict"]);
+      expect(stderr).toContain(path.join("reports", "Night_7-2"));
+      const second = path.join(folder, "reports", "Night_7-2");
+      expect(stdout).toBe(await readFile(path.join(second, "result.json"), "utf8"));
+      expect(pairsOf(JSON.parse(stdout) as ResultJson)).toEqual(OUTAGE_PAIRS);
+      const [header] = await readCsv(path.join(second, "submit_report.csv"));
+      expect(header?.join()).not.toMatch(/[а-я]/i);
+      expect(header).toHaveLength(HEADER_RU.length);
+      expect(await readResult(out)).toEqual(result);
+    });
+
+    it("replaces its own files in a folder it is given and touches no other", async () => {
+      const given = path.join(folder, "given");
+      await mkdir(given);
+      await Promise.all([writeFile(path.join(given, "notes.txt"), "mine"), writeFile(path.join(given, "result.json"), "old")]);
+      await analyze(folder, ["Night_7.zip", "--out", "given", "--name", "Release 42", "--retain", "problems"]);
+      expect((await readdir(given)).sort()).toEqual([...FILES, "notes.txt"].sort());
+      expect(await readFile(path.join(given, "notes.txt"), "utf8")).toBe("mine");
+      const again = await readResult(given);
+      expect([again.run.name, pairsOf(again), again.stats.events]).toEqual(["Release 42", OUTAGE_PAIRS, result.stats.events]);
+    });
   });
 });
 
 describe("analyze takes", () => {
+  withRunningStack();
   let folder: string;
   beforeAll(async () => {
     folder = await makeFolder("inputs");
@@ -164,6 +171,7 @@ interface Truth {
 }
 
 describe("analyze over the published archives", async () => {
+  withRunningStack();
   const isThere = existsSync(PUBLISHED);
   const truth = isThere ? (JSON.parse(await readFile(path.join(PUBLISHED, "truth.json"), "utf8")) as Record<string, Truth>) : {};
 

@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pool } from "@/server/db/client";
 import { runCommand } from "../support/run-command";
+import { withRunningStack } from "../support/running-stack";
 import { makeFolder } from "../support/test-folders";
 import { chatter, homeLog } from "../support/home-log";
 import { zip } from "../support/zip";
@@ -40,12 +41,18 @@ interface Case {
   says: RegExp;
 }
 
+/** Where the command brings up a stack for it: refused before a run is made, and by the worker. */
+const FROM_COLD: readonly Case[] = [
+  { what: "a missing input", args: ["nowhere.zip"], says: /nowhere\.zip/ },
+  { what: "a bad knowledge base in the archive", args: ["bad-knowledge.zip"], says: /Row 2\b.*problem id/ },
+];
+
+/** Where one runs already. */
 const CASES: readonly Case[] = [
   { what: "no input at all", args: [], says: /one input/ },
   { what: "an unknown option", args: ["good.zip", "--colour", "red"], says: /--colour.*npm run analyze/ },
   { what: "a choice there is not", args: ["good.zip", "--retain", "nothing"], says: /--retain.*nothing.*all, problems/ },
   { what: "a year of two digits", args: ["good.zip", "--year", "25"], says: /--year.*25/ },
-  { what: "a missing input", args: ["nowhere.zip"], says: /nowhere\.zip/ },
   { what: "an unknown zone", args: ["good.zip", "--timezone", "Moon/Crater"], says: /Moon\/Crater/ },
   { what: "a model that is not installed", args: ["good.zip", "--model", "heavy"], says: /heavy/ },
   { what: "an empty ZIP", args: ["empty.zip"], says: /./ },
@@ -60,7 +67,6 @@ const CASES: readonly Case[] = [
   { what: "two texts under one id", args: ["good.zip", "--kb", "two-texts.csv"], says: /Row 3\b.*Disk is fast.*Disk is slow.*row 2/ },
   { what: "an id that is not positive", args: ["good.zip", "--kb", "bad-id.csv"], says: /Row 2\b.*-4/ },
   { what: "a knowledge base without rows", args: ["good.zip", "--kb", "no-rows.csv"], says: /no-rows\.csv/ },
-  { what: "a bad knowledge base in the archive", args: ["bad-knowledge.zip"], says: /Row 2\b.*problem id/ },
 ];
 
 describe("analyze refuses, with one sentence and nothing half-written,", () => {
@@ -73,7 +79,7 @@ describe("analyze refuses, with one sentence and nothing half-written,", () => {
     before = (await readdir(folder)).sort();
   });
 
-  it.each(CASES)("$what", async ({ args, says }) => {
+  async function expectRefusal({ args, says }: Case): Promise<void> {
     const { code, stdout, stderr } = await runCommand("analyze", [...args, ...(args.length > 0 ? ["--out", "reports-of-it"] : [])], folder);
     // A run that got as far as being queued shows the stages it went through.
     const said = stderr.split("\n").filter((line) => line !== "" && !/^[a-z]+ …$/.test(line));
@@ -82,6 +88,14 @@ describe("analyze refuses, with one sentence and nothing half-written,", () => {
     expect(said[0]).not.toMatch(/not foreseen|\bat .*:\d+:\d+|Error:/);
     expect([code, stdout]).toEqual([2, ""]);
     expect(existsSync(path.join(folder, "reports-of-it"))).toBe(false);
+  }
+
+  it.each(FROM_COLD)("$what, with nothing running", expectRefusal);
+
+  describe("with a stack running,", () => {
+    withRunningStack();
+
+    it.each(CASES)("$what", expectRefusal);
   });
 
   afterAll(async () => {

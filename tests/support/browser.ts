@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type Browser, chromium } from "playwright-core";
-import { makeFolder } from "./test-folders";
+import { runFolder } from "./test-folders";
 
 const USUAL_PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
 
@@ -22,16 +22,23 @@ export async function openBrowser(): Promise<Browser> {
   return openPacked();
 }
 
-/** Its list of font folders names /tmp, wherever it was unpacked; without a single font a page crashes. */
+/**
+ * Its list of font folders names /tmp, wherever it was unpacked; without a single font a page crashes. Where a test before
+ * has done this already it changes nothing.
+ */
 async function moveFonts(folder: string): Promise<void> {
   const list = path.join(folder, "fonts", "fonts.conf");
   const text = await readFile(list, "utf8");
   await writeFile(list, text.replaceAll(">/tmp/", `>${folder}/`));
 }
 
-/** The packed browser unpacks into the temporary folder and trusts what it finds there: it gets one of its own. */
+/**
+ * The packed browser unpacks into the temporary folder and trusts what it finds there: it gets one of the test run's own, so
+ * that it is unpacked once a run and not once a file.
+ */
 async function openPacked(): Promise<Browser> {
-  const folder = await makeFolder("chromium");
+  const folder = path.join(runFolder(), "chromium");
+  await mkdir(folder, { recursive: true });
   process.env.TMPDIR = folder;
   // It brings the libraries that a bare machine lacks only where it believes to run in the cloud it was made for.
   process.env.AWS_LAMBDA_JS_RUNTIME = "nodejs20.x";

@@ -1,11 +1,11 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page, ViewportSize } from "playwright-core";
 import { expect } from "vitest";
 import common from "@/messages/en/common.json";
 import runsWords from "@/messages/en/runs.json";
 import signInWords from "@/messages/en/sign-in.json";
 import { openBrowser } from "./browser";
 import { inputFile } from "./new-run";
-import { type Product, startProduct } from "./product";
+import { type Product, type ProductOptions, startProduct } from "./product";
 import { type WatchedPage, watchedPage } from "./watched-page";
 
 /** How long an analysis may take beside everything else a small machine does. */
@@ -24,8 +24,8 @@ export interface Console {
   stop(): Promise<void>;
 }
 
-export async function openConsole(viewport = { width: 1440, height: 900 }): Promise<Console> {
-  const product = await startProduct();
+export async function openConsole({ viewport = { width: 1440, height: 900 }, ...options }: ProductOptions & { viewport?: ViewportSize } = {}): Promise<Console> {
+  const product = await startProduct(options);
   const browser = await openBrowser();
   const context = await newContext(browser, viewport);
   const watched = await watchedPage(context, product.address);

@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { CHECKOUT } from "./checkout";
 import { childEnvironment } from "./child-environment";
+import { copyDatabase } from "./copy-database";
 import { makeFolder } from "./test-folders";
 
 /** The whole product, as `npm start` brings it up, with a database of its own. */
@@ -18,15 +19,20 @@ export interface Product {
   stop(): Promise<number | null>;
 }
 
-/**
- * Starts the built product on a free port and waits until it says that it is ready.
- * @param extra further settings
- */
-export async function startProduct(extra: Record<string, string> = {}): Promise<Product> {
+/** What a product starts from. */
+export interface ProductOptions {
+  /** Further settings. */
+  settings?: Record<string, string>;
+  /** Its own, embedded, empty one as for a person who starts for the first time; else a copy of the test run's. */
+  database?: "own" | "copy";
+}
+
+/** Starts the built product on a free port and waits until it says that it is ready. */
+export async function startProduct({ settings = {}, database = "copy" }: ProductOptions = {}): Promise<Product> {
   const state = await makeFolder("product");
   const port = await freePort();
   // Under npm it ends when its parent does: should the test run be killed, nothing stays.
-  const environment = childEnvironment({ npm_lifecycle_event: "start", NODE_ENV: "production", DATABASE_URL: undefined, STATE_DIR: state, STORAGE_DIR: path.join(state, "storage"), PORT: String(port), HOST: "127.0.0.1", WORKERS: "1", LOG_LEVEL: "error", ...extra });
+  const environment = childEnvironment({ npm_lifecycle_event: "start", NODE_ENV: "production", DATABASE_URL: database === "own" ? undefined : await copyDatabase(), STATE_DIR: state, STORAGE_DIR: path.join(state, "storage"), PORT: String(port), HOST: "127.0.0.1", WORKERS: "1", LOG_LEVEL: "error", ...settings });
   const child = spawn(process.execPath, ["dist/start.js"], { cwd: CHECKOUT, env: environment, stdio: ["ignore", "ignore", "pipe"] });
   await ready(child);
   const [email = "", password = "", apiKey = ""] = (await readFile(path.join(state, "first-sign-in.txt"), "utf8")).split("\n").map((line) => line.replace(/^\w+: /, ""));
