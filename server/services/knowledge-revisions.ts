@@ -1,3 +1,4 @@
+import { archiveBaseName } from "@/server/domain/knowledge/archive-base-name";
 import { findDefaultRevision, findRevision, type LoadedRevision } from "@/server/db/knowledge";
 import { findOrInsertKnowledgeBase, type KnowledgeBaseOrigin, type RevisionPlace } from "@/server/db/knowledge-insert";
 import { hashKnowledge } from "@/server/domain/knowledge/hash-knowledge";
@@ -18,7 +19,7 @@ export interface FoundKnowledge {
  * one becomes revision 1 of a new knowledge base "from <name>". Safe where two callers bring the same content at once.
  */
 export async function findOrCreateRevision({ knowledge, name, origin, createdById }: FoundKnowledge): Promise<RevisionPlace & { isNew: boolean }> {
-  return findOrInsertKnowledgeBase({ knowledge, hash: hashKnowledge(knowledge), name: `from ${name}`, origin, isDefault: false, note: null, createdById });
+  return findOrInsertKnowledgeBase({ knowledge, hash: hashKnowledge(knowledge), name: archiveBaseName(name), origin, isDefault: false, note: null, createdById });
 }
 
 /** Revisions kept in memory: what recent runs and the open console pages need. */

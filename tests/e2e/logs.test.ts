@@ -68,6 +68,14 @@ describe.skipIf(!hasBrowser)("the records of a run in a browser", () => {
     expect(await records().count()).toBeLessThan(80);
   }, PATIENCE);
 
+  it("stand as they were written: no two signs are drawn as one", async () => {
+    await openLogs();
+    const drawn = await records().locator("code").first().evaluate((element) => [getComputedStyle(element).fontVariantLigatures, getComputedStyle(element).fontFeatureSettings]);
+    // A feature that is switched on by its tag holds against `font-variant-ligatures`.
+    expect(drawn[0]).toBe("none");
+    expect(drawn[1]).not.toMatch(/calt|liga/);
+  }, PATIENCE);
+
   it("go to a time", async () => {
     await openLogs();
     await page.getByLabel(words.goToTime.replace("{zone}", "UTC")).fill("2025-10-06T02:53:00");

@@ -6,7 +6,8 @@ import { useTranslations } from "next-intl";
 import { Card } from "@/app/_components/card";
 import { LoadError } from "@/app/_components/load-error";
 import { useTRPC } from "@/app/_lib/trpc-client";
-import type { ComparedProblem, RunFigures } from "@/server/api/compare";
+import { useBaseName } from "@/app/_lib/use-base-name";
+import type { ComparedProblem } from "@/server/api/compare";
 import { countChanges, fitsChange } from "@/server/domain/present/compare-runs";
 import { formatId } from "@/server/domain/present/format";
 import { ChangeChoice, ChangesTable } from "./changes-table";
@@ -17,6 +18,8 @@ import { runHref } from "./figure-table";
 /** The problems of the runs by how many ERRORs matched each, those of one knowledge base against each other. */
 export function ComparedProblems({ runs, address, onChange }: CompareProps) {
   const words = useTranslations("compare.problems");
+  const baseName = useBaseName();
+  const nameOf = ({ knowledgeBaseId }: ComparedProblem): string => baseName(runs.find((run) => run.knowledgeBaseId === knowledgeBaseId)?.knowledgeBase ?? "");
   const trpc = useTRPC();
   const query = useQuery(trpc.compare.problems.queryOptions({ runIds: address.runIds }));
   const problems = query.data ?? [];
@@ -33,14 +36,10 @@ export function ComparedProblems({ runs, address, onChange }: CompareProps) {
       {query.data === undefined ? null : shown.length === 0 ? (
         <p className={classes.none}>{problems.length === 0 ? words("none") : words("noneOfKind")}</p>
       ) : (
-        <ChangesTable label={words("title")} column={words("column")} runs={runs} rows={shown.map((problem) => problemRow(problem, bases.size > 1 ? baseName(problem, runs) : null))} />
+        <ChangesTable label={words("title")} column={words("column")} runs={runs} rows={shown.map((problem) => problemRow(problem, bases.size > 1 ? nameOf(problem) : null))} />
       )}
     </Card>
   );
-}
-
-function baseName({ knowledgeBaseId }: ComparedProblem, runs: readonly RunFigures[]): string | null {
-  return runs.find((run) => run.knowledgeBaseId === knowledgeBaseId)?.knowledgeBase ?? null;
 }
 
 /** @param base named where several knowledge bases are in play: the same id means another problem in each */

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { Card } from "@/app/_components/card";
 import { useFormat } from "@/app/_lib/use-format";
+import { useBaseName } from "@/app/_lib/use-base-name";
 import type { RunFigures } from "@/server/api/compare";
 import { compareFigures } from "@/server/domain/present/compare-runs";
 import { DASH } from "@/server/domain/present/format";
@@ -61,10 +62,11 @@ interface RunHeadProps {
 
 function RunHead({ run, isBaseline, runIds, onChange }: RunHeadProps) {
   const words = useTranslations("compare");
+  const baseName = useBaseName();
   const common = useTranslations("common.status");
   const format = useFormat(run.timeZone);
   const others = runIds.filter((id) => id !== run.id);
-  const facts = [run.status === "completed" ? null : common(run.status), run.model, run.knowledgeBase === null || run.revision === null ? null : words("revision", { name: run.knowledgeBase, number: String(run.revision) })];
+  const facts = [run.status === "completed" ? null : common(run.status), run.model, run.knowledgeBase === null || run.revision === null ? null : words("revision", { name: baseName(run.knowledgeBase), number: String(run.revision) })];
   return (
     <th scope="col">
       <span className={classes.runName}>

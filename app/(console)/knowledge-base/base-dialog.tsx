@@ -3,6 +3,7 @@
 import { Button, Group, Modal, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState, type FormEvent } from "react";
+import { useBaseName } from "@/app/_lib/use-base-name";
 import { useBaseActions, type BaseActions } from "./use-base-actions";
 import type { KnowledgeBaseRow } from "./use-knowledge";
 
@@ -20,6 +21,8 @@ export function BaseDialog({ kind, base, bases, onClose }: BaseDialogProps) {
   const t = useTranslations("knowledge");
   const common = useTranslations("common");
   const actions = useBaseActions(onClose);
+  const baseName = useBaseName();
+  const shown = base ? baseName(base.name) : "";
   const [name, setName] = useState(kind === "rename" ? (base?.name ?? "") : "");
   const [target, setTarget] = useState<string | null>(null);
   const targetBase = bases.find(({ id }) => String(id) === target);
@@ -30,14 +33,14 @@ export function BaseDialog({ kind, base, bases, onClose }: BaseDialogProps) {
   };
   const confirm = { create: t("create.confirm"), rename: common("save"), join: t("join.confirm"), setDefault: t("setDefault.confirm") }[kind];
   return (
-    <Modal opened onClose={onClose} closeButtonProps={{ "aria-label": common("close") }} title={kind === "create" ? t("create.title") : t(`${kind}.title`, { name: base?.name ?? "" })}>
+    <Modal opened onClose={onClose} closeButtonProps={{ "aria-label": common("close") }} title={kind === "create" ? t("create.title") : t(`${kind}.title`, { name: shown })}>
       <form onSubmit={submit}>
         <Stack>
-          {kind === "join" ? <Text>{t("join.text", { name: base?.name ?? "" })}</Text> : null}
+          {kind === "join" ? <Text>{t("join.text", { name: shown })}</Text> : null}
           {kind === "setDefault" ? <Text>{t("setDefault.text")}</Text> : null}
           {kind === "create" || kind === "rename" ? <TextInput data-autofocus label={t("rename.name")} value={name} maxLength={200} onChange={(event) => setName(event.currentTarget.value)} /> : null}
           {kind === "join" ? (
-            <Select data-autofocus label={t("join.target")} searchable value={target} onChange={setTarget} data={bases.filter(({ id }) => id !== base?.id).map(({ id, name: label }) => ({ value: String(id), label }))} />
+            <Select data-autofocus label={t("join.target")} searchable value={target} onChange={setTarget} data={bases.filter(({ id }) => id !== base?.id).map(({ id, name: label }) => ({ value: String(id), label: baseName(label) }))} />
           ) : null}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

@@ -5,6 +5,7 @@ import { IconCheck, IconGitMerge, IconPencil, IconPlus, IconSelector, IconStar }
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useCan } from "@/app/_components/person";
+import { useBaseName } from "@/app/_lib/use-base-name";
 import { BaseDialog, type BaseDialogKind } from "./base-dialog";
 import classes from "./knowledge.module.css";
 import type { KnowledgeBaseRow } from "./use-knowledge";
@@ -13,6 +14,7 @@ import { useKnowledgeAddress } from "./use-knowledge-address";
 /** The name of the knowledge base: opens the list of all, and what can be done with this one. */
 export function BaseMenu({ base, bases }: { base: KnowledgeBaseRow | null; bases: KnowledgeBaseRow[] }) {
   const t = useTranslations("knowledge");
+  const baseName = useBaseName();
   const canEdit = useCan("analyst");
   const isAdmin = useCan("admin");
   const [, changeAddress] = useKnowledgeAddress();
@@ -22,8 +24,8 @@ export function BaseMenu({ base, bases }: { base: KnowledgeBaseRow | null; bases
     <span className={classes.title}>
       <Menu position="bottom-start" width={320}>
         <Menu.Target>
-          <UnstyledButton className={classes.titleButton} aria-label={base ? `${base.name}, ${t("choose")}` : t("choose")}>
-            {base?.name ?? t("title")}
+          <UnstyledButton className={classes.titleButton} aria-label={base ? `${baseName(base.name)}, ${t("choose")}` : t("choose")}>
+            {base ? baseName(base.name) : t("title")}
             <IconSelector size={16} stroke={1.75} aria-hidden />
           </UnstyledButton>
         </Menu.Target>
@@ -37,7 +39,7 @@ export function BaseMenu({ base, bases }: { base: KnowledgeBaseRow | null; bases
               rightSection={<span className={classes.dim}>{each.isDefault ? t("default") : t("revision", { number: each.head.number })}</span>}
               onClick={() => choose(each)}
             >
-              {each.name}
+              {baseName(each.name)}
             </Menu.Item>
           ))}
           {canEdit ? <Menu.Divider /> : null}

@@ -9,6 +9,7 @@ import { LoadError } from "@/app/_components/load-error";
 import { useCan } from "@/app/_components/person";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFormat } from "@/app/_lib/use-format";
+import { useBaseName } from "@/app/_lib/use-base-name";
 import { RevisionDiff } from "./revision-diff";
 import classes from "./knowledge.module.css";
 import { useBaseActions } from "./use-base-actions";
@@ -17,9 +18,10 @@ import type { KnowledgeBaseRow } from "./use-knowledge";
 /** Every revision: who, when, why, what it changed; an older one can be made the newest again. */
 export function HistoryDrawer({ base, isOpen, onClose }: { base: KnowledgeBaseRow; isOpen: boolean; onClose: () => void }) {
   const t = useTranslations("knowledge.history");
+  const baseName = useBaseName();
   const common = useTranslations("common");
   return (
-    <Drawer closeButtonProps={{ "aria-label": common("close") }} opened={isOpen} onClose={onClose} position="right" size="lg" title={t("title", { name: base.name })} overlayProps={{ color: "var(--scrim)", backgroundOpacity: 1 }}>
+    <Drawer closeButtonProps={{ "aria-label": common("close") }} opened={isOpen} onClose={onClose} position="right" size="lg" title={t("title", { name: baseName(base.name) })} overlayProps={{ color: "var(--scrim)", backgroundOpacity: 1 }}>
       {isOpen ? <RevisionList base={base} /> : null}
     </Drawer>
   );
@@ -53,6 +55,7 @@ interface Revision {
 function RevisionItem({ base, revision, newest }: { base: KnowledgeBaseRow; revision: Revision; newest: number }) {
   const t = useTranslations("knowledge.history");
   const knowledge = useTranslations("knowledge");
+  const baseName = useBaseName();
   const common = useTranslations("common");
   const format = useFormat();
   const canEdit = useCan("analyst");
@@ -73,7 +76,7 @@ function RevisionItem({ base, revision, newest }: { base: KnowledgeBaseRow; revi
         <span className={classes.name}>{knowledge("revision", { number })}</span>
         {number === newest ? <Badge className={classes.newBadge}>{t("newest")}</Badge> : null}
         <span className={classes.dim}>
-          {format.instant(revision.createdAt.getTime())}, {revision.createdBy ?? (base.origin === "shipped" ? t("product") : base.name)}
+          {format.instant(revision.createdAt.getTime())}, {revision.createdBy ?? (base.origin === "shipped" ? t("product") : baseName(base.name))}
         </span>
       </div>
       {revision.note ? <p className={classes.plain}>{revision.note}</p> : null}

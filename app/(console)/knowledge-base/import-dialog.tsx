@@ -10,6 +10,7 @@ import { useState } from "react";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFailureText } from "@/app/_lib/use-failure-text";
 import { useFormat } from "@/app/_lib/use-format";
+import { useBaseName } from "@/app/_lib/use-base-name";
 import { BadRows, ImportPreview } from "./import-preview";
 import classes from "./knowledge.module.css";
 import { readBase64 } from "./read-base64";
@@ -27,6 +28,7 @@ interface Chosen {
 /** Brings a file in: shows what would change, or every row that is wrong, before anything does. */
 export function ImportDialog({ base, onClose }: { base: KnowledgeBaseRow | null; onClose: () => void }) {
   const t = useTranslations("knowledge.import");
+  const baseName = useBaseName();
   const common = useTranslations("common");
   const format = useFormat();
   const failure = useFailureText();
@@ -55,8 +57,8 @@ export function ImportDialog({ base, onClose }: { base: KnowledgeBaseRow | null;
         {base ? (
           <Radio.Group label={t("target")} value={target} onChange={turn}>
             <Stack gap={8} mt={8}>
-              <Radio value="replace" label={t("replace", { name: base.name })} />
-              <Radio value="add" label={t("add", { name: base.name })} />
+              <Radio value="replace" label={t("replace", { name: baseName(base.name) })} />
+              <Radio value="add" label={t("add", { name: baseName(base.name) })} />
               <Radio value="asNew" label={t("asNew")} />
             </Stack>
           </Radio.Group>

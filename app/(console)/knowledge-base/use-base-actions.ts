@@ -4,6 +4,7 @@ import { notifications } from "@mantine/notifications";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_lib/trpc-client";
+import { useBaseName } from "@/app/_lib/use-base-name";
 import type { KnowledgeBaseRow } from "./use-knowledge";
 import { useKnowledgeAddress } from "./use-knowledge-address";
 import { useRefresh } from "./use-refresh";
@@ -22,6 +23,7 @@ export interface BaseActions {
 /** @param onDone called after each that worked */
 export function useBaseActions(onDone: () => void): BaseActions {
   const t = useTranslations("knowledge.done");
+  const baseName = useBaseName();
   const onError = useTellFailure();
   const trpc = useTRPC();
   const refresh = useRefresh();
@@ -67,7 +69,7 @@ export function useBaseActions(onDone: () => void): BaseActions {
           onSuccess: async (outcome) => {
             if (outcome.kind === "not-found") return;
             if (outcome.kind === "same") await tell(t("same", { number: outcome.number }), null);
-            else await tell(t("copied", { number: outcome.place.number, name: target.name }), outcome.place.revisionId);
+            else await tell(t("copied", { number: outcome.place.number, name: baseName(target.name) }), outcome.place.revisionId);
           },
         },
       ),

@@ -5,6 +5,7 @@ import { notifications } from "@mantine/notifications";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_lib/trpc-client";
+import { useBaseName } from "@/app/_lib/use-base-name";
 import type { KnowledgeBaseRow } from "./use-knowledge";
 import { useKnowledgeAddress } from "./use-knowledge-address";
 import { useRefresh } from "./use-refresh";
@@ -13,6 +14,7 @@ import { useTellFailure } from "./use-tell-failure";
 /** Asks once, then throws the person's draft away. */
 export function useDiscard(base: KnowledgeBaseRow | null, count: number): () => void {
   const t = useTranslations("knowledge");
+  const baseName = useBaseName();
   const common = useTranslations("common");
   const onError = useTellFailure();
   const refresh = useRefresh();
@@ -27,7 +29,7 @@ export function useDiscard(base: KnowledgeBaseRow | null, count: number): () => 
     if (!base) return;
     modals.openConfirmModal({
       title: t("discard.title"),
-      children: t("discard.text", { count, name: base.name }),
+      children: t("discard.text", { count, name: baseName(base.name) }),
       labels: { confirm: t("discard.confirm"), cancel: common("cancel") },
       confirmProps: { color: "red" },
       onConfirm: () => discard.mutate({ knowledgeBaseId: base.id }),

@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useCan } from "@/app/_components/person";
 import { PriorityBars } from "@/app/_components/priority-bars";
 import { useFormat } from "@/app/_lib/use-format";
+import { useBaseName } from "@/app/_lib/use-base-name";
 import type { RunListRow } from "@/server/api/runs";
 import { DASH } from "@/server/domain/present/format";
 import { RunMenu } from "./run-menu";
@@ -26,6 +27,7 @@ interface RunRowProps {
 /** A run in the table. On a narrow screen the same cells make an item of two or three lines. */
 export function RunRow({ run, now, actions, isSelected, onToggle }: RunRowProps) {
   const words = useTranslations("runs");
+  const baseName = useBaseName();
   const format = useFormat();
   const canRun = useCan("analyst");
   const isCompleted = run.status === "completed";
@@ -47,7 +49,7 @@ export function RunRow({ run, now, actions, isSelected, onToggle }: RunRowProps)
       </td>
       <td className={classes.model}>
         {run.model}
-        <span className={classes.minor}>{run.knowledgeBase === null || run.revision === null ? DASH : `${run.knowledgeBase} ${String(run.revision)}`}</span>
+        <span className={classes.minor}>{run.knowledgeBase === null || run.revision === null ? DASH : `${baseName(run.knowledgeBase)} ${String(run.revision)}`}</span>
       </td>
       <td className={classes.size}>{format.bytes(run.inputBytes)}</td>
       <td className={classes.lines}>{run.lines > 0 || isCompleted ? format.number(run.lines) : DASH}</td>

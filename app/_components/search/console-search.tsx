@@ -8,6 +8,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTRPC } from "@/app/_lib/trpc-client";
+import { useBaseName } from "@/app/_lib/use-base-name";
 import { useFormat } from "@/app/_lib/use-format";
 import { listSearchGroups } from "./list-search-groups";
 import classes from "./search.module.css";
@@ -21,11 +22,12 @@ export function ConsoleSearch() {
   const status = useTranslations("common.status");
   const locale = useLocale();
   const format = useFormat();
+  const baseName = useBaseName();
   const router = useRouter();
   const [text, setText] = useState("");
   const [asked] = useDebouncedValue(text.trim(), PAUSE_MS);
   const { data, isError, isFetching } = useQuery(useTRPC().search.find.queryOptions({ text: asked }, { enabled: asked !== "", placeholderData: keepPreviousData }));
-  const groups = listSearchGroups({ text, found: asked === "" ? undefined : data, locale, pageName: navigation, statusName: status, instant: (at) => format.instant(at.getTime()) });
+  const groups = listSearchGroups({ text, found: asked === "" ? undefined : data, locale, pageName: navigation, statusName: status, instant: (at) => format.instant(at.getTime()), baseName });
   const isEmpty = groups.length === 0 && !isFetching && asked === text.trim();
   return (
     <Spotlight.Root query={text} onQueryChange={setText} scrollable maxHeight={480} size={560} overlayProps={{ color: "var(--scrim)", backgroundOpacity: 1 }}>

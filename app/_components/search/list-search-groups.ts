@@ -23,17 +23,18 @@ interface SearchInput {
   pageName: (name: NavigationItem["name"]) => string;
   statusName: (status: FoundRun["status"]) => string;
   instant: (at: Date) => string;
+  baseName: (name: string) => string;
 }
 
 /** What the search offers, in groups; those that hold nothing are left out. Pages match from the first letter, the rest as the server found it. */
-export function listSearchGroups({ text, found, locale, pageName, statusName, instant }: SearchInput): SearchGroup[] {
+export function listSearchGroups({ text, found, locale, pageName, statusName, instant, baseName }: SearchInput): SearchGroup[] {
   const sought = text.trim().toLocaleLowerCase(locale);
   const pages = NAVIGATION.map(({ name, href }) => ({ href, label: pageName(name), note: null })).filter(({ label }) => label.toLocaleLowerCase(locale).includes(sought));
   const runs = (found?.runs ?? []).map(({ id, name, status, createdAt }) => ({ href: `/runs/${String(id)}`, label: name, note: `${statusName(status)} · ${instant(createdAt)}` }));
   const problems = (found?.problems ?? []).map(({ knowledgeBaseId, knowledgeBase, problemId, text: label }) => ({
     href: `/knowledge-base?kb=${String(knowledgeBaseId)}&q=${encodeURIComponent(label)}&open=${String(problemId)}`,
     label: `${formatId("problem", problemId)}  ${label}`,
-    note: knowledgeBase,
+    note: baseName(knowledgeBase),
   }));
   const playbooks = (found?.playbooks ?? []).map(({ id, title, owner }) => ({ href: `/playbooks/${String(id)}`, label: textIn(title, locale), note: textIn(owner, locale) || null }));
   const groups: SearchGroup[] = [

@@ -10,6 +10,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { useCan } from "@/app/_components/person";
 import { useTRPC } from "@/app/_lib/trpc-client";
+import { useBaseName } from "@/app/_lib/use-base-name";
 import { formatId } from "@/server/domain/present/format";
 import classes from "../playbooks.module.css";
 import { useTellFailure } from "../use-save-playbook";
@@ -18,6 +19,7 @@ import type { Playbook } from "./playbook-reading";
 /** The problems a playbook is confirmed for. */
 export function ConfirmedProblems({ playbook }: { playbook: Playbook }) {
   const t = useTranslations("playbooks.problems");
+  const baseName = useBaseName();
   const canEdit = useCan("analyst");
   const trpc = useTRPC();
   const client = useQueryClient();
@@ -43,7 +45,7 @@ export function ConfirmedProblems({ playbook }: { playbook: Playbook }) {
                   <span className="mono">{id}</span> {text ?? t("gone")}
                 </Link>
                 <br />
-                <span className={classes.dim}>{knowledgeBase}</span>
+                <span className={classes.dim}>{baseName(knowledgeBase)}</span>
               </span>
               {canEdit ? (
                 <ActionIcon aria-label={t("takeBack", { id })} onClick={() => takeBack.mutate({ knowledgeBaseId, problemId })}>
@@ -77,6 +79,7 @@ const SHOWN = 50;
 
 function AddProblem({ onPick, onClose }: { onPick: (problem: { knowledgeBaseId: number; problemId: number }) => void; onClose: () => void }) {
   const t = useTranslations("playbooks.problems");
+  const baseName = useBaseName();
   const common = useTranslations("common");
   const trpc = useTRPC();
   const bases = useQuery(trpc.knowledge.list.queryOptions());
@@ -86,7 +89,7 @@ function AddProblem({ onPick, onClose }: { onPick: (problem: { knowledgeBaseId: 
   const problems = content.data?.problems ?? [];
   return (
     <div className={classes.addProblem}>
-      <Select label={t("knowledgeBase")} value={base ? String(base.id) : null} onChange={setChosen} data={(bases.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))} allowDeselect={false} />
+      <Select label={t("knowledgeBase")} value={base ? String(base.id) : null} onChange={setChosen} data={(bases.data ?? []).map(({ id, name }) => ({ value: String(id), label: baseName(name) }))} allowDeselect={false} />
       <Select
         key={base?.id}
         label={t("problem")}

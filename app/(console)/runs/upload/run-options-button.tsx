@@ -6,16 +6,18 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useTRPC } from "@/app/_lib/trpc-client";
+import { useBaseName } from "@/app/_lib/use-base-name";
 import classes from "./run-options-button.module.css";
 import type { RunOptionsState } from "./use-run-options";
 
 /** The options of new runs in one line, and a button that opens them. */
 export function RunOptionsButton({ options }: { options: RunOptionsState }) {
   const words = useTranslations("runs.options");
+  const baseName = useBaseName();
   const { data } = useQuery(useTRPC().runs.options.queryOptions());
   const { model, retain, revisionId, timeZone } = options.current;
   const revision = data?.revisions.find((each) => each.revisionId === revisionId);
-  const revisionText = revision ? words("revisionOf", { name: revision.knowledgeBase, number: String(revision.number) }) : words("revisionShort");
+  const revisionText = revision ? words("revisionOf", { name: baseName(revision.knowledgeBase), number: String(revision.number) }) : words("revisionShort");
   return (
     <div className={classes.options}>
       <div className={classes.summary}>
@@ -44,9 +46,10 @@ interface Revision {
 
 function OptionsForm({ options, revisions }: { options: RunOptionsState; revisions: readonly Revision[] }) {
   const words = useTranslations("runs.options");
+  const baseName = useBaseName();
   const { current, set } = options;
   const zones = useMemo(() => ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")], []);
-  const revisionChoices = revisions.map(({ revisionId, knowledgeBase, number }) => ({ value: String(revisionId), label: words("revisionOf", { name: knowledgeBase, number: String(number) }) }));
+  const revisionChoices = revisions.map(({ revisionId, knowledgeBase, number }) => ({ value: String(revisionId), label: words("revisionOf", { name: baseName(knowledgeBase), number: String(number) }) }));
   return (
     <Stack gap="md">
       <TextInput label={words("name")} placeholder={words("namePlaceholder")} maxLength={150} value={current.name ?? ""} onChange={(event) => set({ name: event.currentTarget.value || undefined })} />

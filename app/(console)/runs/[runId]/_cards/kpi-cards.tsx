@@ -57,7 +57,7 @@ export function KpiCards({ state, end, earlyWarnings, trends, trendAt, isNarrow,
   return (
     <section className={classes.cards} aria-label={words("label")}>
       {cards.map((card) => (
-        <KpiCard key={card.name} {...card} label={words(card.name)} {...figures[card.name]} value={format.number(figures[card.name].value)} trendAt={trendAt} hasTrend={!isNarrow && picture.bucketCount > 0} onOpen={go} />
+        <KpiCard key={card.name} {...card} label={words(isNarrow && card.name === "earlyWarnings" ? "earlyLabel" : card.name)} {...figures[card.name]} value={format.number(figures[card.name].value)} trendAt={trendAt} hasTrend={!isNarrow && picture.bucketCount > 0} onOpen={go} />
       ))}
     </section>
   );

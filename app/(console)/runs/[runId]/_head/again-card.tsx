@@ -5,6 +5,7 @@ import { IconAlertCircle, IconRefresh } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useCan } from "@/app/_components/person";
 import { useFailureText } from "@/app/_lib/use-failure-text";
+import { useBaseName } from "@/app/_lib/use-base-name";
 import type { RunPage } from "@/server/api/run";
 import { useRunActions } from "../../use-run-actions";
 import classes from "./run-progress-card.module.css";
@@ -14,6 +15,7 @@ const ICON = { size: 16, stroke: 1.75, "aria-hidden": true } as const;
 /** What the knowledge base or its people have learned since a run was matched, and how the run gets to know it. Nothing where there is no such thing. */
 export function AgainCard({ page }: { page: RunPage }) {
   const words = useTranslations("run.again");
+  const baseName = useBaseName();
   const failures = useFailureText();
   const actions = useRunActions();
   const canAnalyse = useCan("analyst");
@@ -28,7 +30,7 @@ export function AgainCard({ page }: { page: RunPage }) {
             {words("failed", { reason: failures.ofReason(head.againFailure) })}
           </p>
         )}
-        {news.revision === null ? null : <p className={classes.line}>{words("revision", { number: String(news.revision.number), name: head.knowledgeBase ?? "" })}</p>}
+        {news.revision === null ? null : <p className={classes.line}>{words("revision", { number: String(news.revision.number), name: baseName(head.knowledgeBase ?? "") })}</p>}
         {news.corrections === 0 ? null : <p className={classes.line}>{words("corrections", { count: news.corrections })}</p>}
         {canAnalyse ? <p className={classes.reason}>{words("hint")}</p> : null}
       </div>

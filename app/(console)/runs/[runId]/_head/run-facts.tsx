@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_lib/use-format";
+import { useBaseName } from "@/app/_lib/use-base-name";
 import type { RunHead } from "@/server/api/run";
 import classes from "./run-head.module.css";
 
@@ -9,6 +10,7 @@ import classes from "./run-head.module.css";
 export function RunFacts({ head }: { head: RunHead }) {
   const words = useTranslations("run.facts");
   const own = useFormat();
+  const baseName = useBaseName();
   const ofLog = useFormat(head.timeZone);
   const { firstMicros, lastMicros, startedAt, finishedAt, author } = head;
   const span = firstMicros === null || lastMicros === null ? null : `${ofLog.span(firstMicros / 1000, lastMicros / 1000)} ${head.timeZone}`;
@@ -21,7 +23,7 @@ export function RunFacts({ head }: { head: RunHead }) {
   const facts = [
     span ?? (head.records > 0 ? words("noTime") : null),
     words("model", { model: head.model, matching: head.matching }),
-    head.knowledgeBase === null || head.revision === null ? null : words("revision", { name: head.knowledgeBase, number: String(head.revision) }),
+    head.knowledgeBase === null || head.revision === null ? null : words("revision", { name: baseName(head.knowledgeBase), number: String(head.revision) }),
     analysed,
   ].filter((fact) => fact !== null);
   return (

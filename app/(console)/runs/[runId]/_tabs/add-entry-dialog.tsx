@@ -12,6 +12,7 @@ import { LoadError } from "@/app/_components/load-error";
 import { Segments } from "@/app/_components/segments";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFailureText } from "@/app/_lib/use-failure-text";
+import { useBaseName } from "@/app/_lib/use-base-name";
 import type { Knowledge } from "@/server/domain/knowledge/knowledge";
 import { formatId } from "@/server/domain/present/format";
 import { useRun } from "../_view/run-context";
@@ -25,13 +26,14 @@ const KINDS = ["problem", "anomaly"] as const;
 /** Writes a template into the person's draft of the run's knowledge base, as a problem or as an anomaly of some. */
 export function AddEntryDialog({ onClose, ...entry }: AddEntryProps & { onClose(): void }) {
   const words = useTranslations("run.addEntry");
+  const baseName = useBaseName();
   const common = useTranslations("common");
   const trpc = useTRPC();
   const { runId } = useRun();
   const { data: page } = useQuery(trpc.run.page.queryOptions({ runId }));
   const head = page?.head;
   return (
-    <Modal opened onClose={onClose} closeButtonProps={{ "aria-label": common("close") }} title={words("title", { name: head?.knowledgeBase ?? "" })} size="lg">
+    <Modal opened onClose={onClose} closeButtonProps={{ "aria-label": common("close") }} title={words("title", { name: baseName(head?.knowledgeBase ?? "") })} size="lg">
       {head === undefined || head.knowledgeBaseId === null ? <Text>{words("noBase")}</Text> : <DraftEntry knowledgeBaseId={head.knowledgeBaseId} {...entry} onClose={onClose} />}
     </Modal>
   );

@@ -3,6 +3,7 @@
 import { Button } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { Notice } from "@/app/_components/notice";
+import { useBaseName } from "@/app/_lib/use-base-name";
 import type { AsOfState } from "@/server/domain/present/as-of";
 import { useRun } from "../_view/run-context";
 import { useRunAddress } from "../_view/use-run-address";
@@ -16,6 +17,7 @@ interface NoIncidentsProps {
 /** In the place of the incidents: none yet at this instant, or none at all, and what to do then. */
 export function NoIncidents({ state, knowledgeBase, onGo }: NoIncidentsProps) {
   const words = useTranslations("run.incidents");
+  const baseName = useBaseName();
   const { picture, clock } = useRun();
   const { change } = useRunAddress();
   const next = state.later[0]?.facts.firstMicros ?? null;
@@ -35,7 +37,7 @@ export function NoIncidents({ state, knowledgeBase, onGo }: NoIncidentsProps) {
   return (
     <Notice
       title={words("none.title")}
-      text={words("none.text", { knowledge: knowledgeBase })}
+      text={words("none.text", { knowledge: baseName(knowledgeBase) })}
       action={
         picture.unmatchedMicros.length === 0 ? undefined : (
           <Button variant="default" onClick={() => change({ tab: "unmatched", page: 1 })}>
