@@ -174,12 +174,13 @@ describe("the workers", () => {
     await pool().query("select graphile_worker.add_job('sweep', job_key => 'sweep', max_attempts => 1)");
     const end = Date.now() + 30_000;
     let jobs: { status: string; rows: number }[] = [];
-    while (jobs.length === 0 && Date.now() < end) {
+    // The clock may have asked for one as well: then one of the two has nothing left to do.
+    while (!jobs.some(({ rows }) => rows > 0) && Date.now() < end) {
       jobs = (await pool().query<{ status: string; rows: number }>("select status::text as status, rows::int as rows from etl_jobs where task = 'sweep' and status <> 'running'")).rows;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    expect(jobs.map(({ status }) => status)).toEqual(["done"]);
-    expect(jobs[0]?.rows).toBeGreaterThanOrEqual(1);
+    expect(jobs.some(({ rows }) => rows > 0)).toBe(true);
+    expect(new Set(jobs.map(({ status }) => status))).toEqual(new Set(["done"]));
     expect(existsSync(half)).toBe(false);
     const { rows } = await pool().query<{ identifier: string }>("select identifier from graphile_worker._private_known_crontabs");
     expect(rows.map(({ identifier }) => identifier)).toContain("sweep");
