@@ -15,7 +15,7 @@ export function joinKinds(kinds: ReadonlySet<MaskKind>): MaskKind {
 }
 
 function pieceKind(piece: string): MaskKind | null {
-  if (/^<[A-Z]+>$/.test(piece)) return piece.slice(1, -1) as MaskKind;
+  if (piece.startsWith("<")) return /^<[A-Z]+>$/.test(piece) ? (piece.slice(1, -1) as MaskKind) : null;
   return /^\d+$/.test(piece) ? "NUM" : null;
 }
 
@@ -50,28 +50,34 @@ function joinPieces(tokens: readonly string[]): string | null {
   return places.map(({ piece, same, kinds }) => (same ? piece : `<${joinKinds(kinds)}>`)).join("");
 }
 
-function commonPrefix(a: string, b: string): number {
+function commonPrefix(a: string, b: string, limit: number): number {
   let n = 0;
-  while (n < a.length && n < b.length && a[n] === b[n]) n++;
+  while (n < limit && n < b.length && a.charCodeAt(n) === b.charCodeAt(n)) n++;
   return n;
 }
 
 function commonSuffix(a: string, b: string, limit: number): number {
   let n = 0;
-  while (n < limit && n < a.length && n < b.length && a[a.length - 1 - n] === b[b.length - 1 - n]) n++;
+  while (n < limit && n < b.length && a.charCodeAt(a.length - 1 - n) === b.charCodeAt(b.length - 1 - n)) n++;
   return n;
 }
 
-/** What is equal at both ends of all tokens, cut back to the nearest separator so that no word is torn. */
-export function sharedEnds(tokens: readonly string[]): { prefix: number; suffix: number } {
+/** How much is equal at the start of all tokens, cut back to the nearest separator so that no word is torn. */
+export function sharedPrefix(tokens: readonly string[]): number {
   const first = tokens[0] ?? "";
   let prefix = first.length;
-  for (const token of tokens) prefix = Math.min(prefix, commonPrefix(first, token));
+  for (const token of tokens) prefix = commonPrefix(first, token, prefix);
   while (prefix > 0 && (!BOUNDARY.test(first[prefix - 1] ?? "") || /<[A-Z]*$/.test(first.slice(0, prefix)))) prefix--;
+  return prefix;
+}
+
+/** The same at the end, of what the prefix leaves. */
+function sharedSuffix(tokens: readonly string[], prefix: number): number {
+  const first = tokens[0] ?? "";
   let suffix = first.length - prefix;
   for (const token of tokens) suffix = commonSuffix(first, token, Math.min(suffix, token.length - prefix));
   while (suffix > 0 && !/[=:)\]}"'|/,;@#.-]/.test(first[first.length - suffix] ?? "")) suffix--;
-  return { prefix, suffix };
+  return suffix;
 }
 
 /**
@@ -83,7 +89,8 @@ export function joinTokens(tokens: readonly string[]): string {
   if (tokens.length === 1) return first;
   const joined = joinPieces(tokens);
   if (joined !== null) return joined;
-  const { prefix, suffix } = sharedEnds(tokens);
+  const prefix = sharedPrefix(tokens);
+  const suffix = sharedSuffix(tokens, prefix);
   // A value that is absent in some (`()`) says nothing of its kind.
   const values = tokens.map((token) => token.slice(prefix, token.length - suffix)).filter((value) => value !== "");
   const kinds = new Set<MaskKind>(values.map((value) => pieceKind(value) ?? "STR"));

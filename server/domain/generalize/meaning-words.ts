@@ -33,10 +33,16 @@ file directory folder path name address request response message packet frame bl
 client server local remote user guest host source target
 `;
 const STATES: ReadonlySet<string> = new Set(STATE_WORDS.split(/\s+/).filter((word) => word !== ""));
-const THINGS: ReadonlySet<string> = new Set(THING_WORDS.split(/\s+/).filter((word) => word !== ""));
+const STATES_AND_THINGS: ReadonlySet<string> = new Set([...STATES, ...THING_WORDS.split(/\s+/).filter((word) => word !== "")]);
 /** Forms of verbs and adjectives: what was done, is being done or can be done. */
 const FORM = /^[a-z]{2,}(?:[^aeiou]ed|[aeiouy]ted|ied|ing|able|ible|less|ful)$/;
 const PIECES = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g;
+const ONE_PIECE = /^[a-z]+$/;
+
+/** Small letters alone, as in most words of most messages: nothing has to be taken off or apart before they are looked up. */
+export function isOnePiece(word: string): boolean {
+  return ONE_PIECE.test(word);
+}
 
 /** Says this word what happened (`failed`, `unknown`), other than naming a thing (`disk`)? */
 export function saysWhatHappened(word: string): boolean {
@@ -45,7 +51,7 @@ export function saysWhatHappened(word: string): boolean {
 }
 
 function saysSomething(word: string): boolean {
-  return STATES.has(word) || THINGS.has(word) || (word.length > 4 && FORM.test(word));
+  return STATES_AND_THINGS.has(word) || (word.length > 4 && FORM.test(word));
 }
 
 /**
@@ -54,6 +60,7 @@ function saysSomething(word: string): boolean {
  * a dot inside (classes, hosts, files) never do, save those of errors and exceptions.
  */
 export function carriesMeaning(word: string): boolean {
+  if (isOnePiece(word)) return saysSomething(word);
   if (/(?:Exception|Error)$/.test(word)) return true;
   if (word.includes(".") || word.includes("<")) return false;
   if (saysSomething(word.toLowerCase())) return true;

@@ -1,138 +1,98 @@
-import { variableValues } from "./is-variable";
-import { carriesMeaning } from "./meaning-words";
+import { ShapeAssigner } from "./assign-shapes";
+import { HashIndex } from "./hash-index";
+import { JoinedRows } from "./joined-rows";
 import { mergeWide } from "./merge-wide";
+import { RowSet } from "./row-set";
+import type { Shapes, TokenRows } from "./token-rows";
 import { ANY } from "./token-shape";
+import { VariableValues } from "./variable-values";
+import type { Words } from "./words";
 
-const SEPARATOR = " ";
 const ROUNDS = 8;
 
-interface Place {
-  position: number;
-  before: string;
-  /** Value at the place -> shapes that have it. */
-  values: Map<string, string>;
-}
-
-interface Row {
-  shape: string;
-  tokens: readonly string[];
-  /** Where the token at the place in hand starts in the shape. */
-  start: number;
-}
-
-/** Shapes that are equal but for this place. */
-function placesAt(rows: readonly Row[], position: number): Place[] {
-  const found = new Map<string, Place>();
-  for (const { shape, tokens, start } of rows) {
-    const value = tokens[position] ?? "";
-    const rest = shape.slice(0, start) + shape.slice(start + value.length);
-    const place = found.get(rest);
-    if (place === undefined) found.set(rest, { position, before: tokens[position - 1] ?? "", values: new Map([[value, shape]]) });
-    else place.values.set(value, shape);
-  }
-  return [...found.values()].filter((place) => place.values.size > 1);
-}
-
-function findPlaces(shapes: ReadonlySet<string>): Place[] {
-  const rows: Row[] = [...shapes].map((shape) => ({ shape, tokens: shape.split(SEPARATOR), start: 0 }));
-  const first = rows[0]?.tokens ?? [];
-  return first.flatMap((token, position) => {
-    const places = rows.some(({ tokens }) => tokens[position] !== token) ? placesAt(rows, position) : [];
-    for (const row of rows) row.start += (row.tokens[position] ?? "").length + 1;
-    return places;
-  });
-}
-
-function wildcardAt(shape: string, position: number): string {
-  const tokens = shape.split(SEPARATOR);
-  tokens[position] = ANY;
-  return tokens.join(SEPARATOR);
-}
-
-class Joined {
-  private readonly parent = new Map<string, string>();
-
-  find(shape: string): string {
-    let root = shape;
-    for (let up = this.parent.get(root); up !== undefined; up = this.parent.get(root)) root = up;
-    return root;
-  }
-
-  join(a: string, b: string): boolean {
-    const left = this.find(a);
-    const right = this.find(b);
-    if (left === right) return false;
-    if (left < right) this.parent.set(right, left);
-    else this.parent.set(left, right);
-    return true;
-  }
-}
-
-/** One round: every place is judged on the same state, so the order of judging does not matter. */
-function mergeRound(shapes: ReadonlySet<string>, joined: Joined): Set<string> {
-  const next = new Set(shapes);
-  for (const { position, before, values } of findPlaces(shapes)) {
-    const names = variableValues([...values.keys()], position, before);
-    for (const name of names) {
-      const shape = values.get(name);
-      if (shape === undefined) continue;
-      const general = wildcardAt(shape, position);
-      joined.join(shape, general);
-      if (general !== shape) next.delete(shape);
-      next.add(general);
+/** Rows that are equal but for one place, two or more each. */
+function rowsEqualBut(position: number, shapes: readonly number[], rows: TokenRows, index: HashIndex): number[][] {
+  index.clear();
+  const firsts: number[] = [];
+  const found = new Map<number, number[]>();
+  for (const row of shapes) {
+    const hash = rows.hashBut(position, row);
+    let place = index.first(hash);
+    while (place >= 0 && !rows.isEqualBut(position, firsts[place] ?? 0, row)) place = index.next(place);
+    if (place < 0) firsts[index.add(hash)] = row;
+    else {
+      const known = found.get(place);
+      if (known === undefined) found.set(place, [firsts[place] ?? 0, row]);
+      else known.push(row);
     }
   }
-  return next;
+  return [...found.values()];
 }
 
-interface Patterns {
-  open: readonly number[];
-  shapes: Set<string>;
-}
+/** Joins shapes that differ in one place, round by round. */
+class VariantMerger {
+  private readonly index = new HashIndex();
+  private readonly general: Int32Array;
+  private readonly variables: VariableValues;
+  private readonly any: number;
 
-/** The shapes by the places at which they are open, those with the fewest open places first. */
-function openPlacesOf(shapes: ReadonlySet<string>): Patterns[] {
-  const byPlaces = new Map<string, Patterns>();
-  for (const shape of shapes) {
-    const open = shape.split(SEPARATOR).flatMap((token, at) => (token === ANY ? [at] : []));
-    const known = byPlaces.get(open.join());
-    if (known === undefined) byPlaces.set(open.join(), { open, shapes: new Set([shape]) });
-    else known.shapes.add(shape);
+  constructor(
+    private readonly rows: TokenRows,
+    words: Words,
+    private readonly joined: JoinedRows,
+  ) {
+    this.general = new Int32Array(rows.width);
+    this.variables = new VariableValues(words);
+    this.any = words.numberOf(ANY);
   }
-  return [...byPlaces.values()].sort((a, b) => a.open.length - b.open.length || (a.open.join() < b.open.join() ? -1 : 1));
-}
 
-/** The mined shape that a shape beyond the limit is an example of, else the shape itself. */
-function assignTo(shape: string, patterns: readonly Patterns[]): string {
-  const tokens = shape.split(SEPARATOR);
-  const isOpen = tokens.map((token) => token.includes(ANY) || !carriesMeaning(token));
-  for (const { open, shapes } of patterns) {
-    if (!open.every((at) => isOpen[at])) continue;
-    const general = tokens.map((token, at) => (open.includes(at) ? ANY : token)).join(SEPARATOR);
-    if (shapes.has(general)) return general;
+  /** One round: every place is judged on the same state, so the order of judging does not matter. @returns whether anything changed */
+  round(shapes: readonly number[], next: RowSet): boolean {
+    let hasChanged = false;
+    for (let position = 0; position < this.rows.width; position++) {
+      const token = this.rows.token(shapes[0] ?? 0, position);
+      if (shapes.every((row) => this.rows.token(row, position) === token)) continue;
+      for (const alike of rowsEqualBut(position, shapes, this.rows, this.index)) if (this.open(alike, position, next)) hasChanged = true;
+    }
+    return hasChanged;
   }
-  return shape;
+
+  private open(alike: readonly number[], position: number, next: RowSet): boolean {
+    const { joined, rows } = this;
+    const first = alike[0] ?? 0;
+    const values = alike.map((row) => rows.token(row, position));
+    const isName = this.variables.among(values, position, position > 0 ? rows.token(first, position - 1) : null);
+    if (isName === null) return false;
+    rows.copyTo(this.general, first);
+    this.general[position] = this.any;
+    const general = rows.add(this.general);
+    alike.forEach((row, i) => {
+      if (!isName[i]) return;
+      joined.join(row, general);
+      if (row !== general) next.delete(row);
+    });
+    next.add(general);
+    return true;
+  }
 }
 
 /**
  * Joins shapes that differ in one place whose values are those of a variable, and again until
  * nothing changes (messages that vary in several places need several rounds).
- * @param mined shapes the decisions are made on
- * @param all every shape, which is assigned by the decisions
- * @returns cluster of each shape
+ * @param shapes every shape, which is assigned by the decisions; wider ones are added to the rows
+ * @param mined the rows the decisions are made on
+ * @returns the cluster of each row of the shapes
  */
-export function mergeVariants(mined: ReadonlySet<string>, all: ReadonlySet<string>): Map<string, string> {
-  const joined = new Joined();
-  const wider = mergeWide(mined);
-  for (const [shape, wide] of wider) joined.join(shape, wide);
-  let shapes = new Set([...mined].map((shape) => wider.get(shape) ?? shape));
-  for (let round = 0; round < ROUNDS; round++) {
-    const next = mergeRound(shapes, joined);
-    if (next.size === shapes.size && [...next].every((shape) => shapes.has(shape))) break;
-    shapes = next;
-  }
-  const clusters = new Map<string, string>();
-  const patterns = mined.size < all.size ? openPlacesOf(shapes) : [];
-  for (const shape of all) clusters.set(shape, joined.find(mined.has(shape) ? shape : assignTo(shape, patterns)));
-  return clusters;
+export function mergeVariants({ rows, words }: Shapes, mined: readonly number[]): Int32Array {
+  const count = rows.size;
+  const joined = new JoinedRows();
+  const merger = new VariantMerger(rows, words, joined);
+  const wider = mergeWide({ rows, words }, mined);
+  for (const [row, wide] of wider) joined.join(row, wide);
+  const shapes = new RowSet(mined.map((row) => wider.get(row) ?? row));
+  for (let round = 0; round < ROUNDS && merger.round(shapes.list(), shapes); round++);
+  if (mined.length === count) return Int32Array.from({ length: count }, (_, row) => joined.find(row));
+  const assigner = new ShapeAssigner({ rows, words }, shapes.list());
+  const isMined = new RowSet(mined);
+  return Int32Array.from({ length: count }, (_, row) => joined.find(isMined.has(row) ? row : assigner.assign(row)));
 }

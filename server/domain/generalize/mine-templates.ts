@@ -1,7 +1,9 @@
-import { joinTokens } from "./join-tokens";
 import { mergeVariants } from "./merge-variants";
-import { carriesMeaning } from "./meaning-words";
-import { tokenShape } from "./token-shape";
+import { renderClusters } from "./render-clusters";
+import { RowSet } from "./row-set";
+import { TokenReader } from "./token-reader";
+import { TokenRows } from "./token-rows";
+import { Words } from "./words";
 
 export interface CountedText {
   text: string;
@@ -11,14 +13,6 @@ export interface CountedText {
 /** A group over this many texts is mined from its first ones in sorted order; callers report it. */
 export const MINED_TEXTS_LIMIT = 100_000;
 
-const BARE_STATUS = /(?:^| )[1-5]\d\d(?:$|[ .,;:)])/;
-/** Without one of these every token is its own shape. */
-const SHAPED = /[<=\d./\\]|\(\)/;
-const NAMED_USER = /(\b(?:for|by|as|of|invalid|illegal) user )([\p{L}\d_.-]+)(?=$|[ ,;:)\]])/gu;
-const STATUS = /(?<=^| )([1-5]\d\d)(?=$|[ .,;:)])/g;
-const OTHER_NUMBER = /<(?:NUM|SIZE|DURATION|TIME)>/;
-const SEPARATOR = " ";
-
 /** Number of tokens of a masked message: texts of one group have the same. */
 export function countTokens(text: string): number {
   let count = 1;
@@ -26,35 +20,11 @@ export function countTokens(text: string): number {
   return count;
 }
 
-/**
- * What the message decides as a whole: a status code stays while it may be the only difference and
- * is one of the numbers beside others; a name after "for user" is a name even where only one is seen.
- */
-function settle(masked: string): string {
-  const text = masked.includes(" user ") ? masked.replace(NAMED_USER, (all, before: string, name: string) => (carriesMeaning(name) ? all : `${before}<STR>`)) : masked;
-  return BARE_STATUS.test(text) && OTHER_NUMBER.test(text) ? text.replace(STATUS, "<NUM>") : text;
-}
-
-function shapeOf(tokens: readonly string[], memo: Map<string, string>): string[] {
-  return tokens.map((token, at) => {
-    if (at === 0) return tokenShape(token, true);
-    const known = memo.get(token);
-    if (known !== undefined) return known;
-    const shape = tokenShape(token, false);
-    memo.set(token, shape);
-    return shape;
-  });
-}
-
-function renderCluster(members: readonly (readonly string[])[]): string {
-  const first = members[0] ?? [];
-  return first
-    .map((token, at) => {
-      const values = new Set<string>();
-      for (const member of members) values.add(member[at] ?? "");
-      return values.size === 1 ? token : joinTokens([...values]);
-    })
-    .join(" ");
+/** The rows of the shapes that decide: those of the first texts in sorted order, up to the limit. */
+function minedRows(texts: readonly CountedText[], shapeOf: Int32Array): number[] {
+  const order = texts.map((_, i) => i);
+  if (texts.length > MINED_TEXTS_LIMIT) order.sort((a, b) => ((texts[a]?.text ?? "") < (texts[b]?.text ?? "") ? -1 : 1));
+  return new RowSet(order.slice(0, MINED_TEXTS_LIMIT).map((i) => shapeOf[i] ?? 0)).list();
 }
 
 /**
@@ -67,23 +37,17 @@ function renderCluster(members: readonly (readonly string[])[]): string {
  * @returns the template of each text, at the text's place
  */
 export function mineGroup(texts: readonly CountedText[]): string[] {
-  const memo = new Map<string, string>();
-  const tokens = texts.map(({ text }) => settle(text).split(" "));
-  const keys = tokens.map((row, i) => (SHAPED.test(texts[i]?.text ?? "") || texts[i]?.text.includes(" user ") ? shapeOf(row, memo).join(SEPARATOR) : (texts[i]?.text ?? "")));
-  let mined: ReadonlySet<string> = new Set(keys);
-  if (texts.length > MINED_TEXTS_LIMIT) {
-    const order = texts.map((_, i) => i).sort((a, b) => ((texts[a]?.text ?? "") < (texts[b]?.text ?? "") ? -1 : 1));
-    mined = new Set(order.slice(0, MINED_TEXTS_LIMIT).map((i) => keys[i] ?? ""));
-  }
-  const clusterOf = mergeVariants(mined, new Set(keys));
-  const members = new Map<string, string[][]>();
-  const ids = keys.map((key) => clusterOf.get(key) ?? key);
-  ids.forEach((id, i) => {
-    const list = members.get(id);
-    if (list === undefined) members.set(id, [tokens[i] ?? []]);
-    else list.push(tokens[i] ?? []);
+  const width = countTokens(texts[0]?.text ?? "");
+  const words = new Words();
+  const reader = new TokenReader(words, width);
+  const rows = new TokenRows(width);
+  const tokens = new Int32Array(texts.length * width);
+  const shape = new Int32Array(width);
+  const shapeOf = Int32Array.from(texts, ({ text }, i) => {
+    reader.read(text, tokens, i * width);
+    reader.readShape(tokens, i * width, shape);
+    return rows.add(shape);
   });
-  const templates = new Map<string, string>();
-  for (const [id, list] of members) templates.set(id, renderCluster(list));
-  return ids.map((id) => templates.get(id) ?? "");
+  const clusters = mergeVariants({ words, rows }, minedRows(texts, shapeOf));
+  return renderClusters({ words, width, tokens, clusterOf: shapeOf.map((row) => clusters[row] ?? 0) });
 }

@@ -3,6 +3,8 @@ import { carriesMeaning } from "./meaning-words";
 const ATOMS = /<[A-Z]+>|[^\s=(){}[\]"',;|<>]+/g;
 const MASK = /<[A-Z]+>/g;
 const DIGITS = /\d+/g;
+/** Letters and digits alone, as most tokens are: the short way to the same shape. */
+const PLAIN = /^[A-Za-z\d]+$/;
 /** Stands for any one value in a shape; cannot occur in a message that was parsed. */
 export const ANY = "\u0001";
 /** The only bare number left in a masked message is a status code that may be the only difference. */
@@ -32,6 +34,7 @@ function shapeAtom(atom: string, before: string, after: string): string {
  */
 export function tokenShape(token: string, isFirst: boolean): string {
   if (token === "()") return `(${ANY})`;
+  if (PLAIN.test(token)) return STATUS.test(token) ? token : token.replace(DIGITS, ANY);
   if (!/[<=\d./\\]/.test(token) || (isFirst && !/[<=\d/\\]/.test(token))) return token;
   const generic = token.replace(MASK, ANY);
   const shape = generic.replace(ATOMS, (atom, at: number) => (atom.includes(ANY) && !/[A-Za-z]/.test(atom) ? atom : shapeAtom(atom, at === 0 ? "" : (generic[at - 1] ?? ""), generic[at + atom.length] ?? "")));
