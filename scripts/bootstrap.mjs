@@ -1,7 +1,7 @@
 // Plain JavaScript without packages: this runs in a fresh clone, before anything is installed.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -96,7 +96,7 @@ async function build(withWeb) {
   if (isNodeBuilt && isWebBuilt) return;
   say("building");
   if (!isNodeBuilt) {
-    rmSync(path.join(ROOT, "dist"), { recursive: true, force: true });
+    // What an earlier build has left stays: a product that is up loads parts of it at their first use.
     const { buildNode } = await import(pathToFileURL(path.join(ROOT, "scripts/build-node.mjs")).href);
     await buildNode();
     stamp("build-node", hash);
