@@ -1,5 +1,5 @@
 import { MaskMemory } from "@/server/domain/generalize/mask-memory";
-import { countTokens, mineGroup } from "@/server/domain/generalize/mine-templates";
+import { countTokens, type CountedText, mineGroup } from "@/server/domain/generalize/mine-templates";
 import { median } from "./median";
 
 export interface MiningFigures {
@@ -10,6 +10,8 @@ export interface MiningFigures {
 }
 
 const REPEATS = 3;
+/** Messages of one part: about 8 MB of log. */
+const PART = 90_000;
 
 /** Processor time of this process in seconds: what else the machine does is not in it, the collector of garbage is. */
 function cpuSeconds(): number {
@@ -21,28 +23,38 @@ function cpuSeconds(): number {
 export function measureMining(messages: readonly string[]): MiningFigures {
   const times = Array.from({ length: REPEATS }, () => {
     const start = cpuSeconds();
-    const groups = countMasked(messages);
+    const counted = countMasked(messages);
     const masked = cpuSeconds();
     let templates = 0;
-    for (const group of groups.values()) {
-      const texts = [...group].map(([text, count]) => ({ text, count })).sort((a, b) => (a.text < b.text ? -1 : 1));
-      templates += new Set(mineGroup(texts)).size;
-    }
+    for (const group of sortedGroups(counted)) templates += new Set(mineGroup(group)).size;
     return { masking: masked - start, all: cpuSeconds() - start, templates };
   });
   return { masked: messages.length / median(times.map(({ masking }) => masking)), mined: messages.length / median(times.map(({ all }) => all)), templates: times[0]?.templates ?? 0 };
 }
 
-/** Distinct masked messages by number of tokens. */
-function countMasked(messages: readonly string[]): Map<number, Map<string, number>> {
-  const memory = new MaskMemory();
-  const groups = new Map<number, Map<string, number>>();
-  for (const message of messages) {
-    const masked = memory.mask(message);
-    const tokens = countTokens(masked);
-    let group = groups.get(tokens);
-    if (group === undefined) groups.set(tokens, (group = new Map()));
-    group.set(masked, (group.get(masked) ?? 0) + 1);
+/** Distinct masked messages of each part, which has a memory of its own as in a worker. */
+function countMasked(messages: readonly string[]): CountedText[] {
+  const counted: CountedText[] = [];
+  for (let start = 0; start < messages.length; start += PART) {
+    const memory = new MaskMemory();
+    const tally = new Map<string, number>();
+    for (const message of messages.slice(start, start + PART)) {
+      const text = memory.mask(message);
+      tally.set(text, (tally.get(text) ?? 0) + 1);
+    }
+    for (const [text, count] of tally) counted.push({ text, count });
   }
-  return groups;
+  return counted;
+}
+
+/** Distinct texts by number of tokens, sorted, as the database gives them to the miner. */
+function sortedGroups(counted: readonly CountedText[]): CountedText[][] {
+  const groups = new Map<number, CountedText[]>();
+  for (const one of counted) {
+    const tokens = countTokens(one.text);
+    const group = groups.get(tokens);
+    if (group === undefined) groups.set(tokens, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()].map((group) => group.sort((a, b) => (a.text < b.text ? -1 : 1)).filter(({ text }, i) => text !== group[i - 1]?.text));
 }

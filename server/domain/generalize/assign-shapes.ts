@@ -1,7 +1,7 @@
 import { carriesMeaning } from "./meaning-words";
 import type { Shapes } from "./token-rows";
 import { ANY } from "./token-shape";
-import { WordFact } from "./words";
+import { WordFact } from "./word-facts";
 
 /** The places at which some mined shapes are open, and those shapes. */
 interface Pattern {

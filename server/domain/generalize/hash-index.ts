@@ -1,4 +1,5 @@
-const FEWEST_HEADS = 1_024;
+const FEWEST_BITS = 10;
+const FEWEST_HEADS = 2 ** FEWEST_BITS;
 /** 2^32 divided by the golden ratio. */
 const GOLDEN = 0x9e3779b1;
 const FNV_BASIS = 0x811c9dc5;
@@ -28,13 +29,13 @@ export function hashText(text: string): number {
 
 /**
  * Finds things by hash that are kept elsewhere under the numbers 0, 1, 2 …: whoever asks goes through the numbers of a hash
- * and compares. Numbers in flat arrays instead of keys in a `Map`: no text has to be made to ask for it.
- * Separate chaining with multiplicative hashing (Knuth, The Art of Computer Programming 3, 6.4).
+ * and compares. Flat arrays of numbers instead of a `Map` with texts as keys: no text has to be made to ask for one.
+ * Chains, entered by multiplicative hashing (Knuth, The Art of Computer Programming 3, 6.4).
  */
 export class HashIndex {
   /** Latest number + 1 of each chain, 0 where there is none. */
   private heads = new Int32Array(FEWEST_HEADS);
-  private shift = 32 - Math.log2(FEWEST_HEADS);
+  private bits = FEWEST_BITS;
   /** Number + 1 before each number in its chain. */
   private nexts = new Int32Array(FEWEST_HEADS);
   private hashes = new Int32Array(FEWEST_HEADS);
@@ -47,7 +48,7 @@ export class HashIndex {
 
   /** The latest number under a hash, -1 when there is none. */
   first(hash: number): number {
-    return this.seek(this.heads[Math.imul(hash, GOLDEN) >>> this.shift] ?? 0, hash);
+    return this.seek(this.heads[this.placeOf(hash)] ?? 0, hash);
   }
 
   /** The number before this one under the same hash, -1 when there is none. */
@@ -73,6 +74,10 @@ export class HashIndex {
     this.count = 0;
   }
 
+  private placeOf(hash: number): number {
+    return Math.imul(hash, GOLDEN) >>> (32 - this.bits);
+  }
+
   private seek(link: number, hash: number): number {
     let number = link - 1;
     while (number >= 0 && this.hashes[number] !== hash) number = (this.nexts[number] ?? 0) - 1;
@@ -80,7 +85,7 @@ export class HashIndex {
   }
 
   private link(number: number): void {
-    const place = Math.imul(this.hashes[number] ?? 0, GOLDEN) >>> this.shift;
+    const place = this.placeOf(this.hashes[number] ?? 0);
     this.nexts[number] = this.heads[place] ?? 0;
     this.heads[place] = number + 1;
   }
@@ -88,7 +93,7 @@ export class HashIndex {
   private widen(): void {
     const length = 2 * this.heads.length;
     this.heads = new Int32Array(length);
-    this.shift--;
+    this.bits++;
     this.nexts = grown(this.nexts, length);
     this.hashes = grown(this.hashes, length);
     for (let number = 0; number < this.count - 1; number++) this.link(number);

@@ -18,11 +18,17 @@ const TWINS: readonly (readonly [string, string])[] = [
 /** Words whose digits are drawn anew each time they are said. */
 const WORDS = ["status #", "HTTP/1.# ###", "code ###", "CPU#", "eth#:", "sha###", "utf-#", "x##_##", "#x##", "##.##.##.##", "####-##-## ##:##:##", "at ##:##.#", "0000:##:1f.#", "id=##ab##cd", "'##' of (###)", "user##_#", "v#.#.#", "#,###,###", "## MB", "##h##m", "key=##.#", "/var/log/x##.log", "http://h#/p?q=##", "##f#e#a#", "plain words"];
 
+/** Masks a message as often as it takes until it is masked from memory. */
+function maskOften(memory: MaskMemory, message: string): string[] {
+  return Array.from({ length: 4 }, () => memory.mask(message));
+}
+
 describe("MaskMemory", () => {
   it.each(TWINS)("tells %s from %s", (first, second) => {
-    const [memory, other] = [new MaskMemory(), new MaskMemory()];
-    expect([memory.mask(first), memory.mask(second)]).toEqual([maskMessage(first), maskMessage(second)]);
-    expect([other.mask(second), other.mask(first)]).toEqual([maskMessage(second), maskMessage(first)]);
+    for (const [one, other] of [[first, second], [second, first]] as const) {
+      const memory = new MaskMemory();
+      for (const message of [one, other, one]) expect(new Set(maskOften(memory, message))).toEqual(new Set([maskMessage(message)]));
+    }
   });
 
   it("masks every message as if there were no other", () => {
@@ -37,7 +43,8 @@ describe("MaskMemory", () => {
     fc.assert(
       fc.property(fc.array(message, { maxLength: 4 }), (groups) => {
         const memory = new MaskMemory();
-        for (const text of groups.flat()) expect(memory.mask(text)).toBe(maskMessage(text));
+        const texts = groups.flat();
+        for (const text of [...texts, ...texts, ...texts]) expect(memory.mask(text)).toBe(maskMessage(text));
       }),
       { numRuns: 500 },
     );
@@ -47,7 +54,7 @@ describe("MaskMemory", () => {
     const memory = new MaskMemory();
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 80 }), (text) => {
-        expect(memory.mask(text)).toBe(maskMessage(text));
+        expect(new Set(maskOften(memory, text))).toEqual(new Set([maskMessage(text)]));
       }),
     );
   });
@@ -57,7 +64,7 @@ describe("MaskMemory", () => {
     const word = (number: number): string => number.toString(26).replace(/\d/g, (digit) => "qrstuvwxyz"[Number(digit)] ?? "");
     for (let number = 0; number < 70_000; number++) {
       const text = `user ${word(number)} did ${String(number)} things`;
-      if (memory.mask(text) !== maskMessage(text)) expect.fail(text);
+      if (maskOften(memory, text).some((masked) => masked !== maskMessage(text))) expect.fail(text);
     }
     const long = "a 1 ".repeat(1_000);
     expect(memory.mask(long)).toBe(maskMessage(long));

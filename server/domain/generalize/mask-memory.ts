@@ -16,10 +16,9 @@ interface KnownShape {
 }
 
 /**
- * Masks messages, each shape once or twice: messages that differ in digits alone have one shape. A message is looked up with its digits made equal,
- * one pass over it and a comparison, instead of being taken apart. Gives what `maskMessage` gives, whatever came before.
- * Memory is bounded: when it is full, it starts anew; and what comes once is not kept, since where all messages differ
- * keeping them costs more than masking them.
+ * Masks messages, each shape twice at most: a message is looked up with its digits made equal, one pass over it and a comparison,
+ * instead of being taken apart. Gives what `maskMessage` gives, whatever came before. Memory is bounded: when it is full,
+ * it starts anew. A shape is kept when it comes again: where every message differs, keeping each cost more than masking it.
  */
 export class MaskMemory {
   private readonly table = new DigitBlindTable(LIMITS);

@@ -12,8 +12,6 @@ export interface MaskedParameter {
 const EQUALS = 61;
 const QUOTE = 34;
 const SPACE = 32;
-const DIGIT_1 = 49;
-const DIGIT_5 = 53;
 /** A word with none of these is left as it is, unless a `=` or a bracket stands before it. */
 const INTERESTING = CHAR.digit | CHAR.slash | CHAR.backslash | CHAR.at | CHAR.colon;
 const URL_WORD = /[A-Za-z][A-Za-z0-9+.-]*:\/\/[^\s"'<>|]+/y;
@@ -21,14 +19,13 @@ const UNIT = / (?:[KMGTP]i?)?B(?!\w)/y;
 /** A letter outside the masks. */
 const LETTER_LEFT = /(?:^|>)[^<A-Za-z]*[A-Za-z]/;
 const ONE_WORD = /^\w+$/;
-const STATUS_LENGTH = 3;
+const STATUS = /^[1-5]\d\d$/;
+const THREE_DIGITS = /^\d{3}$/;
 const DIGIT = /\d/;
 /** What looks like one of the names, whatever its digits are. */
 const LIKE_A_NAME = new RegExp([...NAMES_WITH_DIGITS].map((name) => name.replace(/\d/g, String.raw`\d`)).join("|"), "i");
 const KEY = /[\w.-]+$/;
 const LONGEST_STATUS_WORD = Math.max(...Array.from(STATUS_WORDS, (word) => word.length));
-/** Fewest letters that are taken for a hexadecimal number where no digit stands. */
-const FEWEST_HEX_LETTERS = 8;
 const RUN_OF_SPACES = /\s+/g;
 /** Three or more of one mask in a row are a list whose length varies. */
 const LIST = /<(NUM|HEX|ID|SIZE|IP|STR)>(?:(,? ?@?)<(?:NUM|HEX|\1)>)(?:\2<(?:NUM|HEX|\1)>)+/g;
@@ -49,11 +46,6 @@ function isCapital(code: number): boolean {
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
-}
-
-/** Whether a number of three digits that starts so may be a status code. */
-function isStatus(first: number): boolean {
-  return first >= DIGIT_1 && first <= DIGIT_5;
 }
 
 function isWordChar(code: number): boolean {
@@ -151,7 +143,7 @@ class Scanner {
     this.at = end;
     const before = start === 0 ? 0 : message.charCodeAt(start - 1);
     if (bits & INTERESTING) this.shaped(start, end, bits | last);
-    else if (end - start >= FEWEST_HEX_LETTERS && !(bits & CHAR.nonHex)) this.shaped(start, end, bits | last);
+    else if (end - start >= 8 && !(bits & CHAR.nonHex)) this.shaped(start, end, bits | last);
     else if (this.followsOpener(start, before)) this.value(start, end, bits);
     else if (bits & CHAR.dot) this.shaped(start, end, bits | last);
     else if (isCapital(message.charCodeAt(start)) && end - start <= 7 && end - start >= 3 && OPENING_WORDS.has(message.slice(start, end))) this.opening(start);
@@ -186,24 +178,20 @@ class Scanner {
     else if (bits & CHAR.dot) this.shaped(start, end, bits);
   }
 
-  private url(start: number): boolean {
-    URL_WORD.lastIndex = start;
-    const url = URL_WORD.exec(this.message);
-    if (url !== null) this.mask("URL", start, start + url[0].replace(/[)\].,;:}]+$/, "").length);
-    return url !== null;
-  }
-
   private shaped(start: number, end: number, bits: number): void {
     const { message } = this;
-    const length = end - start;
-    if (bits === CHAR.letter && length >= FEWEST_HEX_LETTERS) return this.mask("HEX", start, end);
-    if (bits === CHAR.digit && length === STATUS_LENGTH && followsStatusWord(message, start)) {
-      this.bound?.push(start, end);
-      if (isStatus(message.charCodeAt(start))) return;
-    }
-    if (length <= 2 && isCapital(message.charCodeAt(end + 1)) && this.date(start)) return;
     const atom = message.slice(start, end);
-    if (bits & CHAR.colon && bits & CHAR.slash && atom.includes("://") && this.url(start)) return;
+    if (bits & CHAR.colon && bits & CHAR.slash && atom.includes("://")) {
+      URL_WORD.lastIndex = start;
+      const url = URL_WORD.exec(message);
+      if (url !== null) return this.mask("URL", start, start + url[0].replace(/[)\].,;:}]+$/, "").length);
+    }
+    if (!(bits & CHAR.nonHex) && bits & CHAR.letter && atom.length >= 8 && /^[a-f]+$/i.test(atom)) return this.mask("HEX", start, end);
+    if (THREE_DIGITS.test(atom) && followsStatusWord(message, start)) {
+      this.bound?.push(start, end);
+      if (STATUS.test(atom)) return;
+    }
+    if (atom.length <= 2 && isCapital(message.charCodeAt(end + 1)) && this.date(start)) return;
     const masked = maskAtom(atom, bits, null);
     if (this.bound !== null && (DIGIT.test(masked) || (bits & CHAR.letter && LIKE_A_NAME.test(atom)))) this.bound.push(start, end);
     if (start > 0 && message.charCodeAt(start - 1) === EQUALS && LETTER_LEFT.test(masked)) {

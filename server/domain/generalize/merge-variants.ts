@@ -1,37 +1,18 @@
 import { ShapeAssigner } from "./assign-shapes";
-import { HashIndex } from "./hash-index";
 import { JoinedRows } from "./joined-rows";
 import { mergeWide } from "./merge-wide";
 import { RowSet } from "./row-set";
 import type { Shapes, TokenRows } from "./token-rows";
 import { ANY } from "./token-shape";
 import { VariableValues } from "./variable-values";
+import { VariantFinder } from "./variant-finder";
 import type { Words } from "./words";
 
 const ROUNDS = 8;
 
-/** Rows that are equal but for one place, two or more each. */
-function rowsEqualBut(position: number, shapes: readonly number[], rows: TokenRows, index: HashIndex): number[][] {
-  index.clear();
-  const firsts: number[] = [];
-  const found = new Map<number, number[]>();
-  for (const row of shapes) {
-    const hash = rows.hashBut(position, row);
-    let place = index.first(hash);
-    while (place >= 0 && !rows.isEqualBut(position, firsts[place] ?? 0, row)) place = index.next(place);
-    if (place < 0) firsts[index.add(hash)] = row;
-    else {
-      const known = found.get(place);
-      if (known === undefined) found.set(place, [firsts[place] ?? 0, row]);
-      else known.push(row);
-    }
-  }
-  return [...found.values()];
-}
-
 /** Joins shapes that differ in one place, round by round. */
 class VariantMerger {
-  private readonly index = new HashIndex();
+  private readonly variants: VariantFinder;
   private readonly general: Int32Array;
   private readonly variables: VariableValues;
   private readonly any: number;
@@ -43,18 +24,23 @@ class VariantMerger {
   ) {
     this.general = new Int32Array(rows.width);
     this.variables = new VariableValues(words);
+    this.variants = new VariantFinder(rows);
     this.any = words.numberOf(ANY);
   }
 
-  /** One round: every place is judged on the same state, so the order of judging does not matter. @returns whether anything changed */
+  /**
+   * One round: every place is judged on the same state, so the order of judging does not matter.
+   * @param next the shapes too; what they become is put there
+   * @returns whether anything was joined
+   */
   round(shapes: readonly number[], next: RowSet): boolean {
-    let hasChanged = false;
+    let hasJoined = false;
     for (let position = 0; position < this.rows.width; position++) {
       const token = this.rows.token(shapes[0] ?? 0, position);
       if (shapes.every((row) => this.rows.token(row, position) === token)) continue;
-      for (const alike of rowsEqualBut(position, shapes, this.rows, this.index)) if (this.open(alike, position, next)) hasChanged = true;
+      for (const alike of this.variants.at(position, shapes)) if (this.open(alike, position, next)) hasJoined = true;
     }
-    return hasChanged;
+    return hasJoined;
   }
 
   private open(alike: readonly number[], position: number, next: RowSet): boolean {
@@ -88,9 +74,10 @@ export function mergeVariants({ rows, words }: Shapes, mined: readonly number[])
   const joined = new JoinedRows();
   const merger = new VariantMerger(rows, words, joined);
   const wider = mergeWide({ rows, words }, mined);
-  for (const [row, wide] of wider) joined.join(row, wide);
-  const shapes = new RowSet(mined.map((row) => wider.get(row) ?? row));
-  for (let round = 0; round < ROUNDS && merger.round(shapes.list(), shapes); round++);
+  wider.forEach((wide, row) => joined.join(row, wide));
+  const shapes = new RowSet(mined.map((row) => wider[row] ?? row));
+  let round = 0;
+  while (round < ROUNDS && merger.round(shapes.list(), shapes)) round++;
   if (mined.length === count) return Int32Array.from({ length: count }, (_, row) => joined.find(row));
   const assigner = new ShapeAssigner({ rows, words }, shapes.list());
   const isMined = new RowSet(mined);

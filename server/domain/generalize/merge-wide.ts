@@ -2,7 +2,7 @@ import { carriesMeaning, isOnePiece } from "./meaning-words";
 import { type Shapes, TokenRows } from "./token-rows";
 import { ANY } from "./token-shape";
 import { NAME_FOLLOWS, NAME_MAY_FOLLOW } from "./variable-values";
-import { WordFact } from "./words";
+import { WordFact } from "./word-facts";
 
 /** Fewest shapes, and fewest values at each place, before several places are opened at once. */
 const FEWEST_SHAPES = 8;
@@ -111,17 +111,17 @@ class WordOpener {
  * Joins shapes that vary in several places at once, where no two differ in one place only: the
  * words that carry meaning and those common at their place stay, the others are opened.
  * @param mined rows of the shapes; wider ones are added
- * @returns the wider row of each one that was joined
+ * @returns the wider row of each of them, the row itself where there is none
  */
-export function mergeWide(shapes: Shapes, mined: readonly number[]): Map<number, number> {
-  const wider = new Map<number, number>();
+export function mergeWide(shapes: Shapes, mined: readonly number[]): Int32Array {
+  const wider = Int32Array.from({ length: shapes.rows.size }, (_, row) => row);
   if (mined.length < FEWEST_SHAPES) return wider;
   const opener = new WordOpener(shapes);
   for (const { members } of opener.byAnchors(mined)) {
     for (const bucket of opener.byCommonWords(members)) {
       if (!opener.isTemplate(bucket)) continue;
       const wide = shapes.rows.add(bucket.key);
-      for (const member of bucket.members) wider.set(member, wide);
+      for (const member of bucket.members) wider[member] = wide;
     }
   }
   return wider;

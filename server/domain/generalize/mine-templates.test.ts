@@ -84,6 +84,17 @@ describe("mineGroup", () => {
     );
   });
 
+  it("does not depend on the order of made messages either", () => {
+    const word = fc.constantFrom("user", "for", "failed", "404", "<NUM>", "<IP>", "true", "()", "eth0", "eth17", "a=b", "x/y.z", "user7q", "one", "two", "three", "four", "five", "six", "seven", "eight");
+    const texts = fc.uniqueArray(fc.array(word, { minLength: 4, maxLength: 4 }).map((words) => words.join(" ")), { minLength: 2, maxLength: 40 });
+    fc.assert(
+      fc.property(texts.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))), ([all, shuffled]) => {
+        const found = new Map(mine(all).map((template, i) => [all[i], template]));
+        mine(shuffled).forEach((template, i) => expect(template).toBe(found.get(shuffled[i])));
+      }),
+    );
+  });
+
   it("assigns what lies beyond the limit by what was mined", () => {
     const letters = (n: number): string => [...n.toString(26)].map((digit) => String.fromCharCode(97 + parseInt(digit, 26))).join("");
     const texts = Array.from({ length: MINED_TEXTS_LIMIT + 1000 }, (_, i) => ({ text: `copy of z${letters(i)}q to area k${letters((i * 7) % 9973)}v granted`, count: 1 }));

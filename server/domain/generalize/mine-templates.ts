@@ -20,11 +20,10 @@ export function countTokens(text: string): number {
   return count;
 }
 
-/** The rows of the shapes that decide: those of the first texts in sorted order, up to the limit. */
-function minedRows(texts: readonly CountedText[], shapeOf: Int32Array): number[] {
-  const order = texts.map((_, i) => i);
-  if (texts.length > MINED_TEXTS_LIMIT) order.sort((a, b) => ((texts[a]?.text ?? "") < (texts[b]?.text ?? "") ? -1 : 1));
-  return new RowSet(order.slice(0, MINED_TEXTS_LIMIT).map((i) => shapeOf[i] ?? 0)).list();
+/** The shapes of the first texts in sorted order, up to the limit. */
+function shapesOfFirst(texts: readonly CountedText[], shapeOf: Int32Array): number[] {
+  const order = texts.map((_, i) => i).sort((a, b) => ((texts[a]?.text ?? "") < (texts[b]?.text ?? "") ? -1 : 1));
+  return order.slice(0, MINED_TEXTS_LIMIT).map((i) => shapeOf[i] ?? 0);
 }
 
 /**
@@ -32,7 +31,8 @@ function minedRows(texts: readonly CountedText[], shapeOf: Int32Array): number[]
  *
  * Two steps, neither of which looks at the order of its input: texts of one shape are one template
  * (names, values and digits do not count: `tokenShape`); then shapes that differ in one token only are joined
- * where their values look like a variable (`mergeVariants`).
+ * where their values look like a variable (`mergeVariants`). Tokens are numbers of words from the start on, texts and
+ * shapes rows of them: whatever is asked of a word is asked once, and no text is taken apart or put together twice.
  * @param texts distinct masked messages of one token count (`countTokens`), in any order
  * @returns the template of each text, at the text's place
  */
@@ -48,6 +48,7 @@ export function mineGroup(texts: readonly CountedText[]): string[] {
     reader.readShape(tokens, i * width, shape);
     return rows.add(shape);
   });
-  const clusters = mergeVariants({ words, rows }, minedRows(texts, shapeOf));
+  const mined = new RowSet(texts.length > MINED_TEXTS_LIMIT ? shapesOfFirst(texts, shapeOf) : shapeOf).list();
+  const clusters = mergeVariants({ words, rows }, mined);
   return renderClusters({ words, width, tokens, clusterOf: shapeOf.map((row) => clusters[row] ?? 0) });
 }

@@ -1,6 +1,7 @@
 import { carriesMeaning } from "./meaning-words";
 import { tokenShape } from "./token-shape";
-import { WordFact, WordMap, type Words } from "./words";
+import { WordFact, WordMap } from "./word-facts";
+import type { Words } from "./words";
 
 const NAMED_USER = /(\b(?:for|by|as|of|invalid|illegal) user )([\p{L}\d_.-]+)(?=$|[ ,;:)\]])/gu;
 const STATUS = /^[1-5]\d\d(?=$|[.,;:)])/;

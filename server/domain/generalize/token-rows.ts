@@ -1,12 +1,14 @@
 import { grown, HashIndex } from "./hash-index";
 import type { Words } from "./words";
 
-/** What a token at its place gives to the hash of a row: mixed well, since the shares of a row are added up (the finalizer of MurmurHash3). */
-function share(position: number, token: number): number {
-  let mixed = Math.imul(token + 1, 0x9e3779b1) ^ Math.imul(position + 1, 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return mixed ^ (mixed >>> 16);
+/** Odd numbers without a pattern, one a place (a Weyl sequence through the finalizer of MurmurHash3). */
+function multipliers(width: number): Int32Array {
+  return Int32Array.from({ length: width }, (_, position) => {
+    let mixed = Math.imul(position + 1, 0x9e3779b1);
+    mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+    return mixed ^ (mixed >>> 16) | 1;
+  });
 }
 
 /** Distinct rows of as many tokens each (numbers of words), numbered in the order they are met. */
@@ -14,7 +16,12 @@ export class TokenRows {
   private cells = new Int32Array(0);
   private readonly index = new HashIndex();
 
-  constructor(readonly width: number) {}
+  /** The hash of a row is the sum of its tokens, each times the number of its place, so that one can be taken out again (multilinear hashing, Carter and Wegman, 1979). */
+  private readonly multipliers: Int32Array;
+
+  constructor(readonly width: number) {
+    this.multipliers = multipliers(width);
+  }
 
   get size(): number {
     return this.index.size;
@@ -46,7 +53,7 @@ export class TokenRows {
 
   /** Hash of what a row has at every place but one. */
   hashBut(position: number, row: number): number {
-    return (this.index.hashOf(row) - share(position, this.token(row, position))) | 0;
+    return (this.index.hashOf(row) - this.share(position, this.token(row, position))) | 0;
   }
 
   /** Have two rows the same at every place but one? */
@@ -55,9 +62,13 @@ export class TokenRows {
     return true;
   }
 
+  private share(position: number, token: number): number {
+    return Math.imul(token + 1, this.multipliers[position] ?? 1);
+  }
+
   private hash(tokens: Int32Array, start: number): number {
     let hash = 0;
-    for (let position = 0; position < this.width; position++) hash = (hash + share(position, tokens[start + position] ?? 0)) | 0;
+    for (let position = 0; position < this.width; position++) hash = (hash + this.share(position, tokens[start + position] ?? 0)) | 0;
     return hash;
   }
 

@@ -1,7 +1,8 @@
 import { sharedPrefix } from "./join-tokens";
 import { carriesMeaning, isOnePiece, saysWhatHappened } from "./meaning-words";
 import { ANY } from "./token-shape";
-import { WordFact, type Words } from "./words";
+import { WordFact } from "./word-facts";
+import type { Words } from "./words";
 
 /** Words after which a name follows: what varies there is a variable from the second value on. */
 export const NAME_FOLLOWS: ReadonlySet<string> = new Set("user users username account login host hostname node member owner group class named domain realm".split(" "));
