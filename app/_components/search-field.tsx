@@ -1,26 +1,20 @@
 "use client";
 
-import { CloseButton, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { IconSearch } from "@tabler/icons-react";
-import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ComponentProps, useState } from "react";
+import { SearchInput } from "./search-input";
 
 const TYPING_MS = 250;
 
-interface SearchFieldProps {
-  label: string;
-  placeholder: string;
+interface SearchFieldProps extends Omit<ComponentProps<typeof SearchInput>, "onType"> {
   /** What is searched for at present. */
   text: string;
   /** Told a while after the last key. */
   onChange: (text: string) => void;
-  className?: string;
 }
 
 /** A field whose text narrows a list while it is typed. */
-export function SearchField({ label, placeholder, text, onChange, className }: SearchFieldProps) {
-  const common = useTranslations("common");
+export function SearchField({ text, onChange, ...input }: SearchFieldProps) {
   const [{ typed, seen, sent }, setField] = useState({ typed: text, sent: text, seen: text });
   // A text that comes from elsewhere ("back") is shown; our own coming back must not overwrite what was typed since.
   if (text !== seen) setField({ typed: text === sent ? typed : text, sent: text, seen: text });
@@ -32,17 +26,5 @@ export function SearchField({ label, placeholder, text, onChange, className }: S
     setField((field) => ({ ...field, typed: value }));
     settle(value);
   };
-  return (
-    <TextInput
-      className={className}
-      type="search"
-      aria-label={label}
-      placeholder={placeholder}
-      maxLength={200}
-      value={typed}
-      onChange={(event) => type(event.currentTarget.value)}
-      leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />}
-      rightSection={typed === "" ? null : <CloseButton size="sm" aria-label={common("clear")} onClick={() => type("")} />}
-    />
-  );
+  return <SearchInput {...input} text={typed} onType={type} />;
 }

@@ -22,6 +22,8 @@ export interface TaskQueue {
 /** How the workers stand. Instants are ms since 1970 of the database's clock. */
 export interface WorkersPicture {
   now: number;
+  /** How far back jobs and what was done go. */
+  windowMs: number;
   workers: WorkerRow[];
   jobs: StreamJobRow[];
   queue: TaskQueue[];
@@ -39,6 +41,7 @@ export async function loadWorkersPicture(windowMs: number): Promise<WorkersPictu
   const tasks = new Set([...depths.map(({ task }) => task), ...Object.keys(done)]);
   return {
     now,
+    windowMs,
     workers,
     jobs: recent.filter((job) => job.endMs === null || job.endMs >= since.getTime()),
     queue: [...tasks].map((task) => ({ ...(depths.find((depth) => depth.task === task) ?? { waiting: 0, working: 0, delayed: 0 }), task, done: done[task] ?? 0 })),

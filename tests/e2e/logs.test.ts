@@ -48,7 +48,7 @@ describe.skipIf(!hasBrowser)("the records of a run in a browser", () => {
     await page.getByRole("menuitemcheckbox", { name: words.levelLong.warning }).click();
     await page.keyboard.press("Escape");
     await sum(7);
-    await page.getByRole("textbox", { name: words.search }).fill("HUMIDITY sensor");
+    await page.getByRole("searchbox", { name: words.search }).fill("HUMIDITY sensor");
     await sum(1);
     await records().getByText(NOVEL_TEXT).waitFor();
     expect(new URL(page.url()).search).toBe("?tab=logs&severity=warning&find=HUMIDITY+sensor");

@@ -1,11 +1,11 @@
 "use client";
 
-import { Button, Checkbox, Group, Modal, TextInput } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
+import { Button, Checkbox, Group, Modal } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ListState } from "@/app/_components/list-state";
+import { SearchField } from "@/app/_components/search-field";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFormat } from "@/app/_lib/use-format";
 import { MAX_RUNS } from "./compare-address";
@@ -29,8 +29,8 @@ export function PickRuns({ chosen, onChoose, onClose }: PickRunsProps) {
   const toggle = (id: number): void => setIds(ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id]);
   return (
     <Modal opened onClose={onClose} closeButtonProps={{ "aria-label": common("close") }} title={words("title")} size="lg">
-      <TextInput data-autofocus value={text} onChange={(event) => setText(event.currentTarget.value)} placeholder={words("search")} aria-label={words("search")} />
-      <RunChoices text={text.trim()} ids={ids} onToggle={toggle} />
+      <SearchField isFirst label={words("search")} text={text} onChange={setText} />
+      <RunChoices text={text} ids={ids} onToggle={toggle} />
       <Group justify="space-between">
         <span className={classes.minor}>{words("chosen", { count: ids.length, most: MAX_RUNS })}</span>
         <Button disabled={ids.length < 2 || ids.length > MAX_RUNS} onClick={() => onChoose([...ids])}>
@@ -45,9 +45,8 @@ function RunChoices({ text, ids, onToggle }: { text: string; ids: readonly numbe
   const words = useTranslations("compare.pick");
   const trpc = useTRPC();
   const format = useFormat();
-  const [sought] = useDebouncedValue(text, 200);
   const query = useQuery({
-    ...trpc.runs.list.queryOptions({ ...(sought === "" ? {} : { text: sought }), statuses: ["completed"], sort: "created", direction: "desc", offset: 0, limit: SHOWN }),
+    ...trpc.runs.list.queryOptions({ ...(text === "" ? {} : { text }), statuses: ["completed"], sort: "created", direction: "desc", offset: 0, limit: SHOWN }),
     placeholderData: keepPreviousData,
   });
   return (

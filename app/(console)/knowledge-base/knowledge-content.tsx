@@ -1,11 +1,12 @@
 "use client";
 
-import { Button, CloseButton, TextInput } from "@mantine/core";
-import { IconPlus, IconSearch } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useDeferredValue, useMemo, useState } from "react";
 import { Notice } from "@/app/_components/notice";
 import { useCan } from "@/app/_components/person";
+import { SearchInput } from "@/app/_components/search-input";
 import { Segments } from "@/app/_components/segments";
 import { useFormat } from "@/app/_lib/use-format";
 import insight from "./insight.module.css";
@@ -59,19 +60,9 @@ function Toolbar({ counts, onAdd }: { counts: ListedRows["counts"]; onAdd: (() =
   const t = useTranslations("knowledge");
   const format = useFormat();
   const [address, changeAddress] = useKnowledgeAddress();
-  const type = (query: string): void => changeAddress({ query });
   return (
     <div className={classes.toolbar}>
-      <TextInput
-        className={classes.search}
-        type="search"
-        value={address.query}
-        onChange={(event) => type(event.currentTarget.value)}
-        placeholder={t("search")}
-        aria-label={t("search")}
-        leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />}
-        rightSection={address.query === "" ? null : <CloseButton size="sm" onClick={() => type("")} aria-label={t("noMatch.clear")} />}
-      />
+      <SearchInput className={classes.search} label={t("search")} text={address.query} onType={(query) => changeAddress({ query })} />
       <Segments label={t("searchBy.label")} value={address.by} onChange={(by) => changeAddress({ by })} choices={SEARCHES_BY.map((by) => ({ value: by, label: t(`searchBy.${by}`) }))} />
       <Segments
         className={classes.filter}

@@ -3,8 +3,8 @@
 import { Button, Loader, NativeSelect } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { LoadError } from "@/app/_components/load-error";
 import { Stale } from "@/app/_components/stale";
-import { useFailureText } from "@/app/_lib/use-failure-text";
 import { useFormat } from "@/app/_lib/use-format";
 import type { LintFinding, LintKind } from "@/server/api/knowledge-insight";
 import { formatId } from "@/server/domain/present/format";
@@ -20,9 +20,8 @@ const SHOWN = 20;
 /** What makes matching in this knowledge base harder than it need be, each with the one thing to do about it. */
 export function LinterCard() {
   const t = useTranslations("knowledge.linter");
-  const failures = useFailureText();
   const format = useFormat();
-  const { data, isError, error, isFetching, isPlaceholderData } = useLint();
+  const { data, isError, error, isFetching, isPlaceholderData, refetch } = useLint();
   const [kind, setKind] = useState<LintKind | null>(null);
   const [limit, setLimit] = useState(SHOWN);
   const counts = data?.counts ?? {};
@@ -45,7 +44,7 @@ export function LinterCard() {
           />
         ) : null}
       </header>
-      {isError ? <p className={classes.plain}>{failures.ofError(error)}</p> : null}
+      {isError ? <LoadError error={error} onRetry={() => void refetch()} /> : null}
       {data === undefined && !isError ? <p className={classes.plain}>{t("looking")}</p> : null}
       <Stale is={isPlaceholderData}>
         {data && total === 0 ? <p className={classes.plain}>{t("clean")}</p> : null}

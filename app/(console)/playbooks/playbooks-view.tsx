@@ -1,7 +1,7 @@
 "use client";
 
-import { Button, CloseButton, Skeleton, TextInput } from "@mantine/core";
-import { IconPlus, IconSearch } from "@tabler/icons-react";
+import { Button, Skeleton } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
@@ -11,6 +11,7 @@ import { Notice } from "@/app/_components/notice";
 import { PageBody } from "@/app/_components/page-body";
 import { PageHeader } from "@/app/_components/page-header";
 import { useCan } from "@/app/_components/person";
+import { SearchInput } from "@/app/_components/search-input";
 import { Segments } from "@/app/_components/segments";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useAddressState } from "@/app/_lib/use-address-state";
@@ -90,15 +91,7 @@ function Filters({ playbooks, address, onChange }: FiltersProps) {
   const counts = { all: playbooks.length, unconfirmed };
   return (
     <div className={classes.toolbar} role="search">
-      <TextInput
-        className={classes.search}
-        value={address.query}
-        onChange={(event) => onChange({ query: event.currentTarget.value })}
-        placeholder={t("search")}
-        aria-label={t("search")}
-        leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />}
-        rightSection={address.query === "" ? null : <CloseButton size="sm" onClick={() => onChange({ query: "" })} aria-label={t("noMatch.clear")} />}
-      />
+      <SearchInput className={classes.search} label={t("search")} text={address.query} onType={(query) => onChange({ query })} />
       <Segments
         label={t("filter.label")}
         value={address.isUnconfirmed ? "unconfirmed" : "all"}

@@ -3,6 +3,7 @@
 import { IconAlertCircle, IconBan, IconCheck, IconClock, IconLoader2 } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
+import { ColumnHeads } from "@/app/_components/column-heads";
 import { useFormat } from "@/app/_lib/use-format";
 import type { VisitRow } from "@/server/api/sources";
 import classes from "./sources.module.css";
@@ -17,15 +18,7 @@ export function VisitsTable({ visits }: { visits: readonly VisitRow[] }) {
   const format = useFormat();
   return (
     <table className={classes.visits}>
-      <thead>
-        <tr>
-          {COLUMNS.map((column) => (
-            <th key={column} scope="col" data-column={column}>
-              {words(column)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads columns={COLUMNS} word={(column) => words(column)} />
       <tbody>
         {visits.map((visit) => (
           <tr key={visit.id}>

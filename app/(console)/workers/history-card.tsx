@@ -9,6 +9,7 @@ import { SearchField } from "@/app/_components/search-field";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { STAGES } from "@/server/domain/pipeline";
 import { ListState } from "@/app/_components/list-state";
+import { ColumnHeads } from "@/app/_components/column-heads";
 import { Card } from "@/app/_components/card";
 import { HistoryRow } from "./history-row";
 import { HISTORY_PAGE_SIZE, historyQuery } from "./history-query";
@@ -40,15 +41,7 @@ export function HistoryCard({ address, onChange }: HistoryCardProps) {
           ) : (
             <>
               <table className={classes.history}>
-                <thead>
-                  <tr>
-                    {COLUMNS.map((column) => (
-                      <th key={column} scope="col" data-column={column}>
-                        {words(column)}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
+                <ColumnHeads columns={COLUMNS} word={(column) => words(column)} />
                 <tbody>
                   {rows.map((job) => (
                     <HistoryRow key={job.id} job={job} />

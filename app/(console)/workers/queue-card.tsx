@@ -19,14 +19,14 @@ function rowsOf(queue: WorkersPicture["queue"]): TaskQueue[] {
 }
 
 /** What waits, what is in hand, what was done, by stage. */
-export function QueueCard({ queue, minutes }: { queue: WorkersPicture["queue"]; minutes: number }) {
+export function QueueCard({ queue, windowMs }: { queue: WorkersPicture["queue"]; windowMs: number }) {
   const words = useTranslations("workers.queue");
   const format = useFormat();
   const taskName = useTaskName();
   const rows = rowsOf(queue);
   const largest = Math.max(1, ...rows.map(({ waiting, delayed, working }) => waiting + delayed + working));
   return (
-    <Card title={words("title")} note={words("note", { minutes })}>
+    <Card title={words("title")} note={words("note", { minutes: windowMs / 60_000 })}>
       <table className={classes.queue}>
         <thead>
           <tr>

@@ -18,10 +18,11 @@ const MAX_TICKS = 7;
 const EDGE_SHARE = 0.04;
 
 /** Who did what when: a lane for each worker. */
-export function TaskStreamCard({ picture, windowMs }: { picture: WorkersPicture; windowMs: number }) {
+export function TaskStreamCard({ picture }: { picture: WorkersPicture }) {
   const words = useTranslations("workers.stream");
   const format = useFormat();
   const taskName = useTaskName();
+  const { windowMs } = picture;
   const window = { fromMs: picture.now - windowMs, toMs: picture.now };
   const lanes = layOutStream(picture.jobs, picture.workers.map(({ id }) => id), window);
   // A label at the right edge would stand out of the card.

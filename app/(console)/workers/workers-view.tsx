@@ -50,7 +50,7 @@ export function WorkersView() {
           </>
         }
       />
-      {picture ? <Picture picture={picture} minutes={address.minutes} /> : query.isError ? <LoadError error={query.error} onRetry={() => void query.refetch()} /> : <Skeleton height={420} radius="lg" />}
+      {picture ? <Picture picture={picture} /> : query.isError ? <LoadError error={query.error} onRetry={() => void query.refetch()} /> : <Skeleton height={420} radius="lg" />}
       <HistoryCard address={address} onChange={change} />
     </>
   );
@@ -76,7 +76,7 @@ function Summary({ picture }: { picture: WorkersPicture }) {
   );
 }
 
-function Picture({ picture, minutes }: { picture: WorkersPicture; minutes: number }) {
+function Picture({ picture }: { picture: WorkersPicture }) {
   const words = useTranslations("workers.none");
   const present = picture.workers.filter((worker) => worker.state !== "stopped");
   return (
@@ -92,9 +92,9 @@ function Picture({ picture, minutes }: { picture: WorkersPicture; minutes: numbe
           ))}
         </div>
       )}
-      <TaskStreamCard picture={picture} windowMs={minutes * 60_000} />
+      <TaskStreamCard picture={picture} />
       <div className={classes.pair}>
-        <QueueCard queue={picture.queue} minutes={minutes} />
+        <QueueCard queue={picture.queue} windowMs={picture.windowMs} />
         <ThroughputCard throughput={picture.throughput} />
       </div>
     </>

@@ -7,6 +7,7 @@ import { Pages } from "@/app/_components/pages";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useAddressState } from "@/app/_lib/use-address-state";
 import { ListState } from "@/app/_components/list-state";
+import { ColumnHeads } from "@/app/_components/column-heads";
 import { Card } from "@/app/_components/card";
 import classes from "../settings.module.css";
 import { AUDIT_PAGE_SIZE, auditAddressForm, isAuditNarrowed } from "./audit-address";
@@ -30,15 +31,7 @@ export function AuditPanel() {
               <Notice title={words(isAuditNarrowed(address) ? "nothing" : "empty")} text={words(isAuditNarrowed(address) ? "nothingText" : "emptyText")} />
             ) : (
               <table className={classes.table}>
-                <thead>
-                  <tr>
-                    {columns.map((column) => (
-                      <th key={column} scope="col">
-                        {words(column)}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
+                <ColumnHeads columns={columns} word={(column) => words(column)} />
                 <tbody>
                   {rows.map((event) => (
                     <AuditRow key={event.id} event={event} />

@@ -1,12 +1,12 @@
 "use client";
 
-import { Button, CloseButton, Skeleton, TextInput } from "@mantine/core";
-import { IconSearch } from "@tabler/icons-react";
+import { Button, Skeleton } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { LoadError } from "@/app/_components/load-error";
+import { SearchInput } from "@/app/_components/search-input";
 import { useTRPC } from "@/app/_lib/trpc-client";
-import { useFailureText } from "@/app/_lib/use-failure-text";
 import { formatOrdinal, formatPlace } from "@/server/domain/present/format";
 import { useRun } from "../_view/run-context";
 import { highlightLine } from "./highlight-line";
@@ -25,8 +25,6 @@ interface LinesViewProps {
 /** A raw line among its neighbours, five each way and more on demand, with a search in what is shown. */
 export function LinesView({ title, fileNumber, line }: LinesViewProps) {
   const words = useTranslations("incident.rootCause");
-  const common = useTranslations("common");
-  const failureText = useFailureText();
   const trpc = useTRPC();
   const { runId, format } = useRun();
   const [around, setAround] = useState(STEP);
@@ -47,24 +45,13 @@ export function LinesView({ title, fileNumber, line }: LinesViewProps) {
         {title === undefined ? null : <h3>{title}</h3>}
         <span className={classes.place}>{place}</span>
         {sought === "" ? null : <span className={classes.hits}>{words("hits", { n: format.number(found.length), count: found.length })}</span>}
-        <TextInput
-          className={classes.search}
-          size="xs"
-          leftSection={<IconSearch size={14} stroke={1.75} aria-hidden />}
-          placeholder={words("search")}
-          aria-label={words("search")}
-          value={sought}
-          onChange={(event) => setSought(event.currentTarget.value)}
-          rightSection={sought === "" ? null : <CloseButton size="xs" aria-label={common("clear")} onClick={() => setSought("")} />}
-        />
+        <SearchInput className={classes.search} size="xs" label={words("search")} text={sought} onType={setSought} />
         <Button variant="default" size="xs" disabled={isAll || around >= MOST_EACH_WAY} loading={query.isFetching && around > STEP} onClick={() => setAround((now) => now + STEP)}>
           {words("more")}
         </Button>
       </header>
       {query.isError ? (
-        <p className={classes.failed} role="alert">
-          {failureText.ofError(query.error)}
-        </p>
+        <LoadError error={query.error} onRetry={() => void query.refetch()} />
       ) : query.data === undefined ? (
         <Skeleton height={(2 * STEP + 1) * 20 + 2} radius="sm" aria-label={words("loading")} />
       ) : (

@@ -1,11 +1,11 @@
 "use client";
 
-import { Button, CloseButton, Menu, Select, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { IconCheck, IconChevronDown, IconSearch } from "@tabler/icons-react";
+import { Button, Menu, Select } from "@mantine/core";
+import { IconCheck, IconChevronDown } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { memo, useState } from "react";
+import { memo } from "react";
+import { SearchField } from "@/app/_components/search-field";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { LOG_LEVELS, type LogFilter, type LogLevel } from "@/server/domain/present/log-filter";
 import { useRun } from "../_view/run-context";
@@ -14,18 +14,17 @@ import { LogChips } from "./log-chips";
 import classes from "./logs-tab.module.css";
 import { SpanFilter } from "./span-filter";
 
-/** A pause in typing after which is searched. */
-const TYPING_MS = 300;
 /** Names that a list of choices shows at once; typing finds the others. */
 const SHOWN_CHOICES = 100;
 
 /** Narrows the list of records. Not drawn anew while the instant moves. */
 export const LogTools = memo(function LogTools({ filter }: { filter: LogFilter }) {
+  const words = useTranslations("run.logs");
   const { change } = useRunAddress();
   const narrow = (patch: Partial<LogFilter>): void => change({ logs: { ...filter, ...patch } });
   return (
     <div className={classes.tools}>
-      <SearchField text={filter.text} onSearch={(text) => narrow({ text })} />
+      <SearchField className={classes.search} label={words("search")} maxLength={500} text={filter.text} onChange={(text) => narrow({ text })} />
       <LevelMenu levels={filter.levels} onChange={(levels) => narrow({ levels })} />
       <PlaceChoices filter={filter} onChange={narrow} />
       <SpanFilter span={filter.span} onChange={(span) => narrow({ span })} />
@@ -33,34 +32,6 @@ export const LogTools = memo(function LogTools({ filter }: { filter: LogFilter }
     </div>
   );
 });
-
-function SearchField({ text, onSearch }: { text: string; onSearch(text: string): void }) {
-  const words = useTranslations("run.logs");
-  const common = useTranslations("common");
-  const [written, setWritten] = useState({ text, from: text });
-  // A link or the back button searches for something else.
-  if (written.from !== text) setWritten({ text, from: text });
-  const search = useDebouncedCallback((sought: string) => {
-    setWritten({ text: sought, from: sought });
-    onSearch(sought);
-  }, TYPING_MS);
-  const write = (sought: string): void => {
-    setWritten((before) => ({ ...before, text: sought }));
-    search(sought);
-  };
-  return (
-    <TextInput
-      className={classes.search}
-      leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />}
-      placeholder={words("search")}
-      aria-label={words("search")}
-      maxLength={500}
-      value={written.text}
-      onChange={(event) => write(event.currentTarget.value)}
-      rightSection={written.text === "" ? null : <CloseButton size="sm" aria-label={common("clear")} onClick={() => write("")} />}
-    />
-  );
-}
 
 /** Several severities may hold; none chosen is all of them. */
 function LevelMenu({ levels, onChange }: { levels: readonly LogLevel[]; onChange(levels: LogLevel[]): void }) {

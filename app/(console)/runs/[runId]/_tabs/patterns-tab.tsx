@@ -1,12 +1,9 @@
 "use client";
 
-import { CloseButton, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { IconSearch } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { FilterMenu } from "@/app/_components/filter-menu";
 import { Notice } from "@/app/_components/notice";
+import { SearchField } from "@/app/_components/search-field";
 import type { RunHead } from "@/server/api/run";
 import { TEMPLATE_SORTS } from "@/server/domain/present/template-sort";
 import { useRun } from "../_view/run-context";
@@ -56,25 +53,10 @@ function LineSum({ head, templates, records }: { head: RunHead; templates: numbe
 
 function PatternTools() {
   const words = useTranslations("run.patterns");
-  const common = useTranslations("common");
   const { address, change } = useRunAddress();
-  const [text, setText] = useState(address.text);
-  const search = useDebouncedCallback((sought: string) => change({ text: sought.trim(), page: 1 }), 300);
-  const write = (sought: string): void => {
-    setText(sought);
-    search(sought);
-  };
   return (
     <div className={classes.tools}>
-      <TextInput
-        className={classes.grow}
-        leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />}
-        placeholder={words("search")}
-        aria-label={words("search")}
-        value={text}
-        onChange={(event) => write(event.currentTarget.value)}
-        rightSection={text === "" ? null : <CloseButton size="sm" aria-label={common("clear")} onClick={() => write("")} />}
-      />
+      <SearchField className={classes.grow} label={words("search")} text={address.text} onChange={(text) => change({ text, page: 1 })} />
       <FilterMenu label={words("sort")} choices={TEMPLATE_SORTS.map((value) => ({ value, label: words(`sorts.${value}`) }))} value={address.templates} onChange={(templates) => change({ templates, page: 1 })} />
       <PasteLine />
     </div>

@@ -43,9 +43,11 @@ export function UnmatchedTab({ unmatched, ambiguous }: { unmatched: number; ambi
   );
 }
 
+/** Nothing where the list has ended on an earlier page. */
 function UnmatchedTable({ rows }: { rows: readonly UnmatchedListRow[] }) {
   const columns = useTranslations("run.column");
   const { format } = useRun();
+  if (rows.length === 0) return null;
   return (
     <table className={classes.table}>
       <thead>
