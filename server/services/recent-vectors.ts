@@ -1,5 +1,5 @@
 /** Vectors held: a knowledge base and its words have about 1,600; 6 MB with the light model. */
-const LIMIT = 4_096;
+export const RECENT_LIMIT = 4_096;
 
 /**
  * The vectors that were asked for last, within this process: the stages of a run ask for the same ones, and the next run
@@ -19,8 +19,11 @@ export class RecentVectors {
   }
 
   keep(vectorsId: string, text: string, vector: Float32Array): void {
-    if (this.held.size >= LIMIT) for (const oldest of this.held.keys()) if (this.held.delete(oldest)) break;
-    this.held.set(keyOf(vectorsId, text), vector);
+    const key = keyOf(vectorsId, text);
+    this.held.delete(key);
+    const [oldest] = this.held.size < RECENT_LIMIT ? [] : this.held.keys();
+    if (oldest !== undefined) this.held.delete(oldest);
+    this.held.set(key, vector);
   }
 }
 

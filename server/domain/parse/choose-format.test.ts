@@ -1,5 +1,11 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { chooseFormat } from "./choose-format";
+import { FIELD_SAMPLES } from "./format-samples-fields";
+import { FRAMEWORK_SAMPLES } from "./format-samples-apps";
+import { PROGRAM_SAMPLES, WEB_AND_SYSLOG_SAMPLES } from "./format-samples";
+import { FORMATS } from "./formats/format-table";
+import { sampleOf, tryFormat } from "./weigh-formats";
 
 it("chooses by the share of lines explained, the more particular format of two that explain all", () => {
   const home = "2025-10-06T08:59:32 ERROR os: lost";
@@ -12,4 +18,29 @@ it("chooses by the share of lines explained, the more particular format of two t
 it("chooses none for text that is no log, and for nothing", () => {
   expect(chooseFormat(["It was a dark night.", "Nothing happened."])).toBeNull();
   expect(chooseFormat([])).toBeNull();
+});
+
+/** What comes out where every format is tried to the end, in the order of the table. */
+function chooseAmongAll(lines: readonly string[]): { id: string; share: number; explained: number } | null {
+  let best: { id: string; share: number; explained: number; score: number } | null = null;
+  for (const format of FORMATS) {
+    const choice = tryFormat(format, sampleOf(lines));
+    if (choice === null || choice.share < format.minShare) continue;
+    const score = choice.share * format.weight + choice.explained * 1e-6;
+    if (score > (best?.score ?? 0)) best = { id: format.id, share: choice.share, explained: choice.explained, score };
+  }
+  return best && { id: best.id, share: best.share, explained: best.explained };
+}
+
+it("chooses what trying every format to the end would, whatever stands in the first lines", () => {
+  const samples = [...WEB_AND_SYSLOG_SAMPLES, ...PROGRAM_SAMPLES, ...FRAMEWORK_SAMPLES, ...FIELD_SAMPLES].map(({ lines }) => lines);
+  const stretch = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...samples) }, { weight: 1, arbitrary: fc.constantFrom(["\tat a.b(C.java:1)"], ["no record at all"], [""]) });
+  fc.assert(
+    fc.property(fc.array(stretch, { minLength: 1, maxLength: 6 }), (stretches) => {
+      const lines = stretches.flat();
+      const choice = chooseFormat(lines);
+      expect(choice && { id: choice.format.id, share: choice.share, explained: choice.explained }).toEqual(chooseAmongAll(lines));
+    }),
+    { numRuns: 300 },
+  );
 });
