@@ -78,7 +78,7 @@ describe.skipIf(!hasBrowser)("the records of a run in a browser", () => {
 
   it("go to a time", async () => {
     await openLogs();
-    await page.getByLabel(words.goToTime.replace("{zone}", "UTC")).fill("2025-10-06T02:53:00");
+    await page.getByLabel(words.goToTime.replace("{zone}", "UTC")).fill("2025-10-06 02:53:00");
     await page.getByRole("button", { name: words.goTo }).click();
     await page.locator("[data-active]").getByText("02:53:0").waitFor();
   }, PATIENCE);

@@ -7,6 +7,7 @@ import type { AuditEventRow } from "@/server/api/audit";
 import { DASH } from "@/server/domain/present/format";
 import classes from "../settings.module.css";
 import { detailText } from "./detail-text";
+import { useDetailWords } from "./use-detail-words";
 
 /** One change: when, who, what, of what, and what is known beside. */
 export function AuditRow({ event }: { event: AuditEventRow }) {
@@ -17,7 +18,7 @@ export function AuditRow({ event }: { event: AuditEventRow }) {
   const subject = `subject.${event.subjectKind}` as "subject.run";
   const who = event.person ?? (event.apiKey === null ? words("nobody") : words("key", { name: event.apiKey }));
   const subjectText = `${words.has(subject) ? words(subject) : event.subjectKind} ${event.subjectId}`.trim();
-  const detail = detailText(event.detail);
+  const detail = detailText(event.detail, useDetailWords());
   return (
     <tr>
       <td className={classes.nowrap}>{format.instant(event.at.getTime())}</td>
@@ -30,7 +31,7 @@ export function AuditRow({ event }: { event: AuditEventRow }) {
       </td>
       <td>{event.subjectKind === "run" && /^\d+$/.test(event.subjectId) && event.action !== "runs.delete" ? <Link href={`/runs/${event.subjectId}`}>{subjectText}</Link> : subjectText}</td>
       <td>
-        <span className="mono">{detail === "" ? DASH : detail}</span>
+        {detail === "" ? DASH : detail}
       </td>
     </tr>
   );

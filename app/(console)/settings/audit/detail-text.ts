@@ -1,11 +1,24 @@
-/** Details of a change in one line, by their technical names: `role: viewer, changes.runDays: 30`. */
-export function detailText(detail: Readonly<Record<string, unknown>>): string {
-  return Object.entries(detail).flatMap(([name, value]) => parts(name, value)).join(", ");
+/** Says a name or a value of a detail in the reader's words; undefined where there are none. */
+export type DetailWord = (name: string) => string | undefined;
+
+export interface DetailWords {
+  /** Of a detail's name: `isDone`, `changes.runDays`. */
+  field: DetailWord;
+  /** Of a value: `password`, `true`. */
+  value: DetailWord;
 }
 
-function parts(name: string, value: unknown): string[] {
-  if (value === undefined || value === null || value === "") return value === null ? [`${name}: –`] : [];
-  if (Array.isArray(value)) return [`${name}: ${value.map(String).join(" ")}`];
-  if (typeof value === "object") return Object.entries(value).flatMap(([inner, each]) => parts(`${name}.${inner}`, each));
-  return [`${name}: ${String(value)}`];
+/**
+ * Details of a change in one line: `role: viewer, changes.runDays: 30`.
+ * What has no words (a detail of a later release) is shown by its technical name.
+ */
+export function detailText(detail: Readonly<Record<string, unknown>>, words: DetailWords): string {
+  return Object.entries(detail).flatMap(([name, value]) => parts(name, value, words)).join(", ");
+}
+
+function parts(name: string, value: unknown, words: DetailWords): string[] {
+  if (value === undefined || value === "") return [];
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return Object.entries(value).flatMap(([inner, each]) => parts(`${name}.${inner}`, each, words));
+  const text = value === null ? "–" : Array.isArray(value) ? value.map(String).join(" ") : String(value);
+  return [`${words.field(name) ?? name}: ${words.value(text) ?? text}`];
 }

@@ -11,7 +11,7 @@ import classes from "./kpi-cards.module.css";
 export type KpiWay = { tab: RunTab } | { level: "error" | "warning" };
 
 export interface KpiCardProps {
-  name: "errors" | "warnings" | "problems" | "anomalies" | "novel" | "earlyWarnings" | "systems" | "systemsShort" | "unmatched";
+  name: "errors" | "warnings" | "problems" | "anomalies" | "novel" | "earlyWarnings" | "systems" | "unmatched";
   label: string;
   value: string;
   /** What the value is of. */

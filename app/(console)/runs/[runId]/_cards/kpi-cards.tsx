@@ -29,6 +29,10 @@ export function KpiCards({ state, end, earlyWarnings, trends, trendAt, isNarrow,
   const { picture, format } = useRun();
   const { open } = useOpenLogs();
   const go = useCallback((way: KpiWay) => ("level" in way ? void open({ levels: [way.level] }) : onOpen(way.tab)), [open, onOpen]);
+  const label = (name: KpiCardProps["name"]): string => {
+    const short = `narrow.${name}` as "narrow.novel";
+    return isNarrow && words.has(short) ? words(short) : words(name);
+  };
   const of = (value: number): string => words("of", { n: format.number(value) });
   const cards = useMemo(
     (): Pick<KpiCardProps, "name" | "tone" | "values" | "shape" | "way">[] => [
@@ -38,7 +42,7 @@ export function KpiCards({ state, end, earlyWarnings, trends, trendAt, isNarrow,
       { name: "anomalies", tone: "ink", values: trends.anomalies, shape: "line", way: { tab: "anomalies" } },
       { name: "novel", tone: "novel", values: trends.novel, shape: "line", way: { tab: "novel" } },
       { name: "earlyWarnings", tone: "predicted", values: trends.earlyWarnings, shape: "line", way: { tab: "predictions" } },
-      { name: isNarrow ? "systemsShort" : "systems", tone: "ink", values: trends.systems, shape: "line", way: { tab: "incidents" } },
+      { name: "systems", tone: "ink", values: trends.systems, shape: "line", way: { tab: "incidents" } },
       ...(isNarrow ? [{ name: "unmatched" as const, tone: "ink" as const, values: trends.unmatched, shape: "line" as const, way: { tab: "unmatched" as const } }] : []),
     ],
     [trends, isNarrow],
@@ -51,13 +55,12 @@ export function KpiCards({ state, end, earlyWarnings, trends, trendAt, isNarrow,
     novel: { value: state.novel, note: of(end.novel) },
     earlyWarnings: { value: earlyWarnings.open, note: words("earlyNote", { n: format.number(earlyWarnings.cameTrue) }), shortNote: words("earlyShort", { n: format.number(earlyWarnings.cameTrue) }) },
     systems: { value: state.systemsTouched, note: of(end.systemsTouched) },
-    systemsShort: { value: state.systemsTouched, note: of(end.systemsTouched) },
     unmatched: { value: state.unmatched, note: of(end.unmatched) },
   };
   return (
     <section className={classes.cards} aria-label={words("label")}>
       {cards.map((card) => (
-        <KpiCard key={card.name} {...card} label={words(isNarrow && card.name === "earlyWarnings" ? "earlyLabel" : card.name)} {...figures[card.name]} value={format.number(figures[card.name].value)} trendAt={trendAt} hasTrend={!isNarrow && picture.bucketCount > 0} onOpen={go} />
+        <KpiCard key={card.name} {...card} label={label(card.name)} {...figures[card.name]} value={format.number(figures[card.name].value)} trendAt={trendAt} hasTrend={!isNarrow && picture.bucketCount > 0} onOpen={go} />
       ))}
     </section>
   );

@@ -1,14 +1,14 @@
 "use client";
 
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { instantOfIndex } from "@/server/domain/present/as-of-index";
 import { useRun } from "../_view/run-context";
 import classes from "./log-list.module.css";
 import type { ListedLogs } from "./use-log-pages";
 import { useInstantPosition } from "./use-positions";
 import { fromWallTime, toWallTime } from "./wall-time";
+import { WallTimeInput } from "./wall-time-input";
 
 /** Scrolls to an instant on the clock of the run's zone. */
 export function GoToTime({ logs, onGo }: { logs: ListedLogs; onGo(position: number): void }) {
@@ -18,7 +18,7 @@ export function GoToTime({ logs, onGo }: { logs: ListedLogs; onGo(position: numb
   const [text, setText] = useState(() => toWallTime(picture.startMicros, zone));
   const [isBusy, setBusy] = useState(false);
   if (picture.bucketCount === 0) return null;
-  const micros = fromWallTime(text, zone);
+  const micros = fromWallTime(text, zone, picture.startMicros);
   const go = async (): Promise<void> => {
     if (micros === null) return;
     setBusy(true);
@@ -36,17 +36,7 @@ export function GoToTime({ logs, onGo }: { logs: ListedLogs; onGo(position: numb
         void go();
       }}
     >
-      <TextInput
-        type="datetime-local"
-        step={1}
-        size="xs"
-        aria-label={words("goToTime", { zone })}
-        title={words("goToTime", { zone })}
-        min={toWallTime(picture.startMicros, zone)}
-        max={toWallTime(instantOfIndex(picture, picture.bucketCount), zone)}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
+      <WallTimeInput size="xs" aria-label={words("goToTime", { zone })} title={words("goToTime", { zone })} value={text} isTime={micros !== null} onChange={setText} />
       <Button type="submit" variant="default" size="xs" disabled={micros === null} loading={isBusy}>
         {words("goTo")}
       </Button>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Popover, TextInput } from "@mantine/core";
+import { Button, Popover } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -10,6 +10,7 @@ import { useRun } from "../_view/run-context";
 import { useRunAddress } from "../_view/use-run-address";
 import classes from "./logs-tab.module.css";
 import { fromWallTime, toWallTime } from "./wall-time";
+import { WallTimeInput } from "./wall-time-input";
 
 interface SpanFilterProps {
   span: TimeStretch | null;
@@ -46,7 +47,7 @@ function SpanForm({ span, onChange }: SpanFilterProps) {
   const { address } = useRunAddress();
   const [from, setFrom] = useState(() => toWallTime(span?.fromMicros ?? picture.startMicros, zone));
   const [to, setTo] = useState(() => toWallTime(span?.toMicros ?? instantOfIndex(picture, picture.bucketCount), zone));
-  const [fromMicros, toMicros] = [fromWallTime(from, zone), fromWallTime(to, zone)];
+  const [fromMicros, toMicros] = [fromWallTime(from, zone, picture.startMicros), fromWallTime(to, zone, picture.startMicros)];
   const chosen = fromMicros !== null && toMicros !== null && fromMicros < toMicros ? { fromMicros, toMicros } : null;
   return (
     <form
@@ -56,8 +57,8 @@ function SpanForm({ span, onChange }: SpanFilterProps) {
         if (chosen !== null) onChange(chosen);
       }}
     >
-      <TextInput type="datetime-local" step={1} label={words("from", { zone })} value={from} onChange={(event) => setFrom(event.currentTarget.value)} />
-      <TextInput type="datetime-local" step={1} label={words("to", { zone })} value={to} onChange={(event) => setTo(event.currentTarget.value)} />
+      <WallTimeInput label={words("from", { zone })} value={from} isTime={fromMicros !== null} onChange={setFrom} />
+      <WallTimeInput label={words("to", { zone })} value={to} isTime={toMicros !== null} onChange={setTo} />
       <div>
         <Button type="submit" disabled={chosen === null}>
           {words("useSpan")}

@@ -34,12 +34,12 @@ export function NovelTab({ total, atMicros, isEnd }: { total: number; atMicros: 
               <tr>
                 <th style={{ width: 108 }}>{columns("first")}</th>
                 <th>{columns("template")}</th>
-                <th style={{ width: 192 }}>{columns("place")}</th>
+                <th style={{ width: 180 }}>{columns("place")}</th>
                 <th className={classes.end} style={{ width: 68 }}>
                   {columns("occurrences")}
                 </th>
-                <th style={{ width: 152 }}>{columns("suspected")}</th>
-                <th style={{ width: 144 }}>{columns("nearest")}</th>
+                <th style={{ width: 184 }}>{columns("suspected")}</th>
+                <th style={{ width: 124 }}>{columns("nearest")}</th>
                 <AddEntryHead />
               </tr>
             </thead>

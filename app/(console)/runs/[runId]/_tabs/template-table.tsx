@@ -32,7 +32,7 @@ export function TemplateTable({ rows, records }: { rows: readonly TemplateListRo
           {fixed("severity", 112)}
           {fixed("systems", 108)}
           {fixed("first", 80, true)}
-          {fixed("last", 100, true)}
+          {fixed("last", 116, true)}
           {fixed("match", 88)}
           <AddEntryHead />
         </tr>
