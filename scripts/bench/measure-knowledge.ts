@@ -1,8 +1,8 @@
-import { pool } from "@/server/db/client";
 import { createKnowledgeBase } from "@/server/db/knowledge-save";
 import { hashKnowledge } from "@/server/domain/knowledge/hash-knowledge";
 import { withOwnStack } from "../measure/own-stack";
 import { runArchive, type RunOptions } from "../measure/run-archive";
+import { untilDone } from "../measure/until-done";
 import type { Stack } from "../stack/stack";
 import { countEmbedded, largeKnowledge } from "./large-knowledge";
 import { median, repeat } from "./median";
@@ -24,7 +24,6 @@ const WORKERS = 2;
 const REPEATS = 3;
 /** What is made ready ahead gives way for a while after a run. */
 const QUIET_MILLISECONDS = 4_000;
-const LOOK_MILLISECONDS = 50;
 
 /** Times a load with and without a large knowledge base, and the embedding of that. */
 export async function measureKnowledge(load: WrittenLoad): Promise<KnowledgeFigures> {
@@ -36,7 +35,7 @@ export async function measureKnowledge(load: WrittenLoad): Promise<KnowledgeFigu
     let revisionId = 0;
     const embedding = await timed(stack, async () => {
       ({ revisionId } = await createKnowledgeBase({ knowledge, hash: hashKnowledge(knowledge), note: null, createdById: null, name: "Large", origin: "imported", isDefault: false }));
-      await untilEmbedded(revisionId);
+      await untilDone("embed-revision", revisionId);
     });
     return { texts: countEmbedded(knowledge), embedding, without, within: await timeRuns(stack, load, { revisionId }) };
   });
@@ -51,11 +50,3 @@ async function timeRuns(stack: Stack, load: WrittenLoad, options: RunOptions = {
 }
 
 const share = (seconds: number | null): number | null => (seconds === null ? null : seconds / REPEATS);
-
-async function untilEmbedded(revisionId: number): Promise<void> {
-  for (;;) {
-    const { rowCount } = await pool().query("select 1 from graphile_worker.jobs where key = $1", [`embed-revision:${String(revisionId)}`]);
-    if (rowCount === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MILLISECONDS));
-  }
-}

@@ -11,27 +11,25 @@ function tableOf(partitionKey: number): string {
 }
 
 /**
- * Makes the table of a big run. It is attached to `log_records` before the first row, so that every query sees it; its
- * indexes come when all rows are there (`indexProblems`, `indexRecords`): filling an indexed table takes twice as long.
+ * Makes the table of a big run, attached to `log_records` before the first row, so that every query sees it. What the
+ * stages ask it by, the records of WARNING and worse, is indexed from the start: they are few among many, and going through
+ * all rows for them later would hold up the next stage. The other indexes come when the run is done (`indexRecords`).
+ * A run's own table holds nothing else, so no index has the run in it.
  */
 export async function createPartition(client: PoolClient, partitionKey: number): Promise<void> {
   const table = tableOf(partitionKey);
   await client.query(`create table if not exists ${table} (like log_records)`);
+  await client.query(`create index if not exists ${table}_problems on ${table} (occurred_at, file_number, line) include (fingerprint, origin_id) where (severity & 15) >= 4`);
   const { rows } = await client.query("select 1 from pg_inherits where inhrelid = $1::regclass", [table]);
   if (rows.length === 0) await client.query(`alter table log_records attach partition ${table} for values in (${String(partitionKey)})`);
 }
 
-/**
- * Builds what the stages ask a run's table by: the records of WARNING and worse, few among many. A run's own table holds
- * nothing else, so no index has the run in it: a sort that begins with what differs takes half the time.
- */
-export async function indexProblems(client: PoolClient, partitionKey: number): Promise<void> {
+/** Tells the planner what a run's table has in it, now that all rows are there. */
+export async function analyzeRecords(client: PoolClient, partitionKey: number): Promise<void> {
   if (partitionKey === SHARED_PARTITION) return;
-  const table = tableOf(partitionKey);
-  await client.query(`create index if not exists ${table}_problems on ${table} (occurred_at, file_number, line) include (fingerprint, origin_id) where (severity & 15) >= 4`);
   // A sample of 3,000 rows tells as much here as one of 30,000.
   await client.query("set local default_statistics_target = 10");
-  await client.query(`analyze ${table} (occurred_at, fingerprint, file_number, line, origin_id, severity)`);
+  await client.query(`analyze ${tableOf(partitionKey)} (occurred_at, fingerprint, file_number, line, origin_id, severity)`);
 }
 
 /** Builds the indexes that pages of records are read by, which no stage needs. Nothing where the run has gone meanwhile. */

@@ -2,23 +2,21 @@ import type { PoolClient } from "pg";
 import { totalFiles } from "@/server/db/log-files";
 import { listOrigins, writeSystems } from "@/server/db/log-origins";
 import { assignTemplates, groupsByTokens } from "@/server/db/masked-messages";
-import { indexProblems, SHARED_PARTITION } from "@/server/db/record-table";
+import { analyzeRecords } from "@/server/db/record-table";
 import { type TemplateText, writeTemplates } from "@/server/db/templates";
 import { embeddedText } from "@/server/domain/generalize/embedded-text";
 import { mineGroup } from "@/server/domain/generalize/mine-templates";
 import { systemOf } from "@/server/domain/parse/system-of";
-import { enqueue } from "@/server/queue/jobs";
 import { defineStage } from "../define-stage";
 
-/** All parts are read: adds them up, indexes their problems, settles the systems and mines the templates. */
+/** All parts are read: adds them up, settles the systems and mines the templates. */
 export const generalizeTask = defineStage("generalize", (run) =>
   Promise.resolve({
     kind: "write",
     async write(client) {
       await totalFiles(client, run.id);
       await settleSystems(client, run.id);
-      await indexProblems(client, run.partitionKey);
-      if (run.partitionKey !== SHARED_PARTITION) await enqueue(client, "index-records", [{ id: run.partitionKey }]);
+      await analyzeRecords(client, run.partitionKey);
       const templates = await mine(client, run.id);
       await writeTemplates(client, run.id, templates);
       return templates.length;

@@ -3,7 +3,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { forgetResult } from "@/server/db/kept-result";
+import { SHARED_PARTITION } from "@/server/db/record-table";
 import { type ReportFileRow, writeReportFiles } from "@/server/db/report-files";
+import { enqueue } from "@/server/queue/jobs";
 import { loadReportContext } from "@/server/services/report-context";
 import { loadRunResult } from "@/server/services/run-result";
 import { defaultStorage } from "@/server/storage/default-storage";
@@ -34,6 +36,8 @@ export const reportTask = defineStage("report", async (run, { attempt }) => {
       async write(client) {
         await writeReportFiles(client, run.id, files);
         await client.query("update runs set status = 'completed', finished_at = $2, progress = 100 where id = $1", [run.id, finishedAt]);
+        // The pages read all records by these; no stage does, so they do not hold one up.
+        if (run.partitionKey !== SHARED_PARTITION) await enqueue(client, "index-records", [{ id: run.partitionKey }]);
         replaced = await forgetResult(client, run.id);
         return files.length;
       },
