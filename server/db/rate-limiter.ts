@@ -1,3 +1,4 @@
+import type { QueryConfig } from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { pool } from "./client";
 
@@ -23,7 +24,8 @@ export interface RateLimiter {
 /** A limiter whose counters live in the database, so that several web processes share them. */
 export function createRateLimiter(limit: RateLimit): RateLimiter {
   const limiter = new RateLimiterPostgres({
-    storeClient: pool(),
+    // The pool of the moment: one that was closed is opened anew at its next use.
+    storeClient: { query: (statement: QueryConfig) => pool().query(statement) },
     storeType: "pool",
     tableName: "rate_limits",
     // The migrations make the table; the limiter must not.

@@ -70,6 +70,7 @@ export function ImportDialog({ base, onClose }: { base: KnowledgeBaseRow | null;
           multiple={false}
           loading={preview.isPending}
           className={classes.drop}
+          role="button"
           aria-label={t("drop")}
         >
           <Group gap={12} wrap="nowrap">

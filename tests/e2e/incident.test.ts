@@ -1,0 +1,133 @@
+import type { Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import incidentWords from "@/messages/en/incident.json";
+import runWords from "@/messages/en/run.json";
+import { hasBrowser } from "../support/browser";
+import { analyse, type Console, openConsole, PATIENCE } from "../support/console";
+import { ownOutageArchive } from "../support/outage";
+import type { WatchedPage } from "../support/watched-page";
+
+const ROOT_CAUSE = "Storage controller lost its connection to the disk shelf";
+const FOLLOWED = "Database replica refused to accept writes";
+
+const { machine } = runWords;
+
+describe.skipIf(!hasBrowser)("an engineer on duty", () => {
+  let console: Console;
+  let watched: WatchedPage;
+  let page: Page;
+  let address: string;
+
+  beforeAll(async () => {
+    console = await openConsole({ viewport: { width: 1366, height: 768 } });
+    ({ page, watched } = console);
+    const row = await analyse(page, "Night_7", await ownOutageArchive(60, "duty"));
+    await row.getByRole("link", { name: "Night_7" }).click();
+    await page.getByRole("heading", { name: "Night_7", level: 1 }).waitFor();
+    address = page.url().replace(/\?.*/, "");
+  }, 3 * PATIENCE);
+
+  afterAll(() => console?.stop());
+
+  afterEach(() => expect(watched.takeFaults()).toEqual([]));
+
+  const button = (name: string): Locator => page.getByRole("button", { name, exact: true });
+  const row = (title: string): Locator => page.getByRole("table").last().getByRole("row").filter({ hasText: title });
+  const slider = (): Locator => page.getByRole("slider", { name: machine.slider });
+  const dialog = (): Locator => page.getByRole("dialog");
+  const count = (locator: Locator) => expect.poll(() => locator.count(), { timeout: 10_000 });
+
+  it("goes back to before it began, and on from one first error to the next", async () => {
+    await page.goto(address);
+    await row(FOLLOWED).waitFor();
+    await slider().press("Home");
+    await count(row(ROOT_CAUSE)).toBe(0);
+    await button(machine.next).click();
+    await row(ROOT_CAUSE).waitFor();
+    expect(await row(FOLLOWED).count()).toBe(0);
+    await expect.poll(() => new URL(page.url()).searchParams.has("at")).toBe(true);
+    await page.reload();
+    await row(ROOT_CAUSE).waitFor();
+    expect(await row(FOLLOWED).count()).toBe(0);
+    await slider().press("End");
+    await row(FOLLOWED).waitFor();
+    await expect.poll(() => new URL(page.url()).searchParams.has("at")).toBe(false);
+  }, PATIENCE);
+
+  it("lets the Time Machine play to the end of the log", async () => {
+    await page.goto(address);
+    await slider().press("Home");
+    await page.getByRole("button", { name: new RegExp(`^${machine.speed}`) }).click();
+    await page.getByRole("menuitemradio").last().click();
+    await slider().focus();
+    await page.keyboard.press(" ");
+    await button(machine.pause).waitFor();
+    await row(FOLLOWED).waitFor();
+    await button(machine.play).waitFor();
+  }, PATIENCE);
+
+  async function openIncident(query = ""): Promise<void> {
+    await page.goto(`${address}?incident=1${query}`);
+    await dialog().getByText(incidentWords.match.title).waitFor();
+  }
+
+  it("reads the lines around the root cause, more of them, and those with a word", async () => {
+    await openIncident();
+    const lines = dialog().getByRole("group", { name: new RegExp(`^${incidentWords.rootCause.lines.replace("{place}", "")}`) }).locator("code");
+    await count(lines).toBe(11);
+    await button(incidentWords.rootCause.more).click();
+    await count(lines).toBe(21);
+    await dialog().getByRole("searchbox", { name: incidentWords.rootCause.search }).fill("CONTROLLER");
+    await count(lines).toBe(1);
+    expect(await lines.innerText()).toContain(ROOT_CAUSE);
+  }, PATIENCE);
+
+  it("goes to the neighbours by keyboard", async () => {
+    await openIncident();
+    const title = (text: string): Locator => dialog().getByRole("heading", { level: 2 }).filter({ hasText: text });
+    await page.keyboard.press("j");
+    await title(FOLLOWED).waitFor();
+    await page.keyboard.press("k");
+    await title(ROOT_CAUSE).waitFor();
+  }, PATIENCE);
+
+  it("takes the incident to a ticket as Markdown", async () => {
+    await console.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await openIncident();
+    await dialog().getByText(incidentWords.playbook.title, { exact: true }).waitFor();
+    await button(incidentWords.copy).click();
+    await button(incidentWords.copied).waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toMatch(new RegExp(`^#+ .*${ROOT_CAUSE}`, "m"));
+    for (const part of [incidentWords.markdown.rootCause, "Disk latency is above the threshold", incidentWords.markdown.playbook]) expect(copied).toContain(part);
+  }, PATIENCE);
+
+  it("says that a match is wrong, takes it back, and says what it is instead", async () => {
+    const { match } = incidentWords;
+    await openIncident("&match=A11");
+    await button(match.wrong).click();
+    await dialog().getByText(/^Never A11, says/).waitFor();
+    await page.reload();
+    await dialog().getByText(/^Never A11, says/).waitFor();
+    await dialog().getByRole("button", { name: match.undo, exact: true }).click();
+    await button(match.another).click();
+    await page.getByRole("textbox", { name: match.anotherTitle }).fill("battery");
+    await page.getByRole("listitem").getByRole("button", { name: /Spare battery/ }).click();
+    await dialog().getByText(/^A16, says/).waitFor();
+    await dialog().getByRole("button", { name: match.undo, exact: true }).click();
+    await button(match.confirm).click();
+    await dialog().getByText(/^Confirmed by/).waitFor();
+  }, PATIENCE);
+
+  it("follows the playbook, and what is done stays done", async () => {
+    await openIncident();
+    const step = dialog().getByRole("checkbox", { name: incidentWords.playbook.step.replace("{n}", "1"), exact: true });
+    await step.click();
+    await dialog().getByText(/^1 of \d+ done$/).waitFor();
+    await page.reload();
+    await dialog().getByText(/^1 of \d+ done$/).waitFor();
+    expect(await step.isChecked()).toBe(true);
+    await step.click();
+    await dialog().getByText(/^0 of \d+ done$/).waitFor();
+  }, PATIENCE);
+});
