@@ -1,10 +1,11 @@
 "use client";
 
-import { Alert, Button, Divider, PasswordInput, TextInput } from "@mantine/core";
+import { Alert, Button, Divider, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useEffect } from "react";
+import { PasswordField } from "@/app/_components/password-field";
 import { rememberPreference } from "@/app/_lib/preference-cookies";
 import { useFormat } from "@/app/_lib/use-format";
 import { readSignInAnswer, type SignInAnswer } from "./read-sign-in-answer";
@@ -57,7 +58,7 @@ export function SignInForm({ to, earlier, hasSingleSignOn }: SignInFormProps) {
           {words("title")}
         </h1>
         <TextInput name="email" type="email" label={words("email")} autoComplete="username" required withAsterisk={false} size="md" data-autofocus />
-        <PasswordInput name="password" label={words("password")} autoComplete="current-password" required withAsterisk={false} size="md" />
+        <PasswordField name="password" label={words("password")} autoComplete="current-password" size="md" />
         <Failure answer={attempt.data} hasFailed={attempt.isError} earlier={attempt.isIdle ? earlier : { kind: "none" }} />
         <Button type="submit" size="md" loading={isBusy}>
           {words("submit")}

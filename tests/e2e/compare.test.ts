@@ -75,10 +75,6 @@ describe.skipIf(!hasBrowser)("a person who compares", () => {
     await page.waitForURL(/compare\?runs=\d+,\d+/);
   }, PATIENCE);
 
-  it.each(["light", "dark"] as const)("can use the comparison in the %s theme whatever their senses", async (theme) => {
-    expect(await accessibilityFaults(page, theme)).toEqual([]);
-  }, PATIENCE);
-
   async function download(title: string, item: string): Promise<Buffer> {
     await button(common.chart.menu.replace("{title}", title)).click();
     const saved = page.waitForEvent("download");

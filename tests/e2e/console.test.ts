@@ -6,15 +6,12 @@ import knowledgeWords from "@/messages/en/knowledge.json";
 import runWords from "@/messages/en/run.json";
 import runsWords from "@/messages/en/runs.json";
 import signInWords from "@/messages/en/sign-in.json";
-import russianKnowledge from "@/messages/ru/knowledge.json";
-import russianRuns from "@/messages/ru/runs.json";
 import { hasBrowser } from "../support/browser";
 import { analyse, type Console, openConsole, PATIENCE, signIn } from "../support/console";
 import { NOVEL_TEXT, outageArchive, OUTAGE_PAIRS } from "../support/outage";
 import { type Product } from "../support/product";
 import { readXlsx } from "../support/read-reports";
 import { accessibilityFaults, type WatchedPage, watchedPage } from "../support/watched-page";
-
 
 const THEMES = ["light", "dark"] as const;
 
@@ -108,43 +105,5 @@ describe.skipIf(!hasBrowser)("a person with a browser", () => {
     await page.reload();
     await page.getByText("Main power supply of the cabinet has failed").first().waitFor();
     expect(await page.getByText(/Draft, 1 change/).count()).toBe(0);
-  }, PATIENCE);
-
-  it("reads every page in Russian where the browser asks for it", async () => {
-    const russian = await browser.newContext({ locale: "ru-RU", timezoneId: "Europe/Moscow", storageState: await console.context.storageState(), reducedMotion: "reduce" });
-    const other = await watchedPage(russian, product.address);
-    for (const [path, words] of [
-      ["/runs", russianRuns.drop.title],
-      ["/knowledge-base", russianKnowledge.addProblem],
-    ] as const) {
-      await other.page.goto(`${product.address}${path}`);
-      await other.page.getByText(words, { exact: true }).first().waitFor();
-      expect(await other.page.locator("html").getAttribute("lang")).toBe("ru");
-    }
-    expect(other.takeFaults()).toEqual([]);
-    await russian.close();
-  }, PATIENCE);
-
-  /** Each page with content, and what shows that it is there. */
-  const PAGES: Record<string, () => Promise<void>> = {
-    runs: async () => {
-      await page.goto(`${product.address}/runs`);
-      await page.getByRole("link", { name: "Night_7" }).waitFor();
-    },
-    run: openRun,
-    incident: openIncident,
-    "knowledge base": async () => {
-      await page.goto(`${product.address}/knowledge-base`);
-      await page.getByRole("row", { level: 1 }).first().waitFor();
-    },
-    playbooks: async () => {
-      await page.goto(`${product.address}/playbooks`);
-      await page.getByRole("heading", { level: 1 }).waitFor();
-    },
-  };
-
-  it.each(THEMES.flatMap((theme) => Object.keys(PAGES).map((name) => ({ name, theme }))))("can use $name in the $theme theme whatever their senses", async ({ name, theme }) => {
-    await PAGES[name]?.();
-    expect(await accessibilityFaults(page, theme)).toEqual([]);
   }, PATIENCE);
 });

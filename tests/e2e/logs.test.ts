@@ -5,7 +5,7 @@ import runWords from "@/messages/en/run.json";
 import { hasBrowser } from "../support/browser";
 import { analyse, type Console, openConsole, PATIENCE } from "../support/console";
 import { NOVEL_TEXT, outageArchive } from "../support/outage";
-import { accessibilityFaults, type WatchedPage } from "../support/watched-page";
+import type { WatchedPage } from "../support/watched-page";
 
 const words = runWords.logs;
 /** Harmless lines in each of three logs: more than the list reads at a time. */
@@ -115,10 +115,5 @@ describe.skipIf(!hasBrowser)("the records of a run in a browser", () => {
     await sum(0);
     await page.goto(`${address}?tab=logs&severity=error&at=2025-10-06T02:53:00.000Z`);
     await sum(1);
-  }, PATIENCE);
-
-  it.each(["light", "dark"] as const)("can be used in the %s theme whatever their senses", async (theme) => {
-    await openLogs("&severity=error,warning");
-    expect(await accessibilityFaults(page, theme)).toEqual([]);
   }, PATIENCE);
 });

@@ -14,9 +14,8 @@ import russianWords from "@/messages/ru/settings.json";
 import { hasBrowser } from "../support/browser";
 import { type Console, newContext, openConsole, PATIENCE } from "../support/console";
 import { type Product } from "../support/product";
-import { accessibilityFaults, type WatchedPage, watchedPage } from "../support/watched-page";
+import { type WatchedPage, watchedPage } from "../support/watched-page";
 
-const THEMES = ["light", "dark"] as const;
 const NEW_PASSWORD = "a quiet walk home";
 const GUEST = { email: "guest@example.org", name: "Grace Guest", password: "seven green bottles" };
 
@@ -38,16 +37,6 @@ describe.skipIf(!hasBrowser)("an administrator in the settings", () => {
 
   const open = async (section: keyof typeof words.section): Promise<void> => void (await page.goto(`${product.address}/settings/${section}`));
   const button = (name: string): Locator => page.getByRole("button", { name, exact: true });
-
-  it("finds every section fit for everybody's eyes, in both themes", async () => {
-    for (const section of ["profile", "security", "users", "audit", "models", "limits"] as const) {
-      await open(section);
-      await page.getByRole("link", { name: words.section[section] }).and(page.locator("[aria-current=page]")).waitFor();
-      await page.getByRole("heading", { level: 2 }).first().waitFor();
-      for (const theme of THEMES) expect([section, theme, await accessibilityFaults(page, theme)]).toEqual([section, theme, []]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
-    }
-  }, 2 * PATIENCE);
 
   it("chooses Russian, and goes back", async () => {
     await open("profile");
@@ -99,7 +88,6 @@ describe.skipIf(!hasBrowser)("an administrator in the settings", () => {
     await page.getByRole("heading", { name: workerWords.title, level: 1 }).waitFor();
     await page.getByText(workerWords.state.alive, { exact: true }).waitFor();
     await page.getByText("1 of 1 alive").waitFor();
-    for (const theme of THEMES) expect(await accessibilityFaults(page, theme)).toEqual([]);
   }, PATIENCE);
 
   it("invites a viewer, who comes by the link and finds only what is theirs", async () => {

@@ -32,7 +32,7 @@ export function RevisionList({ playbookId, revisions, shown, onShow }: RevisionL
       <ol className={classes.list}>
         {revisions.map(({ number, createdAt, createdBy, priority, title, owner, steps }) => (
           <li key={number} className={classes.revision} data-shown={number === shown || undefined}>
-            <UnstyledButton className={classes.revisionButton} onClick={() => onShow(number === newest ? null : number)} aria-current={number === shown} aria-label={t("revisions.show", { number })}>
+            <UnstyledButton className={classes.revisionButton} onClick={() => onShow(number === newest ? null : number)} aria-current={number === shown}>
               <span className={classes.name}>{number}</span>
               <span>
                 {format.dayMinute(createdAt.getTime())}

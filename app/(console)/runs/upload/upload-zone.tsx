@@ -35,7 +35,7 @@ export function UploadZone({ onStarted }: { onStarted: () => void }) {
     for (const { file } of rejections) notifications.show({ color: "red", message: words("rejected", { name: file.name, limit: format.bytes(limit?.bytes) }), role: "alert" });
   };
   return (
-    <Dropzone onDrop={accept} onReject={reject} maxSize={limit?.bytes} openRef={open} activateOnClick={false} enablePointerEvents classNames={{ root: classes.zone, inner: classes.inner }}>
+    <Dropzone onDrop={accept} onReject={reject} maxSize={limit?.bytes} openRef={open} activateOnClick={false} enablePointerEvents inputProps={{ "aria-label": words("title") }} classNames={{ root: classes.zone, inner: classes.inner }}>
       <IconUpload size={24} stroke={1.5} aria-hidden className={classes.icon} />
       <div className={classes.texts}>
         <div className={classes.title}>

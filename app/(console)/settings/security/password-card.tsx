@@ -1,9 +1,10 @@
 "use client";
 
-import { Alert, Button, PasswordInput } from "@mantine/core";
+import { Alert, Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useState } from "react";
+import { PasswordField } from "@/app/_components/password-field";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFailureText } from "@/app/_lib/use-failure-text";
 import { Card } from "@/app/_components/card";
@@ -41,9 +42,9 @@ export function PasswordCard({ email }: { email: string }) {
       <form className={classes.form} onSubmit={submit} method="post">
         {/* For password keepers: whose password it is. */}
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-        <PasswordInput name="current" label={words("current")} autoComplete="current-password" required withAsterisk={false} />
-        <PasswordInput name="wished" label={words("wished")} description={words("hint")} autoComplete="new-password" required withAsterisk={false} />
-        <PasswordInput name="again" label={words("again")} autoComplete="new-password" required withAsterisk={false} error={doDiffer ? words("differ") : undefined} />
+        <PasswordField name="current" label={words("current")} autoComplete="current-password" />
+        <PasswordField name="wished" label={words("wished")} description={words("hint")} autoComplete="new-password" />
+        <PasswordField name="again" label={words("again")} autoComplete="new-password" error={doDiffer ? words("differ") : undefined} />
         {change.isError && !doDiffer ? (
           <Alert color="red" variant="light" role="alert">
             {failureText.ofError(change.error)}

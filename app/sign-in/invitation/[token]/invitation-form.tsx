@@ -1,10 +1,11 @@
 "use client";
 
-import { Alert, Button, PasswordInput, TextInput } from "@mantine/core";
+import { Alert, Button, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useState } from "react";
+import { PasswordField } from "@/app/_components/password-field";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFailureText } from "@/app/_lib/use-failure-text";
 import type { Role } from "@/server/services/roles";
@@ -47,8 +48,8 @@ export function InvitationForm({ token, invitation }: InvitationFormProps) {
         <p className={classes.text}>{invitation.invitedBy === null ? words("textNobody", { role }) : words("text", { name: invitation.invitedBy, role })}</p>
         <TextInput label={signInWords("email")} value={invitation.email} readOnly autoComplete="username" size="md" />
         <TextInput name="name" label={words("name")} maxLength={100} autoComplete="name" required withAsterisk={false} size="md" data-autofocus />
-        <PasswordInput name="password" label={words("password")} description={words("hint")} autoComplete="new-password" required withAsterisk={false} size="md" />
-        <PasswordInput name="again" label={words("again")} autoComplete="new-password" required withAsterisk={false} size="md" error={doDiffer ? words("differ") : undefined} />
+        <PasswordField name="password" label={words("password")} description={words("hint")} autoComplete="new-password" size="md" />
+        <PasswordField name="again" label={words("again")} autoComplete="new-password" size="md" error={doDiffer ? words("differ") : undefined} />
         {accept.isError && !doDiffer ? (
           <Alert color="red" variant="light" role="alert" className={classes.failure}>
             {failureText.ofError(accept.error)}

@@ -1,6 +1,7 @@
 "use client";
 
-import { keepPreviousData, usePrefetchQuery, useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import type { TemplatePage } from "@/server/api/run";
 import type { TemplateSort } from "@/server/domain/present/template-sort";
@@ -22,5 +23,7 @@ export function useTemplates(runId: number, { page, text, sort }: { page: number
 /** Asks for the first templates ahead: what nobody has counted yet is counted by the time the tab is opened. */
 export function useTemplatesAhead(runId: number): void {
   const trpc = useTRPC();
-  usePrefetchQuery(trpc.run.templates.queryOptions({ runId, ...pageOf(1), sort: "records", text: undefined }));
+  const queryClient = useQueryClient();
+  // Not while the page is taken over: what came meanwhile would not be what the server has drawn.
+  useEffect(() => void queryClient.prefetchQuery(trpc.run.templates.queryOptions({ runId, ...pageOf(1), sort: "records", text: undefined })), [queryClient, trpc, runId]);
 }
