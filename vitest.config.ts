@@ -5,9 +5,8 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 
 /**
  * Three projects: `unit` (pure code, no services, seconds), `stack` (the embedded database, the queue, the built commands and
- * workers) and `browser` (the whole product in one); the last two one file at a time, since they share two cores. No test
- * changes a module, and what one does to the environment it takes back: modules are loaded once for all files, which took
- * four minutes of the twelve.
+ * workers) and `browser` (the whole product in one). No test changes a module, and what one does to the environment it takes
+ * back: modules are loaded once for all files, which took four minutes of twelve.
  */
 export default defineConfig({
   resolve: { alias: { "@": root } },
@@ -46,7 +45,8 @@ export default defineConfig({
           globalSetup: ["tests/e2e/global-setup.ts"],
           setupFiles: ["tests/support/close-database.ts"],
           isolate: false,
-          fileParallelism: false,
+          // Each file has a product and a browser of its own, and a browser waits more than it works.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,5 +1,6 @@
 import { pool } from "@/server/db/client";
 import { seed } from "@/server/services/seed-knowledge";
+import { prepareBrowser } from "../support/browser";
 import { startTestRun } from "../support/test-run";
 import { startWorkers, stopWorkers } from "../support/worker-processes";
 
@@ -20,6 +21,7 @@ export default (): Promise<() => Promise<void>> =>
       await stopWorkers();
     }
     await pool().query("delete from worker_processes");
+    await prepareBrowser();
   });
 
 async function waitForNoJobs(): Promise<void> {

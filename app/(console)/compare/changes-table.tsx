@@ -3,7 +3,7 @@
 import { IconArrowDown, IconArrowUp, IconEqual, IconMinus, IconPlus } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { Segments } from "@/app/_components/segments";
 import { useFormat } from "@/app/_lib/use-format";
 import type { RunFigures } from "@/server/api/compare";
@@ -36,7 +36,7 @@ interface ChangesTableProps {
 export function ChangesTable({ label, column, runs, rows }: ChangesTableProps) {
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={label}>
-      <table className={classes.changes} style={{ minWidth: 280 + runs.length * 116 }}>
+      <table className={classes.changes} style={{ "--runs": runs.length } as CSSProperties}>
         <thead>
           <tr>
             <th scope="col">{column}</th>

@@ -72,7 +72,7 @@ export function ImportDialog({ base, onClose }: { base: KnowledgeBaseRow | null;
           className={classes.drop}
           role="button"
           aria-label={t("drop")}
-          inputProps={{ "aria-label": t("drop") }}
+          inputProps={{ "aria-label": t("title") }}
         >
           <Group gap={12} wrap="nowrap">
             <IconUpload size={20} stroke={1.75} aria-hidden />

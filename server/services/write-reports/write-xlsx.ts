@@ -1,5 +1,6 @@
 import type { Writable } from "node:stream";
-import ExcelJS from "exceljs";
+import type ExcelJS from "exceljs";
+import WorkbookWriter from "exceljs/lib/stream/xlsx/workbook-writer.js";
 import { wallClockMs } from "@/server/domain/present/format";
 import { EXCEL_ROW_LIMIT, xlsxText } from "@/server/domain/report/cell-text";
 import type { FilledTable, ReportCell } from "@/server/domain/report/report-table";
@@ -33,7 +34,7 @@ export interface XlsxOptions {
  */
 export async function writeXlsx(table: FilledTable, options: XlsxOptions, sink: Writable): Promise<void> {
   const { rowLimit = EXCEL_ROW_LIMIT } = options;
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: sink, useStyles: true, useSharedStrings: true });
+  const workbook = new WorkbookWriter({ stream: sink, useStyles: true, useSharedStrings: true });
   const made = new Date(options.createdMs ?? 0);
   Object.assign(workbook, { created: made, modified: made, title: xlsxText(options.title) });
   let sheet = addSheet(workbook, table, 1);
