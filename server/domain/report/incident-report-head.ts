@@ -1,3 +1,4 @@
+import { archiveOfBaseName } from "@/server/domain/knowledge/archive-base-name";
 import type { ReportInput } from "./report-context";
 import type { ReportView } from "./report-table";
 import type { RunStats } from "./run-result";
@@ -27,15 +28,21 @@ const MAX_SKIPPED = 5;
 /** What was analysed, with what, and when. */
 export function factsOf({ result, context }: ReportInput, { words, format }: ReportView): Fact[] {
   const { run, stats } = result;
-  const { knowledgeBase } = run.inputs;
   const starts = context.timeline.buckets.map((bucket) => bucket.startMs);
   const span = starts.length === 0 ? format.instant(null) : format.span(Math.min(...starts), Math.max(...starts) + context.timeline.bucketMs);
   return [
     { label: words("incident.span"), value: starts.length === 0 ? span : `${span} (${context.zone})` },
     { label: words("incident.model"), value: words("incident.modelValue", { model: run.model, matching: run.matching }) },
-    { label: words("incident.knowledgeBase"), value: words("incident.knowledgeBaseValue", { name: knowledgeBase.name, revision: String(knowledgeBase.revision) }) },
+    { label: words("incident.knowledgeBase"), value: knowledgeBaseText(run.inputs.knowledgeBase, words) },
     { label: words("incident.analysed"), value: words("incident.analysedValue", { instant: format.instant(run.finishedAt ?? run.startedAt), duration: format.duration(stats.durationMs) }) },
   ];
+}
+
+/** One that came with an archive is called by it in the reader's language; others as they were named. */
+function knowledgeBaseText({ name, revision }: { name: string; revision: number }, words: ReportView["words"]): string {
+  const archive = archiveOfBaseName(name);
+  const number = String(revision);
+  return archive === null ? words("incident.knowledgeBaseValue", { name, revision: number }) : words("incident.knowledgeBaseOfArchive", { archive, revision: number });
 }
 
 export function coverageOf(stats: RunStats, { words, format }: ReportView): Coverage {

@@ -34,10 +34,14 @@ export async function writeFile(dir: string, name: string, write: WriteReport): 
     },
   });
   const sink = new PassThrough();
+  const storing = pipeline(sink, meter, createWriteStream(unfinished));
   try {
-    await Promise.all([pipeline(sink, meter, createWriteStream(unfinished)), writeOrAbort(write, sink)]);
+    await Promise.all([storing, writeOrAbort(write, sink)]);
     await rename(unfinished, target);
   } catch (error) {
+    // A writer can fail while the file is still being opened: what is removed before that is made after it.
+    sink.destroy();
+    await storing.catch(() => undefined);
     await rm(unfinished, { force: true });
     throw error;
   }

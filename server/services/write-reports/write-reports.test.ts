@@ -12,6 +12,7 @@ import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { extractText, getDocumentProxy } from "unpdf";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fromBuffer } from "yauzl";
+import { archiveBaseName } from "@/server/domain/knowledge/archive-base-name";
 import type { RunResult } from "@/server/domain/report/run-result";
 import { exportRun, type MadeFormat } from "./export-run";
 import { emptyContext, emptyResult, inventedContext, inventedResult } from "./invented-run";
@@ -186,6 +187,13 @@ describe("incident_report", () => {
       expect(squeezed).toContain(part.replaceAll(/\s/g, ""));
     }
     expect(selected).toContain(`${pages} из ${pages}`);
+  });
+
+  it("calls a knowledge base that came with an archive by it, in the reader's language", async () => {
+    const result = inventedResult();
+    const inputs = { ...result.run.inputs, knowledgeBase: { ...result.run.inputs.knowledgeBase, name: archiveBaseName("night.zip") } };
+    await writeReports({ ...result, run: { ...result.run, inputs } }, inventedContext("ru"), dir, ["incident_report.txt"]);
+    expect(await text("incident_report.txt")).toContain("из night.zip, ревизия 12");
   });
 
   it("ranks by impact and carries two pictures and the title", async () => {
