@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import incidentWords from "@/messages/en/incident.json";
 import runWords from "@/messages/en/run.json";
 import { hasBrowser } from "../support/browser";
-import { analyse, type Console, openConsole, PATIENCE } from "../support/console";
+import { analyseAndOpen, type Console, openConsole, PATIENCE } from "../support/console";
 import { ownOutageArchive } from "../support/outage";
 import type { WatchedPage } from "../support/watched-page";
 
@@ -21,10 +21,7 @@ describe.skipIf(!hasBrowser)("an engineer on duty", () => {
   beforeAll(async () => {
     console = await openConsole({ viewport: { width: 1366, height: 768 } });
     ({ page, watched } = console);
-    const row = await analyse(page, "Night_7", await ownOutageArchive(60, "duty"));
-    await row.getByRole("link", { name: "Night_7" }).click();
-    await page.getByRole("heading", { name: "Night_7", level: 1 }).waitFor();
-    address = page.url().replace(/\?.*/, "");
+    address = await analyseAndOpen(page, "Night_7", await ownOutageArchive(60, "duty"));
   }, 3 * PATIENCE);
 
   afterAll(() => console?.stop());

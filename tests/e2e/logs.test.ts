@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import runWords from "@/messages/en/run.json";
 import { hasBrowser } from "../support/browser";
-import { analyse, type Console, openConsole, PATIENCE } from "../support/console";
+import { analyseAndOpen, type Console, openConsole, PATIENCE } from "../support/console";
 import { NOVEL_TEXT, outageArchive } from "../support/outage";
 import type { WatchedPage } from "../support/watched-page";
 
@@ -23,10 +23,7 @@ describe.skipIf(!hasBrowser)("the records of a run in a browser", () => {
   beforeAll(async () => {
     console = await openConsole();
     ({ page, watched } = console);
-    const row = await analyse(page, "Night_7", await outageArchive(LINES));
-    await row.getByRole("link", { name: "Night_7" }).click();
-    await page.getByRole("heading", { name: "Night_7", level: 1 }).waitFor();
-    address = page.url().replace(/\?.*/, "");
+    address = await analyseAndOpen(page, "Night_7", await outageArchive(LINES));
   }, 3 * PATIENCE);
 
   afterAll(() => console?.stop());

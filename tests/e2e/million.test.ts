@@ -5,7 +5,7 @@ import runWords from "@/messages/en/run.json";
 import { LOAD_SHAPES } from "@/scripts/bench/load-shapes";
 import { readLoadMessages, writeLoad } from "@/scripts/bench/write-load";
 import { hasBrowser } from "../support/browser";
-import { analyse, type Console, openConsole, PATIENCE } from "../support/console";
+import { analyseAndOpen, type Console, openConsole, PATIENCE } from "../support/console";
 import { JourneyFigures, percentile } from "../support/journey-figures";
 import { makeFolder } from "../support/test-folders";
 import type { WatchedPage } from "../support/watched-page";
@@ -42,10 +42,7 @@ describe.skipIf(!hasBrowser)("a run of a million events in a browser", () => {
     const { input, lines } = await writeLoad(LOAD_SHAPES.sparse, NAME, await makeFolder("million"), await readLoadMessages());
     expect(lines).toBe(LINES);
     figures = new JourneyFigures("A run of a million events in the browser, beside the other tests unless it was run alone", page);
-    const row = await analyse(page, NAME, await readFile(input));
-    await row.getByRole("link", { name: NAME }).click();
-    await page.getByRole("heading", { name: NAME, level: 1 }).waitFor();
-    address = page.url().replace(/\?.*/, "");
+    address = await analyseAndOpen(page, NAME, await readFile(input));
   }, 3 * PATIENCE);
 
   afterAll(async () => {

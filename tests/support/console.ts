@@ -64,3 +64,11 @@ export async function analyse(page: Page, name: string, archive: Buffer) {
   await row.getByText(common.status.completed).waitFor({ timeout: PATIENCE });
   return row;
 }
+
+/** The same, and opens the run. @returns the address of its page */
+export async function analyseAndOpen(page: Page, name: string, archive: Buffer): Promise<string> {
+  const row = await analyse(page, name, archive);
+  await row.getByRole("link", { name }).click();
+  await page.getByRole("heading", { name, level: 1 }).waitFor();
+  return page.url().replace(/\?.*/, "");
+}
