@@ -1,6 +1,6 @@
 // Plain JavaScript: this installs and builds before anything else can be loaded.
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { bootstrap } from "./bootstrap.mjs";
@@ -16,6 +16,9 @@ const SHOWN_MESSAGE_LINES = 25;
 const TYPES = { name: "types", args: ["node_modules/typescript/bin/tsc", "--noEmit"] };
 const LINT = { name: "lint", args: ["node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0"] };
 const UNUSED_CODE = { name: "unused code", args: ["node_modules/knip/bin/knip.js", "--no-progress"] };
+
+/** Figures that a journey in the browser reads; they say nothing about passing or failing. */
+const FIGURES = "artifacts/million.md";
 
 /** Counts of everything so far, and what there is to say about what failed. */
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -104,10 +107,17 @@ async function testAll() {
   ]);
 }
 
+function printFigures() {
+  if (existsSync(FIGURES)) process.stdout.write(`\n${readFileSync(FIGURES, "utf8")}`);
+}
+
 async function main() {
+  // Those of an earlier run are not this one's.
+  rmSync(FIGURES, { force: true });
   await bootstrap({ web: false });
   if (isUnitOnly) await oneByOne([() => test("unit"), () => check(TYPES)]);
   else await testAll();
+  printFigures();
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
   process.exitCode = total.failed > 0 ? 1 : 0;

@@ -132,3 +132,16 @@ export function inventedContext(locale: Locale, zone = "UTC"): ReportContext {
 export function emptyContext(locale: Locale): ReportContext {
   return { locale, zone: "UTC", problems: new Map(), anomalyTexts: new Map(), timeline: { bucketMs: 60_000, buckets: [] }, systems: [], novelTriggers: new Map() };
 }
+
+/** A run whose log text tries to be something else. */
+export function hostileResult(log: string): RunResult {
+  const result = inventedResult(log);
+  const place = { file: log, line: -5, timestamp: null, text: log };
+  return {
+    ...result,
+    findings: result.findings.map((finding) => ({ ...finding, anomaly: place, problem: place })),
+    incidents: result.incidents.map((incident) => ({ ...incident, file: log, text: log, title: log })),
+    novelAnomalies: result.novelAnomalies.map((novel) => ({ ...novel, ...place, template: log })),
+    unmatchedErrors: result.unmatchedErrors.map((error) => ({ ...error, text: log, template: log })),
+  };
+}

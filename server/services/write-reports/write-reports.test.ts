@@ -1,24 +1,17 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { PassThrough } from "node:stream";
-import { buffer } from "node:stream/consumers";
 import { read, utils } from "@e965/xlsx";
 import { parse } from "csv-parse/sync";
 import ExcelJS from "exceljs";
-import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { extractText, getDocumentProxy } from "unpdf";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { fromBuffer } from "yauzl";
 import { archiveBaseName } from "@/server/domain/knowledge/archive-base-name";
 import type { RunResult } from "@/server/domain/report/run-result";
-import { exportRun, type MadeFormat } from "./export-run";
-import { emptyContext, emptyResult, inventedContext, inventedResult } from "./invented-run";
+import { emptyContext, emptyResult, hostileResult, inventedContext, inventedResult } from "./invented-run";
 import { REPORT_FILE_NAMES } from "./report-files";
 import { writeReports } from "./write-reports";
-import { zipReports } from "./zip-reports";
 
 // Each test writes and reads back real files; beside others on a busy machine that takes a while.
 vi.setConfig({ testTimeout: 60_000 });
@@ -31,7 +24,6 @@ afterEach(() => rm(dir, { recursive: true, force: true }));
 
 const SUBMIT_HEADER = ["ID сценария", "ID аномалии", "ID проблемы", "Файл с проблемой", "№ строки проблемы", "Строка лога проблемы", "Строка лога аномалии"];
 const file = (name: string) => readFile(path.join(dir, name));
-const entriesOf = (names: readonly string[]) => names.map((name) => ({ name, open: () => Promise.resolve(createReadStream(path.join(dir, name))) }));
 const text = async (name: string) => (await file(name)).toString("utf8");
 
 /** The first sheet by a second library than the one that wrote it. */
@@ -47,25 +39,6 @@ async function csv(name: string): Promise<string[][]> {
 async function pdfText(bytes: Uint8Array): Promise<{ pages: number; text: string }> {
   const { totalPages, text: found } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
   return { pages: totalPages, text: found };
-}
-
-async function exported(result: RunResult, format: MadeFormat): Promise<Buffer> {
-  const sink = new PassThrough();
-  const [bytes] = await Promise.all([buffer(sink), exportRun(result, format, sink)]);
-  return bytes;
-}
-
-/** A run whose log text tries to be something else. */
-function hostileResult(log: string): RunResult {
-  const result = inventedResult(log);
-  const place = { file: log, line: -5, timestamp: null, text: log };
-  return {
-    ...result,
-    findings: result.findings.map((finding) => ({ ...finding, anomaly: place, problem: place })),
-    incidents: result.incidents.map((incident) => ({ ...incident, file: log, text: log, title: log })),
-    novelAnomalies: result.novelAnomalies.map((novel) => ({ ...novel, ...place, template: log })),
-    unmatchedErrors: result.unmatchedErrors.map((error) => ({ ...error, text: log, template: log })),
-  };
 }
 
 describe("writeReports", () => {
@@ -249,53 +222,11 @@ describe("log text that tries to be something else", () => {
     expect(await text("incident_report.txt")).toContain(shown);
     expect(JSON.parse(await text("result.json"))).toEqual(result);
     expect((await pdfText(await file("incident_report.pdf"))).pages).toBeGreaterThan(0);
-    const xml = (await exported(result, "xml")).toString("utf8");
-    expect(XMLValidator.validate(xml)).toBe(true);
-    expect(new XMLParser().parse(xml).analysis.filename).toBe(shown);
   });
 
   it("shows a line of a megabyte without losing the report", async () => {
     await writeReports(hostileResult("x".repeat(1_000_000)), inventedContext("ru"), dir);
     expect(String((await sheet("submit_report.xlsx"))[1]?.[5])).toHaveLength(32_767);
     expect((await pdfText(await file("incident_report.pdf"))).pages).toBeLessThan(10);
-  });
-});
-
-describe("exports", () => {
-  const old = { task_id: "run-1", filename: "Outage_17", model: "light", total_logs: 350_493, total_errors: 1842, total_warnings: 5216, total_anomalies: 6, processing_time_seconds: 1.1 };
-
-  it("json carries the old fields beside the new", async () => {
-    const parsed = JSON.parse((await exported(inventedResult(), "json")).toString("utf8")) as object;
-    expect(parsed).toMatchObject({ ...old, ...inventedResult() });
-  });
-
-  it("xml carries the old fields beside the new", async () => {
-    const xml = (await exported(inventedResult(), "xml")).toString("utf8");
-    expect(XMLValidator.validate(xml)).toBe(true);
-    const { analysis } = new XMLParser({ ignoreAttributes: false, isArray: (name) => name === "finding" || name === "stage" }).parse(xml);
-    expect(analysis).toMatchObject(old);
-    expect(analysis.findings.finding).toHaveLength(6);
-    expect(analysis.findings.finding[2].anomaly.text).toContain("4 of 8 paths lost -> failover");
-    expect(analysis.run.inputs.settings).toMatchObject({ timezone: "UTC", entry: { "@_name": "novel window", value: 300 } });
-    expect(analysis.novelAnomalies.novelAnomaly[1].bestKnown).toMatchObject({ "@_nil": "true" });
-    expect(analysis.stats.stages.stage).toHaveLength(8);
-  });
-
-  it("zips every report", async () => {
-    const written = await writeReports(inventedResult(), inventedContext("ru"), dir);
-    const bytes = await buffer(zipReports(entriesOf(REPORT_FILE_NAMES), Date.UTC(2025, 9, 7)));
-    const entries = await new Promise<[string, number][]>((resolve, reject) => {
-      fromBuffer(bytes, { lazyEntries: false }, (error, zip) => {
-        if (error) return reject(error);
-        const found: [string, number][] = [];
-        zip.on("entry", (entry: { fileName: string; uncompressedSize: number }) => found.push([entry.fileName, entry.uncompressedSize]));
-        zip.on("end", () => resolve(found));
-      });
-    });
-    expect(entries).toEqual(written.map(({ name, bytes: size }) => [name, size]));
-  });
-
-  it("fails where a report is missing", async () => {
-    await expect(buffer(zipReports(entriesOf(["result.json"]), 0))).rejects.toThrow(/ENOENT/);
   });
 });

@@ -12,13 +12,13 @@ interface WallTimeInputProps extends Pick<TextInputProps, "label" | "aria-label"
 }
 
 /** A field for an instant as logs write it, so that one can be pasted from a line. */
-export function WallTimeInput({ value, isTime, onChange, ...rest }: WallTimeInputProps) {
+export function WallTimeInput({ value, isTime, title, onChange, ...rest }: WallTimeInputProps) {
   const words = useTranslations("run.logs");
   return (
     <TextInput
       {...rest}
       className={classes.time}
-      inputMode="numeric"
+      title={isTime ? title : words("notATime")}
       autoComplete="off"
       spellCheck={false}
       placeholder={words("timeForm")}
