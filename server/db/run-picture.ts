@@ -1,3 +1,4 @@
+import type { MatchedSeries } from "@/server/domain/present/run-picture";
 import { pool } from "./client";
 
 /** Records of all systems of a run in one bucket. */
@@ -27,23 +28,16 @@ export async function listSystems(runId: number): Promise<string[]> {
   return rows.map((row) => row.system);
 }
 
-/** Matched records of a finding (or of a problem, `anomalyId` 0) on a system, by bucket. */
-export interface SeriesRow {
-  problemId: number;
-  anomalyId: number;
-  system: string;
-  buckets: number[];
-  records: number[];
-  lastMicros: number[];
-}
-
-/** One row for each (problem, anomaly, system) of a run. */
-export async function listMatchedSeries(runId: number): Promise<SeriesRow[]> {
-  const { rows } = await pool().query<SeriesRow>(
-    `select problem_id as "problemId", anomaly_id as "anomalyId", system, array_agg(bucket order by bucket) as buckets,
-            array_agg(records order by bucket) as records, array_agg(last_micros::float8 order by bucket) as "lastMicros"
+/**
+ * One row for each (problem, anomaly, system) of a run.
+ * @param grid where its buckets begin, and how long they are
+ */
+export async function listMatchedSeries(runId: number, grid: { startMicros: number; bucketMicros: number }): Promise<MatchedSeries[]> {
+  const { rows } = await pool().query<MatchedSeries>(
+    `select problem_id as "problemId", anomaly_id as "anomalyId", system,
+            string_agg(concat_ws(' ', bucket, records, last_micros - $2::bigint - bucket * $3::bigint), ' ' order by bucket) as points
        from finding_buckets where run_id = $1 group by 1, 2, 3 order by 1, 2, 3`,
-    [runId],
+    [runId, grid.startMicros, grid.bucketMicros],
   );
   return rows;
 }

@@ -7,10 +7,11 @@ import { loadRevision, type LoadedRevision } from "./knowledge-revisions";
 export async function findRunPicture(runId: number): Promise<RunPicture | null> {
   const head = await findRunHead(runId);
   if (head === null) return null;
+  const grid = timeGrid(head);
   const [buckets, systems, matched, incidents, findings, predictions, sightings, knowledge] = await Promise.all([
     listBuckets(runId),
     listSystems(runId),
-    listMatchedSeries(runId),
+    listMatchedSeries(runId, grid),
     listIncidents(runId),
     listFindings(runId),
     listPredictions(runId),
@@ -20,7 +21,7 @@ export async function findRunPicture(runId: number): Promise<RunPicture | null> 
   const lines = new FirstLines(await listFirstLines(head, [...incidents, ...findings]));
   const names = new KnowledgeNames(knowledge);
   return {
-    ...timeGrid(head),
+    ...grid,
     severity: { buckets: buckets.map((row) => row.bucket), errors: buckets.map((row) => row.errors), warnings: buckets.map((row) => row.warnings), others: buckets.map((row) => row.others) },
     totals: { errors: head.errors, warnings: head.warningRecords, others: head.records - head.errors - head.warningRecords },
     systems,

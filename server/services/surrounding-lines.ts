@@ -1,7 +1,10 @@
 import { openLogPlace, type LogFileReader, type LogPlace } from "@/server/archive/log-place";
 import { findPlacedFile } from "@/server/db/run-log-file";
+import type { CodeUnit } from "@/server/domain/extract/code-unit";
 import type { RefusalReason } from "@/server/domain/extract/extract-reason";
 import { TextDecoding } from "@/server/domain/parse/decode-text";
+import type { Encoding } from "@/server/domain/parse/detect-encoding";
+import { skipLines } from "@/server/domain/parse/skip-lines";
 import { LineSplitter } from "@/server/domain/parse/split-lines";
 import { defaultStorage } from "@/server/storage/default-storage";
 
@@ -43,29 +46,35 @@ export async function readLines({ runId, fileNumber, from, to }: LineRange): Pro
 interface Wanted {
   from: number;
   to: number;
-  encoding: ConstructorParameters<typeof TextDecoding>[0];
+  encoding: Encoding;
   maxLineLength: number;
 }
 
 type Collected = { kind: "lines"; lines: RawLine[] } | { kind: "refused"; reason: RefusalReason };
 
-/** Reads lines out of an opened file, from the last block that begins at or before the first of them. */
+/**
+ * Reads lines out of an opened file, from the last block that begins at or before the first of them. Of its bytes only those
+ * become text that the lines stand in: a block of a file read in place may hold a hundred thousand others.
+ */
 export async function collectLines(reader: Pick<LogFileReader, "blocks" | "readBlock">, { from, to, encoding, maxLineLength }: Wanted): Promise<Collected> {
   const first = firstBlock(reader.blocks, from);
+  const before = from - (reader.blocks[first]?.firstLine ?? from);
+  const unit = codeUnitOf(encoding);
+  const decoding = new TextDecoding(encoding, first === 0 && before === 0);
   const lines: RawLine[] = [];
-  let number = reader.blocks[first]?.firstLine ?? 1;
+  let number = from;
   const splitter = new LineSplitter({
     maxLineLength,
     onLine(text, cut) {
-      if (number >= from && number <= to) lines.push({ number, text, cut });
+      if (number <= to) lines.push({ number, text, cut });
       number++;
     },
   });
-  const decoding = new TextDecoding(encoding, first === 0);
   for (let index = first; index < reader.blocks.length; index++) {
     const read = await reader.readBlock(index);
     if (read.kind === "refused") return read;
-    splitter.write(decoding.write(read.bytes));
+    const bytes = index === first ? read.bytes.subarray(skipLines(read.bytes, before, unit)) : read.bytes;
+    splitter.write(decoding.write(bytes.subarray(0, skipLines(bytes, to - number + 1, unit))));
     // A block that ends in the middle of the last wanted line leaves it open: `number` is still that line then.
     if (number > to) return { kind: "lines", lines };
   }
@@ -78,4 +87,9 @@ export async function collectLines(reader: Pick<LogFileReader, "blocks" | "readB
 function firstBlock(blocks: LogFileReader["blocks"], line: number): number {
   const after = blocks.findIndex((block) => (block.startsLine ? block.firstLine > line : block.firstLine >= line));
   return Math.max(0, (after < 0 ? blocks.length : after) - 1);
+}
+
+function codeUnitOf(encoding: Encoding): CodeUnit {
+  if (encoding === "utf-16le") return "utf16le";
+  return encoding === "utf-16be" ? "utf16be" : "byte";
 }

@@ -27,10 +27,11 @@ export interface IndexedFinding {
 
 export interface IndexedSeries {
   system: string;
-  buckets: readonly number[];
+  buckets: Float64Array;
   /** Records up to and with each bucket. */
   sums: Float64Array;
-  lastMicros: readonly number[];
+  /** The last instant in each bucket. */
+  lastMicros: Float64Array;
 }
 
 /** Prepares a picture for `stateAsOf`. */
@@ -38,6 +39,7 @@ export function indexPicture(picture: RunPicture): AsOfIndex {
   const { buckets, errors, warnings, others } = picture.severity;
   const prefix = (counts: readonly number[]): Float64Array => prefixSums(buckets, counts, picture.bucketCount);
   const seriesOf = groupBy(picture.matched, seriesKey);
+  const indexAll = (series: readonly MatchedSeries[] = []): IndexedSeries[] => series.map((one) => indexSeries(picture, one));
   const findingsOf = groupBy(picture.findings, (finding) => String(finding.problemId));
   const incidents = picture.incidents.map((facts): IndexedIncident => {
     const from = existsFrom(picture, facts.firstMicros);
@@ -45,10 +47,10 @@ export function indexPicture(picture: RunPicture): AsOfIndex {
       facts: finding,
       // A finding is two sightings: it exists from the later one.
       from: Math.max(from, existsFrom(picture, finding.firstMicros)),
-      series: (seriesOf.get(seriesKey(finding)) ?? []).map(indexSeries),
+      series: indexAll(seriesOf.get(seriesKey(finding))),
     }));
-    const ofErrors = seriesOf.get(seriesKey({ problemId: facts.problemId, anomalyId: 0 })) ?? [];
-    return { facts, from, errors: ofErrors.map(indexSeries), findings: findings.sort(byFirstSighting) };
+    const errors = indexAll(seriesOf.get(seriesKey({ problemId: facts.problemId, anomalyId: 0 })));
+    return { facts, from, errors, findings: findings.sort(byFirstSighting) };
   });
   return { picture, errors: prefix(errors), warnings: prefix(warnings), others: prefix(others), incidents };
 }
@@ -76,7 +78,7 @@ export function tally(series: IndexedSeries, index: number): { records: number; 
 }
 
 /** How many of ascending numbers are less than a limit. */
-function countBelow(ascending: readonly number[], limit: number): number {
+function countBelow(ascending: Float64Array, limit: number): number {
   let low = 0;
   let high = ascending.length;
   while (low < high) {
@@ -93,9 +95,19 @@ function existsFrom(picture: RunPicture, micros: number | null): number {
   return Math.min(picture.bucketCount, Math.floor((micros - picture.startMicros) / picture.bucketMicros) + 1);
 }
 
-function indexSeries({ system, buckets, records, lastMicros }: MatchedSeries): IndexedSeries {
+function indexSeries(grid: Pick<RunPicture, "startMicros" | "bucketMicros">, { system, points }: MatchedSeries): IndexedSeries {
+  const numbers = points.split(" ");
+  const count = Math.floor(numbers.length / 3);
+  const series = { system, buckets: new Float64Array(count), sums: new Float64Array(count), lastMicros: new Float64Array(count) };
   let sum = 0;
-  return { system, buckets, lastMicros, sums: Float64Array.from(records, (count) => (sum += count)) };
+  for (let at = 0; at < count; at++) {
+    const bucket = Number(numbers[at * 3]);
+    sum += Number(numbers[at * 3 + 1]);
+    series.buckets[at] = bucket;
+    series.sums[at] = sum;
+    series.lastMicros[at] = instantOfIndex(grid, bucket) + Number(numbers[at * 3 + 2]);
+  }
+  return series;
 }
 
 function prefixSums(buckets: readonly number[], counts: readonly number[], bucketCount: number): Float64Array {

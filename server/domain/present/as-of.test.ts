@@ -21,8 +21,7 @@ function finding(problemId: number, anomalyId: number, firstSecond: number | nul
 
 /** Buckets of ten seconds; `counts` by bucket. */
 function series(problemId: number, anomalyId: number, system: string, counts: Record<number, number>): MatchedSeries {
-  const buckets = Object.keys(counts).map(Number);
-  return { problemId, anomalyId, system, buckets, records: buckets.map((bucket) => counts[bucket] ?? 0), lastMicros: buckets.map((bucket) => START + (bucket * 10 + 9) * SECOND) };
+  return { problemId, anomalyId, system, points: Object.entries(counts).map(([bucket, records]) => `${bucket} ${String(records)} ${String(9 * SECOND)}`).join(" ") };
 }
 
 function picture(more: Partial<RunPicture>): RunPicture {

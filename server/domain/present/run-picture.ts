@@ -41,15 +41,17 @@ export interface LogLinePlace {
   line: number;
 }
 
-/** Matched records of a finding (or of a problem itself, `anomalyId` 0) on one system, by bucket, ascending. */
+/** Matched records of a finding (or of a problem itself, `anomalyId` 0) on one system. */
 export interface MatchedSeries {
   problemId: number;
   anomalyId: number;
   system: string;
-  buckets: readonly number[];
-  records: readonly number[];
-  /** The last instant in each bucket. */
-  lastMicros: readonly number[];
+  /**
+   * Three whole numbers for each bucket that has any, ascending, with a space between all of them: the bucket, its records,
+   * the last instant in microseconds since the bucket's start. One text, since there are tens of thousands of them: as
+   * values of their own they would take most of the time that a picture is on its way.
+   */
+  points: string;
 }
 
 /** An early warning (`problem`) or a predictive alert (`anomaly`) and what became of it by the end of the log. */

@@ -1,25 +1,28 @@
 "use client";
 
 import { Drawer } from "@mantine/core";
+import { memo } from "react";
 import { formatId } from "@/server/domain/present/format";
 import { IncidentExplorer, type IncidentExplorerProps } from "./incident-explorer";
 import classes from "./incident-panel.module.css";
 
-type IncidentPanelProps = Omit<IncidentExplorerProps, "incident" | "onClose"> & {
+interface IncidentPanelProps {
   /** Null closes it. */
-  incident: IncidentExplorerProps["incident"] | null;
+  shown: Pick<IncidentExplorerProps, "incident" | "state" | "predictions"> | null;
+  onGo(problemId: number): void;
   onClose(): void;
-};
+}
 
-/** The explorer over the page, at its right edge. */
-export function IncidentPanel({ incident, onClose, ...explorer }: IncidentPanelProps) {
+/** The explorer over the page, at its right edge. Closed, it is not drawn anew with each move of the instant. */
+export const IncidentPanel = memo(function IncidentPanel({ shown, onGo, onClose }: IncidentPanelProps) {
+  const facts = shown?.incident.facts;
   return (
-    <Drawer.Root opened={incident !== null} onClose={onClose} position="right" size={1136} classNames={{ content: classes.content ?? "" }} transitionProps={{ duration: 120 }}>
+    <Drawer.Root opened={shown !== null} onClose={onClose} position="right" size={1136} classNames={{ content: classes.content ?? "" }} transitionProps={{ duration: 120 }}>
       <Drawer.Overlay color="var(--scrim)" backgroundOpacity={1} />
       {/* Mantine takes aria-labelledby for a title of its own: a label is what it leaves alone. */}
-      <Drawer.Content aria-label={incident === null ? undefined : `${formatId("problem", incident.facts.problemId)} ${incident.facts.title}`} radius={0}>
-        {incident === null ? null : <IncidentExplorer key={incident.facts.problemId} incident={incident} onClose={onClose} {...explorer} />}
+      <Drawer.Content aria-label={facts === undefined ? undefined : `${formatId("problem", facts.problemId)} ${facts.title}`} radius={0}>
+        {shown === null ? null : <IncidentExplorer key={facts?.problemId} {...shown} onGo={onGo} onClose={onClose} />}
       </Drawer.Content>
     </Drawer.Root>
   );
-}
+});

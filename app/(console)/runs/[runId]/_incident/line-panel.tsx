@@ -3,13 +3,14 @@
 import { Button, Modal } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
+import { memo } from "react";
 import { formatOrdinal } from "@/server/domain/present/format";
 import { useOpenLogs } from "../_logs/use-open-logs";
 import { useRunAddress } from "../_view/use-run-address";
 import { LinesView } from "./lines-view";
 
 /** The line that the address names, among its neighbours, over whatever is shown. */
-export function LinePanel() {
+export const LinePanel = memo(function LinePanel() {
   const words = useTranslations("incident");
   const { address, change } = useRunAddress();
   const logs = useTranslations("run.logs");
@@ -23,4 +24,4 @@ export function LinePanel() {
       </Button>
     </Modal>
   );
-}
+});

@@ -1,6 +1,5 @@
 "use client";
 
-import { memo } from "react";
 import type { RunPage } from "@/server/api/run";
 import type { AsOfState } from "@/server/domain/present/as-of";
 import type { PredictionAsOf } from "@/server/domain/present/as-of-predictions";
@@ -15,7 +14,7 @@ import { PatternsTab } from "./patterns-tab";
 import { PredictionsTab } from "./predictions-tab";
 import { UnmatchedTab } from "./unmatched-tab";
 
-interface TabContentProps {
+export interface TabContentProps {
   tab: RunTab;
   page: RunPage;
   state: AsOfState;
@@ -28,7 +27,7 @@ interface TabContentProps {
 }
 
 /** The list of a tab. */
-export const TabContent = memo(function TabContent({ tab, page: { head, counts }, state, predictions, playbooks, isActive, isNarrow, onGo, onOpen }: TabContentProps) {
+export function TabContent({ tab, page: { head, counts }, state, predictions, playbooks, isActive, isNarrow, onGo, onOpen }: TabContentProps) {
   switch (tab) {
     case "incidents":
       return <IncidentTable state={state} predictions={predictions} playbooks={playbooks} knowledgeBase={head.knowledgeBase ?? ""} isActive={isActive} onGo={onGo} onOpen={onOpen} />;
@@ -49,4 +48,4 @@ export const TabContent = memo(function TabContent({ tab, page: { head, counts }
     case "jobs":
       return <JobsTab total={counts.jobs} isAtWork={head.status === "running"} />;
   }
-});
+}

@@ -26,25 +26,10 @@ export function MachineBar({ machine, predicted, isNarrow }: MachineBarProps) {
   const words = useTranslations("run.machine");
   const { picture, format, zone } = useRun();
   const { options } = machine;
-  const size = isNarrow ? "md" : "sm";
-  const button = (label: "first" | "back" | "forward" | "next", Icon: typeof IconChevronLeft, act: () => void) => (
-    <ActionIcon variant="default" size={size} aria-label={words(label)} title={words(label)} onClick={act}>
-      <Icon {...ICON} />
-    </ActionIcon>
-  );
-  const playing = words(machine.isPlaying ? "pause" : "play");
   return (
     <div className={classes.bar} role="group" aria-label={words("title")}>
       <b className={classes.title}>{words("title")}</b>
-      <div className={classes.buttons}>
-        {button("first", IconPlayerSkipBack, () => machine.skip(-1))}
-        {isNarrow ? null : button("back", IconChevronLeft, () => machine.stepBy(-1))}
-        <ActionIcon variant="filled" color="accent" size={size} aria-label={playing} title={playing} onClick={machine.toggle}>
-          {machine.isPlaying ? <IconPlayerPause {...ICON} /> : <IconPlayerPlay {...ICON} />}
-        </ActionIcon>
-        {isNarrow ? null : button("forward", IconChevronRight, () => machine.stepBy(1))}
-        {button("next", IconPlayerSkipForward, () => machine.skip(1))}
-      </div>
+      <MachineButtons isPlaying={machine.isPlaying} isNarrow={isNarrow} skip={machine.skip} stepBy={machine.stepBy} toggle={machine.toggle} />
       <SpeedMenu speeds={options.speeds} speed={machine.speed} isNarrow={isNarrow} onChange={machine.setSpeed} />
       {isNarrow ? null : <StepMenu steps={options.steps} step={machine.step} onChange={machine.setStep} />}
       {isNarrow ? null : <output className={classes.instant}>{words.rich("asOf", { ...STRONG, instant: format.instant(instantOfIndex(picture, machine.index) / 1000), zone })}</output>}
@@ -67,7 +52,29 @@ export function MachineBar({ machine, predicted, isNarrow }: MachineBarProps) {
   );
 }
 
-/** Apart, so that it is not drawn anew with each move of the instant. */
+/** Apart, like the menus: not drawn anew with each move of the instant. */
+const MachineButtons = memo(function MachineButtons({ isPlaying, isNarrow, skip, stepBy, toggle }: Pick<TimeMachine, "isPlaying" | "skip" | "stepBy" | "toggle"> & { isNarrow: boolean }) {
+  const words = useTranslations("run.machine");
+  const size = isNarrow ? "md" : "sm";
+  const button = (label: "first" | "back" | "forward" | "next", Icon: typeof IconChevronLeft, act: () => void) => (
+    <ActionIcon variant="default" size={size} aria-label={words(label)} title={words(label)} onClick={act}>
+      <Icon {...ICON} />
+    </ActionIcon>
+  );
+  const playing = words(isPlaying ? "pause" : "play");
+  return (
+    <div className={classes.buttons}>
+      {button("first", IconPlayerSkipBack, () => skip(-1))}
+      {isNarrow ? null : button("back", IconChevronLeft, () => stepBy(-1))}
+      <ActionIcon variant="filled" color="accent" size={size} aria-label={playing} title={playing} onClick={toggle}>
+        {isPlaying ? <IconPlayerPause {...ICON} /> : <IconPlayerPlay {...ICON} />}
+      </ActionIcon>
+      {isNarrow ? null : button("forward", IconChevronRight, () => stepBy(1))}
+      {button("next", IconPlayerSkipForward, () => skip(1))}
+    </div>
+  );
+});
+
 const SpeedMenu = memo(function SpeedMenu({ speeds, speed, isNarrow, onChange }: { speeds: readonly number[]; speed: number; isNarrow: boolean; onChange(speed: number): void }) {
   const words = useTranslations("run.machine");
   const { format } = useRun();

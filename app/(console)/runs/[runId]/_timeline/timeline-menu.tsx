@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { offscreenChart } from "@/app/_components/chart";
 import { ChartMenu } from "@/app/_components/chart-menu";
 import type { ChartPicture } from "@/app/_components/draw-picture";
@@ -13,7 +14,7 @@ const SIZE = { width: 1200, height: 240 };
 const MAX_TICKS = 14;
 
 /** The timeline as it is shown, whole whatever the instant, as a picture and as data. */
-export function TimelineMenu({ timeline, showInfo }: { timeline: Timeline; showInfo: boolean }) {
+export const TimelineMenu = memo(function TimelineMenu({ timeline, showInfo }: { timeline: Timeline; showInfo: boolean }) {
   const words = useTranslations("run.timeline");
   const columns = useTranslations("run.chart");
   const { runId, format, zone } = useRun();
@@ -30,4 +31,4 @@ export function TimelineMenu({ timeline, showInfo }: { timeline: Timeline; showI
     chart: offscreenChart(prepareTimeline({ ...input, showInfo, asOfMs: null, maxTicks: MAX_TICKS, gutter: 56, right: 16 }, LIGHT_CHART_THEME, format), SIZE),
   });
   return <ChartMenu title={words("title")} fileName={columns("fileName", { title: words("title"), run: String(runId) })} picture={picture} table={() => timelineTable(input, { from: columns("from"), to: columns("to") })} />;
-}
+});

@@ -14,11 +14,10 @@ import { HeatCard } from "../_impact/heat-card";
 import { ImpactCard } from "../_impact/impact-card";
 import { IncidentPanel } from "../_incident/incident-panel";
 import { LinePanel } from "../_incident/line-panel";
-import { RunTabs } from "../_tabs/run-tabs";
-import { TabContent } from "../_tabs/tab-content";
+import { RunLists } from "../_tabs/run-lists";
 import { useTemplatesAhead } from "../_tabs/use-templates";
 import { TimelineCard } from "../_timeline/timeline-card";
-import { listHref, type RunTab } from "./run-address";
+import type { RunTab } from "./run-address";
 import { useRun } from "./run-context";
 import classes from "./run-view.module.css";
 import { useAsOf } from "./use-as-of";
@@ -41,8 +40,11 @@ export function RunPictureView({ page }: { page: RunPage }) {
   // The timeline and the cards follow the instant frame by frame; the rest comes after, when there is time.
   const settled = useDeferredValue(state);
   const settledPredictions = useDeferredValue(predictions);
-  const opened = address.incident === null ? null : (state.incidents.find(({ facts }) => facts.problemId === address.incident) ?? null);
-  const isCovered = opened !== null || address.line !== null;
+  const shown = useMemo(() => {
+    const incident = address.incident === null ? undefined : state.incidents.find(({ facts }) => facts.problemId === address.incident);
+    return incident === undefined ? null : { incident, state, predictions: predictions.filter(({ facts }) => facts.kind === "anomaly" && facts.problemId === address.incident) };
+  }, [address.incident, state, predictions]);
+  const isCovered = shown !== null || address.line !== null;
 
   const openTab = useCallback(
     (tab: RunTab) => {
@@ -62,21 +64,12 @@ export function RunPictureView({ page }: { page: RunPage }) {
     },
     [asOf, goToAtLeast, change],
   );
+  const goToIncident = useCallback((problemId: number) => change({ incident: problemId, match: null }), [change]);
+  const closeIncident = useCallback(() => change({ incident: null, match: null }), [change]);
   useShortcuts(
     { " ": machine.toggle, ArrowLeft: () => machine.stepBy(-1), ArrowRight: () => machine.stepBy(1), "Shift+ArrowLeft": () => machine.skip(-1), "Shift+ArrowRight": () => machine.skip(1), Home: () => machine.goTo(0), End: () => machine.goTo(picture.bucketCount), ...(address.zoom === null ? {} : { Escape: () => change({ zoom: null }) }) },
     !isCovered && picture.bucketCount > 0,
   );
-  const counts: Record<RunTab, number> = {
-    incidents: state.incidents.length,
-    anomalies: state.anomalies,
-    predictions: predictions.length,
-    novel: state.novel,
-    unmatched: state.unmatched,
-    patterns: page.counts.templates,
-    logs: state.errors + state.warnings + (page.head.retain === "all" ? state.others : 0),
-    files: page.counts.files,
-    jobs: page.counts.jobs,
-  };
   return (
     <>
       <KpiCards state={state} end={end} earlyWarnings={earlyWarnings} trends={trends} trendAt={trendIndex(trends, machine.index)} isNarrow={isNarrow} onOpen={openTab} />
@@ -91,16 +84,8 @@ export function RunPictureView({ page }: { page: RunPage }) {
           <HeatCard state={settled} isNarrow={isNarrow} onOpen={openIncident} />
         </div>
       )}
-      <RunTabs tab={address.tab} counts={counts} href={listHref(runId, address, settled.isEnd ? null : settled.index)} isNarrow={isNarrow} onChange={(tab) => change({ tab, page: 1 })}>
-        <TabContent tab={address.tab} page={page} state={settled} predictions={settledPredictions} playbooks={playbooks} isActive={!isCovered} isNarrow={isNarrow} onGo={goToInstant} onOpen={openIncident} />
-      </RunTabs>
-      <IncidentPanel
-        incident={opened}
-        state={state}
-        predictions={predictions.filter(({ facts }) => facts.kind === "anomaly" && facts.problemId === address.incident)}
-        onGo={(problemId) => change({ incident: problemId, match: null })}
-        onClose={() => change({ incident: null, match: null })}
-      />
+      <RunLists page={page} state={settled} predictions={settledPredictions} playbooks={playbooks} isActive={!isCovered} isNarrow={isNarrow} onGo={goToInstant} onOpen={openIncident} />
+      <IncidentPanel shown={shown} onGo={goToIncident} onClose={closeIncident} />
       <LinePanel />
     </>
   );

@@ -36,7 +36,10 @@ interface TimeMachineInput {
 
 const REST_MS = 250;
 
-/** Moves through the log. While it plays, the instant follows the clock, not the number of frames. */
+/**
+ * Moves through the log. While it plays, the instant follows the clock, not the number of frames. What moves it stays the same
+ * from instant to instant: what is drawn with it need not be drawn anew.
+ */
 export function useTimeMachine({ picture, startIndex, stops, onRest }: TimeMachineInput): TimeMachine {
   const { bucketCount, bucketMicros } = picture;
   const options = useMemo(() => playOptions(bucketCount * bucketMicros, bucketMicros), [bucketCount, bucketMicros]);
@@ -51,13 +54,14 @@ export function useTimeMachine({ picture, startIndex, stops, onRest }: TimeMachi
   usePlaying({ isPlaying, speed, picture, index, setIndex, setPlaying });
   useRest(index, isPlaying, onRest);
 
-  const goTo = useCallback(
-    (wished: number) => {
+  const move = useCallback(
+    (wishedFrom: (now: number) => number) => {
       setPlaying(false);
-      setIndex(Math.min(bucketCount, Math.max(0, Math.round(wished))));
+      setIndex((now) => Math.min(bucketCount, Math.max(0, Math.round(wishedFrom(now)))));
     },
     [bucketCount],
   );
+  const goTo = useCallback((wished: number) => move(() => wished), [move]);
   const goToAtLeast = useCallback((least: number) => {
     setPlaying(false);
     setIndex((now) => Math.max(now, least));
@@ -65,15 +69,12 @@ export function useTimeMachine({ picture, startIndex, stops, onRest }: TimeMachi
   const toggle = useCallback(() => {
     setPlaying((playing) => !playing);
     // From the end there is nothing to play: begin anew.
-    setIndex((now) => (now >= bucketCount && !isPlaying ? 0 : now));
-  }, [bucketCount, isPlaying]);
-  const stepBy = useCallback((direction: -1 | 1) => goTo(nextStep(index, direction, step / bucketMicros)), [goTo, index, step, bucketMicros]);
+    setIndex((now) => (now >= bucketCount ? 0 : now));
+  }, [bucketCount]);
+  const stepBy = useCallback((direction: -1 | 1) => move((now) => nextStep(now, direction, step / bucketMicros)), [move, step, bucketMicros]);
   const skip = useCallback(
-    (direction: -1 | 1) => {
-      const next = direction === 1 ? (stops.find((stop) => stop > index) ?? bucketCount) : (stops.findLast((stop) => stop < index) ?? 0);
-      goTo(next);
-    },
-    [goTo, index, stops, bucketCount],
+    (direction: -1 | 1) => move((now) => (direction === 1 ? (stops.find((stop) => stop > now) ?? bucketCount) : (stops.findLast((stop) => stop < now) ?? 0))),
+    [move, stops, bucketCount],
   );
   return { index, isEnd: index >= bucketCount, isPlaying, speed, step, options, goTo, goToAtLeast, toggle, stepBy, skip, setSpeed, setStep };
 }
