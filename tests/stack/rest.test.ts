@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { pool } from "@/server/db/client";
 import { changeSettings } from "@/server/services/installation-settings";
 import { inputFile } from "../support/new-run";
@@ -168,6 +168,7 @@ describe("without workers", () => {
   });
 
   it("a cancelled run shows as failed, and more than may wait are refused", async () => {
+    onTestFinished(() => changeSettings({ queuedRuns: null }, userId).then(() => undefined));
     await changeSettings({ queuedRuns: 1 }, userId);
     const before = (await storedUploads()).length;
     const two = await call("/batch-process", { method: "POST", body: formOf({ "a.zip": archive, "b.zip": archive }) });
@@ -181,7 +182,6 @@ describe("without workers", () => {
     expect((await call(`/status/${id}`)).json).toMatchObject({ status: "failed", error_message: "cancelled" });
     expect((await call(`/runs/${id}/retry`, { method: "POST" })).json.status).toBe("queued");
     await call(`/runs/${id}`, { method: "DELETE" });
-    await changeSettings({ queuedRuns: null }, userId);
   });
 
   it("a big file goes through in pieces", async () => {
