@@ -8,6 +8,7 @@ import { Notice } from "@/app/_components/notice";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import type { RunPage } from "@/server/api/run";
 import { indexOfInstant } from "@/server/domain/present/as-of-index";
+import { predictionsAsOf } from "@/server/domain/present/as-of-predictions";
 import { runTrends, trendIndex } from "@/server/domain/present/run-trends";
 import { KpiCards } from "../_cards/kpi-cards";
 import { HeatCard } from "../_impact/heat-card";
@@ -32,14 +33,14 @@ export function RunPictureView({ page }: { page: RunPage }) {
   const { runId, picture } = useRun();
   const isNarrow = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: true }) ?? false;
   const { address, change } = useRunAddress();
-  const { asOf, machine, state, end, predictions, earlyWarnings, stops } = useAsOf(picture);
+  const { asOf, machine, state, listed, end, predictions, earlyWarnings, stops } = useAsOf(picture);
   const trends = useMemo(() => runTrends(asOf, TREND_POINTS), [asOf]);
   const predictedAt = useMemo(() => new Map(picture.predictions.flatMap(({ kind, problemId, issuedMicros }) => (kind === "problem" && issuedMicros !== null ? [[problemId, issuedMicros] as const] : []))), [picture]);
   const playbooks = usePlaybookProgress(runId);
   useTemplatesAhead(runId);
   // The timeline and the cards follow the instant frame by frame; the rest comes after, when there is time.
-  const settled = useDeferredValue(state);
-  const settledPredictions = useDeferredValue(predictions);
+  const settled = useDeferredValue(listed);
+  const settledPredictions = useMemo(() => predictionsAsOf(picture.predictions, settled.atMicros, settled.isEnd), [picture, settled]);
   const shown = useMemo(() => {
     const incident = address.incident === null ? undefined : state.incidents.find(({ facts }) => facts.problemId === address.incident);
     return incident === undefined ? null : { incident, state, predictions: predictions.filter(({ facts }) => facts.kind === "anomaly" && facts.problemId === address.incident) };
