@@ -4,7 +4,7 @@ import { useDebouncedCallback } from "@mantine/hooks";
 import { type ComponentProps, useState } from "react";
 import { SearchInput } from "./search-input";
 
-const TYPING_MS = 250;
+const TYPING_MS = 150;
 
 interface SearchFieldProps extends Omit<ComponentProps<typeof SearchInput>, "onType"> {
   /** What is searched for at present. */

@@ -1,12 +1,14 @@
 import { TRPCError } from "@trpc/server";
 import { z } from "zod";
-import { countBefore, findRecordKey, findRecordSpace, findTemplateText, listRecordChoices, listRecords, outlineRecords, type RecordSpace } from "@/server/db/run-records";
+import { countBefore, findFirstRecords, findRecordKey, findRecordSpace, findTemplateText, listRecordChoices, listRecords, outlineRecords, type RecordSpace } from "@/server/db/run-records";
 import { LOG_LEVELS, LOG_SUBJECTS } from "@/server/domain/present/log-filter";
 import { router, viewerProcedure } from "./trpc";
 
 const MAX_PAGE = 200;
 const MAX_CHOICES = 2000;
 const MAX_INSTANT = 8.64e18;
+/** How long the first records of a search are looked for before all are counted. */
+const FIRST_PATIENCE_MS = 120;
 
 const runId = z.number().int().positive();
 const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
@@ -29,9 +31,13 @@ const filtered = ofRun.extend({ filter });
 
 export type { RecordRow } from "@/server/db/run-records";
 
-/** The records of a run: how many fit a filter and when, and any page of them. */
+/** The records of a run: how many fit a filter and when, any page of them, and the first ones before they are counted. */
 export const logsRouter = router({
   outline: viewerProcedure.input(filtered).query(async ({ input }) => outlineRecords(await spaceOf(input.runId), input.filter)),
+
+  first: viewerProcedure
+    .input(filtered.extend({ limit: z.number().int().min(1).max(MAX_PAGE) }))
+    .query(async ({ input }) => findFirstRecords(await spaceOf(input.runId), input.filter, { limit: input.limit, patienceMs: FIRST_PATIENCE_MS })),
 
   page: viewerProcedure
     .input(filtered.extend({ stretches: z.array(z.tuple([number, number]).readonly()).max(MAX_PAGE), skip: count, limit: z.number().int().min(1).max(MAX_PAGE) }))

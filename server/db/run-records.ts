@@ -10,6 +10,8 @@ export interface RecordSpace {
   /** Where bucket 0 begins; null where no record has a time. */
   startMicros: number | null;
   bucketMicros: number;
+  /** How many buckets the records with a time take; 0 where there are none. */
+  bucketCount: number;
   /** `problems`: only records of WARNING and worse are kept. */
   retain: "all" | "problems";
 }
@@ -18,7 +20,9 @@ export interface RecordSpace {
 export async function findRecordSpace(runId: number): Promise<RecordSpace | null> {
   const { rows } = await pool().query<RecordSpace>(
     `select id, partition_key as "partitionKey", (floor(first_micros::numeric / bucket_micros) * bucket_micros)::float8 as "startMicros",
-            coalesce(bucket_micros, 1)::float8 as "bucketMicros", retain from runs where id = $1`,
+            coalesce(bucket_micros, 1)::float8 as "bucketMicros", retain,
+            coalesce(floor(last_micros::numeric / bucket_micros) - floor(first_micros::numeric / bucket_micros) + 1, 0)::float8 as "bucketCount"
+       from runs where id = $1`,
     [runId],
   );
   return rows[0] ?? null;
@@ -106,6 +110,29 @@ export async function listRecords(space: RecordSpace, filter: LogFilter, { stret
   const timed = await listPage(within(condition, ...timeCondition(space, filter, stretches)), { skip, limit, textLength }, isNarrowed(filter));
   if (timed.length === limit) return timed;
   return [...timed, ...(await listPage(within(condition, "r.occurred_at is null"), { skip: 0, limit: limit - timed.length, textLength }))];
+}
+
+/** The run is first looked through in stretches of this share of it, then of twice as much each time. */
+const FIRST_SHARE = 64;
+
+/**
+ * The first records with a time that fit a filter, found without counting all that do: what can be shown of a search before
+ * the whole run has been looked through.
+ * @param patienceMs no further stretch of the run is begun after so long
+ * @returns at most `limit` records, none where nothing that fits stands early in the run
+ */
+export async function findFirstRecords(space: RecordSpace, filter: LogFilter, { limit, patienceMs }: { limit: number; patienceMs: number }): Promise<RecordRow[]> {
+  const condition = recordCondition(space, filter);
+  const end = performance.now() + patienceMs;
+  const found: RecordRow[] = [];
+  let from = 0;
+  for (let size = Math.ceil(space.bucketCount / FIRST_SHARE); from < space.bucketCount && found.length < limit && performance.now() < end; size *= 2) {
+    const to = Math.min(space.bucketCount, from + size);
+    const stretch = within(condition, ...timeCondition(space, filter, [[from, to]]));
+    found.push(...(await listPage(stretch, { skip: 0, limit: limit - found.length, textLength: SHOWN_LENGTH }, true)));
+    from = to;
+  }
+  return found;
 }
 
 /** Without a filter there is nothing between the stretches. */

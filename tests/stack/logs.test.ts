@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pool } from "@/server/db/client";
-import { countBefore, findRecordKey, findRecordSpace, listRecordChoices, listRecords, outlineRecords, type RecordRow, type RecordSpace } from "@/server/db/run-records";
+import { countBefore, findFirstRecords, findRecordKey, findRecordSpace, listRecordChoices, listRecords, outlineRecords, type RecordRow, type RecordSpace } from "@/server/db/run-records";
 import { EVERY_RECORD, type LogFilter } from "@/server/domain/present/log-filter";
 import { countUntil, indexOutline, planPage } from "@/server/domain/present/log-outline";
 import { LIST_COLUMNS } from "@/server/domain/present/lists/list-columns";
@@ -96,7 +96,10 @@ describe("the records of a run", () => {
   ];
 
   it.each(CASES)("are narrowed by %s", async (_, filter, condition) => {
-    expect((await readAll(space, filter)).map(placeOf)).toEqual(await placesWhere(space, condition));
+    const all = await readAll(space, filter);
+    expect(all.map(placeOf)).toEqual(await placesWhere(space, condition));
+    const timed = all.filter(({ micros }) => micros !== null);
+    for (const limit of [3, 1 + all.length]) expect(await findFirstRecords(space, filter, { limit, patienceMs: 60_000 })).toEqual(timed.slice(0, limit));
   });
 
   it("are narrowed by template to as many as it counts", async () => {

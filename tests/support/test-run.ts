@@ -36,8 +36,8 @@ export async function startTestRun(prepare: (folder: string) => Promise<void>): 
     process.env.DATABASE_URL = database.url;
     process.env.STORAGE_DIR = path.join(folder, "storage");
     process.env.LOG_LEVEL = "fatal";
-    await forgoTheDisk();
     await migrate(database.url, path.join(CHECKOUT, "prisma"));
+    await forgoTheDisk();
     await migrateQueue(pool());
     await prepare(folder);
     await closeDatabase();

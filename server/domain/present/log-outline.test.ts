@@ -1,12 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bucketAt, countUntil, indexOutline, planPage } from "./log-outline";
+import { bucketAt, countUntil, indexOutline, outlineOf, planPage } from "./log-outline";
 
 const OUTLINE = indexOutline({ buckets: [2, 3, 7], records: [4, 1, 5], untimed: 2 });
 
 describe("an outline of records", () => {
   it("counts what had been written by an instant, and everything at the end", () => {
     expect([0, 2, 3, 4, 7, 8, null].map((bucket) => countUntil(OUTLINE, bucket))).toEqual([0, 0, 4, 5, 5, 10, 12]);
+  });
+
+  it("is made of the instants of records as well", () => {
+    expect(outlineOf([120, 121, 130, 179], { startMicros: 100, bucketMicros: 10 })).toEqual(indexOutline({ buckets: [2, 3, 7], records: [2, 1, 1], untimed: 0 }));
   });
 
   it("finds the bucket of a position", () => {

@@ -34,6 +34,20 @@ export function indexOutline(outline: LogOutline): IndexedOutline {
 }
 
 /**
+ * The outline of the first records of a search while the others are still counted.
+ * @param micros their instants, ascending
+ * @param grid where bucket 0 begins, and how long a bucket is
+ */
+export function outlineOf(micros: readonly number[], grid: { startMicros: number; bucketMicros: number }): IndexedOutline {
+  const counts = new Map<number, number>();
+  for (const at of micros) {
+    const bucket = Math.floor((at - grid.startMicros) / grid.bucketMicros);
+    counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
+  }
+  return indexOutline({ buckets: [...counts.keys()], records: [...counts.values()], untimed: 0 });
+}
+
+/**
  * How many records had been written when `bucket` buckets had passed.
  * @param bucket null is the end of the log, where those without a time count too
  */

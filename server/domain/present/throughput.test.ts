@@ -14,6 +14,7 @@ describe("throughput", () => {
     const job = { rows: 100, startMs: 2_000, endMs: 3_000 };
     expect(throughput([job, job, { ...job, endMs: null }, { ...job, startMs: 10_000, endMs: 11_000 }, { ...job, startMs: -5_000, endMs: 0 }], window)[2]).toBe(200);
     expect(throughput([{ rows: 200, startMs: -1_000, endMs: 1_000 }], window)[0]).toBe(100);
+    expect(throughput([{ rows: 50, startMs: 0, endMs: 0 }], window)[0]).toBe(50);
   });
 
   it("neither makes nor loses records", () => {

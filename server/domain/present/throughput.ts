@@ -16,10 +16,11 @@ export function throughput(work: readonly TimedWork[], window: { fromMs: number;
   const sliceMs = (toMs - fromMs) / slices;
   const rates = new Array<number>(slices).fill(0);
   for (const { rows, startMs, endMs } of work) {
-    if (endMs === null || endMs <= fromMs || startMs >= toMs) continue;
+    if (endMs === null) continue;
     // A job of no length still did its records at some instant.
     const length = Math.max(1, endMs - startMs);
     const end = startMs + length;
+    if (end <= fromMs || startMs >= toMs) continue;
     const first = Math.max(0, Math.floor((startMs - fromMs) / sliceMs));
     const last = Math.min(slices - 1, Math.floor((end - fromMs) / sliceMs));
     for (let slice = first; slice <= last; slice++) {

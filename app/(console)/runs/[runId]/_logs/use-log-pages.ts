@@ -25,6 +25,10 @@ interface LogPages {
 export interface ListedLogs {
   filter: LogFilter;
   outline: IndexedOutline;
+  /** The first of them, where they were found before all were counted. */
+  first: readonly RecordRow[];
+  /** The outline is that of the first ones: the others are still counted. */
+  isCounting: boolean;
 }
 
 interface PageResult {
@@ -35,19 +39,19 @@ interface PageResult {
 }
 
 /** Reads the pages that the rows from `first` to before `last` are on; what was read stays. */
-export function useLogPages({ filter, outline }: ListedLogs, first: number, last: number): LogPages {
+export function useLogPages({ filter, outline, first: found, isCounting }: ListedLogs, first: number, last: number): LogPages {
   const trpc = useTRPC();
   const { runId } = useRun();
   const { from, to } = useSettled(Math.floor(Math.max(0, first - AHEAD) / PAGE), Math.ceil((last + AHEAD) / PAGE));
   const total = (outline.before.at(-1) ?? 0) + outline.untimed;
-  const pages = Array.from({ length: Math.max(0, Math.min(to, Math.ceil(total / PAGE)) - from) }, (_, at) => from + at);
+  const pages = isCounting ? [] : Array.from({ length: Math.max(0, Math.min(to, Math.ceil(total / PAGE)) - from) }, (_, at) => from + at);
   const combine = useCallback(
     (results: PageResult[]): LogPages => ({
-      rowAt: (position) => results[Math.floor(position / PAGE) - from]?.data?.[position % PAGE],
+      rowAt: (position) => results[Math.floor(position / PAGE) - from]?.data?.[position % PAGE] ?? found[position],
       error: results.find((result) => result.isError)?.error ?? null,
       retry: () => results.forEach((result) => result.isError && void result.refetch()),
     }),
-    [from],
+    [from, found],
   );
   return useQueries({
     queries: pages.map((page) => trpc.logs.page.queryOptions({ runId, filter, ...planPage(outline, page * PAGE, PAGE), limit: PAGE }, { staleTime: Infinity, trpc: { abortOnUnmount: true } })),
