@@ -1,4 +1,5 @@
-import { openLogPlace, type LogFileReader, type LogPlace } from "@/server/archive/log-place";
+import { LRUCache } from "lru-cache";
+import { type BlockRead, openLogPlace, type LogFileReader, type LogPlace } from "@/server/archive/log-place";
 import { findPlacedFile } from "@/server/db/run-log-file";
 import type { CodeUnit } from "@/server/domain/extract/code-unit";
 import type { RefusalReason } from "@/server/domain/extract/extract-reason";
@@ -26,6 +27,27 @@ export interface LineRange {
   to: number;
 }
 
+/** Bytes of unpacked blocks held. */
+const RECENT_BYTES = 64 * 1024 ** 2;
+
+/** The blocks that were read last, within this process: the lines asked for next mostly stand near these. */
+const recentBlocks = new LRUCache<string, BlockRead & { kind: "block" }>({ maxSize: RECENT_BYTES, sizeCalculation: ({ bytes }) => Math.max(1, bytes.length) });
+
+/** The same reader, which does not unpack again what it or another has just unpacked. */
+function withRecent(reader: LogFileReader, runId: number, fileNumber: number): Pick<LogFileReader, "blocks" | "readBlock"> {
+  return {
+    blocks: reader.blocks,
+    async readBlock(index) {
+      const key = `${String(runId)}:${String(fileNumber)}:${String(index)}`;
+      const recent = recentBlocks.get(key);
+      if (recent !== undefined) return recent;
+      const read = await reader.readBlock(index);
+      if (read.kind === "block") recentBlocks.set(key, read);
+      return read;
+    },
+  };
+}
+
 /**
  * The raw lines of a file of a run from one line to another. Unpacks only the blocks that hold them.
  * @returns `not-found` where the run has no such file or it was skipped; `refused` where its bytes are gone or damaged
@@ -36,7 +58,7 @@ export async function readLines({ runId, fileNumber, from, to }: LineRange): Pro
   const reader = await openLogPlace(file.place as LogPlace, file.path, defaultStorage());
   if (reader.kind === "refused") return reader;
   try {
-    const lines = await collectLines(reader, { from, to, encoding: file.encoding, maxLineLength: file.maxLineLength });
+    const lines = await collectLines(withRecent(reader, runId, fileNumber), { from, to, encoding: file.encoding, maxLineLength: file.maxLineLength });
     return lines.kind === "refused" ? lines : { kind: "lines", file: file.name, lines: lines.lines, totalLines: file.lines };
   } finally {
     await reader.close();
