@@ -20,10 +20,16 @@ export function useTemplates(runId: number, { page, text, sort }: { page: number
   });
 }
 
+/** Until a page that was just opened has been drawn, even on a slow machine. */
+const AHEAD_MS = 3_000;
+
 /** Asks for the first templates ahead: what nobody has counted yet is counted by the time the tab is opened. */
 export function useTemplatesAhead(runId: number): void {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  // Not while the page is taken over: what came meanwhile would not be what the server has drawn.
-  useEffect(() => void queryClient.prefetchQuery(trpc.run.templates.queryOptions({ runId, ...pageOf(1), sort: "records", text: undefined })), [queryClient, trpc, runId]);
+  useEffect(() => {
+    // Not at once: counting takes a processor for seconds, and the page needs it to be taken over.
+    const timer = setTimeout(() => void queryClient.prefetchQuery(trpc.run.templates.queryOptions({ runId, ...pageOf(1), sort: "records", text: undefined })), AHEAD_MS);
+    return () => clearTimeout(timer);
+  }, [queryClient, trpc, runId]);
 }
