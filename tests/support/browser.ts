@@ -12,6 +12,10 @@ const HAS_PACKED = process.platform === "linux" && process.arch === "x64";
 /** An installed Chromium: where CHROMIUM_PATH says, else, where the packed one does not run, in one of the usual places. */
 const INSTALLED = (process.env.CHROMIUM_PATH === undefined ? (HAS_PACKED ? [] : USUAL_PLACES) : [process.env.CHROMIUM_PATH]).find((file) => existsSync(file));
 
+/**
+ * Not those that come with the packed browser: they imitate a graphics card, which takes as long as the pages themselves, and
+ * switch off what a test should notice.
+ */
 const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"];
 
 /** Whether there is a browser to test with. */
@@ -46,8 +50,6 @@ async function unpack(): Promise<string> {
   // It brings the libraries that a bare machine lacks only where it believes to run in the cloud it was made for.
   process.env.AWS_LAMBDA_JS_RUNTIME = "nodejs20.x";
   const { default: packed } = await import("@sparticuz/chromium");
-  // Our pages draw nothing by WebGL: without it no graphics card is imitated either, which took as long as the pages themselves.
-  packed.setGraphicsMode = false;
   const executablePath = await packed.executablePath();
   await moveFonts(folder);
   return executablePath;
