@@ -48,7 +48,7 @@ function EntrySearch({ card, onChoose }: { card: MatchCard; onChoose(id: number)
   return (
     <>
       <TextInput data-autofocus data-mantine-stop-propagation="true" label={words("anotherTitle")} placeholder={words("anotherSearch")} value={text} onChange={(event) => setText(event.currentTarget.value)} />
-      <ListState query={query}>
+      <ListState query={query} isWaiting={sought !== text}>
         {(known) => {
           const entries = known.filter(({ id }) => id !== card.targetId).slice(0, SHOWN);
           return (
