@@ -1,3 +1,4 @@
+import { isLightColor } from "@mantine/core";
 import { DARK_CHART_THEME, LIGHT_CHART_THEME, type ChartTheme } from "@/server/domain/present/chart-theme";
 
 /** CSS variables by name. */
@@ -87,19 +88,14 @@ export const DARK_TOKENS: Tokens = {
   ...stages(["#6b7682", "#2a6670", "#2a6670", "#3d8893", "#5ba6af", "#82c0c7", "#a9d6db", "#d0ebee"]),
 };
 
-/** In the order of the pipeline; generalize runs inside parse and has its colour. */
+/**
+ * In the order of the pipeline; generalize runs inside parse and has its colour. Each with the colour of text on it: black
+ * or white, whichever stands out more.
+ */
 function stages(colours: readonly [string, string, string, string, string, string, string, string]): Tokens {
   const [extract, parse, generalize, embed, classify, link, aggregate, report] = colours;
-  return {
-    "--stage-extract": extract,
-    "--stage-parse": parse,
-    "--stage-generalize": generalize,
-    "--stage-embed": embed,
-    "--stage-classify": classify,
-    "--stage-link": link,
-    "--stage-aggregate": aggregate,
-    "--stage-report": report,
-  };
+  const named = Object.entries({ extract, parse, generalize, embed, classify, link, aggregate, report });
+  return Object.fromEntries(named.flatMap(([stage, colour]) => [[`--stage-${stage}`, colour], [`--on-stage-${stage}`, isLightColor(colour) ? "#000000" : "#ffffff"]]));
 }
 
 /** What Mantine's own parts are drawn with, in terms of ours. */

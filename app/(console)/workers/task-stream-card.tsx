@@ -9,7 +9,7 @@ import { layOutStream, type StreamBlock } from "@/server/domain/present/task-str
 import { STAGES } from "@/server/domain/pipeline";
 import type { StreamJobRow, WorkersPicture } from "@/server/api/workers";
 import { Card } from "@/app/_components/card";
-import { taskColour } from "./task-colour";
+import { onTaskColour, taskColour } from "./task-colour";
 import { useTaskName } from "./use-task-name";
 import { workerName } from "./worker-name";
 import classes from "./workers.module.css";
@@ -82,8 +82,8 @@ function Block({ block: { job, left, width } }: { block: StreamBlock<StreamJobRo
   const text = job.attempt > 1 ? words("retry", { part }) : part;
   const took = job.endMs === null ? words("inHand") : words("took", { time: format.duration(job.endMs - job.startMs) });
   const label = [job.runName, `${taskName(job.task)}${job.part === null ? "" : ` ${formatOrdinal(job.part + 1)}`}`, took, words(`status.${job.status}`)].filter((part) => part !== null).join(", ");
-  const style = { left: `${String(left * 100)}%`, width: `${String(width * 100)}%`, "--block": taskColour(job.task) };
-  const shared = { className: classes.block, style, title: label, "data-status": job.status, "data-task": job.task, "data-retry": job.attempt > 1 || undefined };
+  const style = { left: `${String(left * 100)}%`, width: `${String(width * 100)}%`, "--block": taskColour(job.task), "--on-block": onTaskColour(job.task) };
+  const shared = { className: classes.block, style, title: label, "data-status": job.status, "data-retry": job.attempt > 1 || undefined };
   const content = width < WORDS_SHARE ? null : text;
   return job.runId === null ? (
     <span {...shared}>{content}</span>
