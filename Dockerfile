@@ -17,6 +17,7 @@ COPY --from=build --chown=node:node /app/models ./models
 COPY --from=build /app/package.json /app/next.config.js /app/LICENSE /app/NOTICE ./
 COPY --from=build /app/public ./public
 COPY --from=build /app/samples ./samples
+COPY --from=build /app/knowledge ./knowledge
 COPY --from=build /app/prisma ./prisma
 COPY --from=build /app/dist ./dist
 COPY --from=build --chown=node:node /app/.next ./.next

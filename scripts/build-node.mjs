@@ -18,6 +18,7 @@ export async function buildNode() {
       accuracy: "scripts/commands/accuracy.ts",
       bench: "scripts/commands/bench.ts",
       models: "scripts/commands/models.ts",
+      "make-vectors": "scripts/commands/make-vectors.ts",
     },
     outdir: "dist",
     bundle: true,

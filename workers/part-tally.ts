@@ -3,16 +3,19 @@ import type { OriginRow } from "@/server/db/log-origins";
 import { fingerprint } from "@/server/domain/generalize/fingerprint";
 import { MaskMemory } from "@/server/domain/generalize/mask-memory";
 import { countTokens } from "@/server/domain/generalize/mine-templates";
+import { getOrMake } from "@/server/domain/get-or-make";
 import type { LogRecord } from "@/server/domain/parse/log-record";
 import { compareSightings } from "@/server/domain/link/sighting";
 import type { PoolClient } from "pg";
 
 const ROADS = [0, 1, 2] as const;
 
+/** What one part has taught, the next need not learn: a message is masked the same, whatever came before. */
+const memory = new MaskMemory();
+
 /** Counts the distinct masked messages of a part while its records pass. */
 export class MessageTally {
   private tallies = ROADS.map(() => new Map<string, MaskedMessageRow>());
-  private readonly memory = new MaskMemory();
 
   /** Counts a record. @returns its message's fingerprint */
   add(record: LogRecord, road: RoadNumber, file: number): bigint {
@@ -37,7 +40,7 @@ export class MessageTally {
   }
 
   private rowOf(message: string, road: RoadNumber): MaskedMessageRow {
-    const text = this.memory.mask(message);
+    const text = memory.mask(message);
     const tally = this.tallies[road] ?? new Map<string, MaskedMessageRow>();
     const known = tally.get(text);
     if (known) return known;
@@ -74,14 +77,6 @@ export class OriginTally {
     this.rows.push({ id, file, source, host, column });
     return id;
   }
-}
-
-function getOrMake<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
 }
 
 /** Ids of a part's origins start here; files without source and host may add a few beyond the cap. */

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { LogFileReader } from "@/server/archive/log-place";
 import type { SegmentOutcome } from "@/server/db/log-files";
 import type { Refused } from "@/server/domain/extract/extract-reason";
@@ -51,6 +52,8 @@ export async function readSegment(request: SegmentRequest, sink: SegmentSink): P
     for (let at = 0; at < block.bytes.length; at += SLICE_BYTES) {
       segment.write(block.bytes.subarray(at, at + SLICE_BYTES));
       await sink.onSlice();
+      // The other part in hand may hold rows that all parts count in: what it waits for is heard between slices.
+      await setImmediate();
     }
   }
   const { encoding } = segment.end();

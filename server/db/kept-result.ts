@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
 
-/** What classifying changes of a run, by table. Buckets by severity are not among it: they come from the records alone. */
-const TABLES = ["matches", "findings", "run_incidents", "run_predictions", "run_novel_anomalies", "run_unmatched_errors", "run_ambiguous", "finding_buckets", "report_files", "run_stages"] as const;
+/** What classifying changes of a run, by table. Series by severity are not among it: they come from the records alone. */
+const TABLES = ["matches", "findings", "run_incidents", "run_predictions", "run_novel_anomalies", "run_unmatched_errors", "run_ambiguous", "finding_series", "report_files", "run_stages"] as const;
 
 /** The same of the run's own row. */
 const RUN_COLUMNS = ["revision_id", "started_at", "finished_at", "incident_count", "top_priority", "bucket_micros"] as const;

@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
-import { type FindingBucketRow, replaceBuckets, type SeverityBucketRow } from "./bucket-rows";
+import type { SeveritySeries } from "@/server/domain/aggregate/severity-series";
+import type { FindingSeries } from "@/server/domain/aggregate/finding-series";
 
 export interface FindingRow {
   problemId: number;
@@ -102,6 +103,8 @@ const TABLES = {
   predictions: ["run_predictions", `kind "PredictionKind", problem_id int, anomaly_id int, basis int[], anomalies_known int, issued_micros bigint, last_micros bigint, likelihood float8, outcome "PredictionOutcome", outcome_micros bigint`],
   novel: ["run_novel_anomalies", "template_number int, file_number int, line int, micros bigint, text text, problem_id int, delta_micros bigint, problem_file int, problem_line int, problem_micros bigint, best_known_id int, similarity float8"],
   unmatched: ["run_unmatched_errors", "template_number int, file_number int, line int, micros bigint, text text, occurrences bigint, best_known_id int, similarity float8"],
+  severitySeries: ["severity_series", "system text, buckets int[], errors int[], warnings int[], others int[]"],
+  findingSeries: ["finding_series", "problem_id int, anomaly_id int, system text, buckets int[], records int[], first_micros bigint[], last_micros bigint[]"],
   ambiguous: ["run_ambiguous", `template_number int, road "Road", file_number int, line int, micros bigint, text text, occurrences bigint, candidates jsonb`],
 } as const;
 
@@ -127,13 +130,14 @@ export async function writeLinked(client: PoolClient, runId: number, linked: Lin
 
 export interface AggregatedRows {
   incidents: IncidentRow[];
-  severityBuckets: SeverityBucketRow[];
-  findingBuckets: FindingBucketRow[];
+  severitySeries: SeveritySeries[];
+  findingSeries: FindingSeries[];
 }
 
-/** Replaces the incidents and the buckets of a run. @returns rows written */
+/** Replaces the incidents and the series of a run. @returns rows written */
 export async function writeAggregated(client: PoolClient, runId: number, rows: AggregatedRows): Promise<number> {
   await replace(client, "incidents", runId, rows.incidents.map((row) => ({ ...row, systemsAffected: row.systems.length })));
-  await replaceBuckets(client, runId, rows.severityBuckets, rows.findingBuckets);
-  return rows.incidents.length + rows.severityBuckets.length + rows.findingBuckets.length;
+  await replace(client, "severitySeries", runId, rows.severitySeries);
+  await replace(client, "findingSeries", runId, rows.findingSeries);
+  return rows.incidents.length + rows.severitySeries.length + rows.findingSeries.length;
 }

@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import type { TemplateBucket } from "@/server/domain/aggregate/finding-series";
 import { transaction } from "./transaction";
 
 /** The road of a record, from its severity. */
@@ -27,17 +28,6 @@ function micros(instant: string): string {
 export interface RunTable {
   runId: number;
   partitionKey: number;
-}
-
-/** Records of a template on a road and a system, in one bucket; bucket and instants are null for those without a time. */
-export interface TemplateBucket {
-  templateNumber: number;
-  road: "error" | "warning";
-  system: string;
-  bucket: number | null;
-  records: number;
-  firstMicros: number | null;
-  lastMicros: number | null;
 }
 
 /**

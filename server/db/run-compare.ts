@@ -48,7 +48,7 @@ export async function listRunFigures(runIds: readonly number[]): Promise<RunFigu
             (select count(*)::int from run_novel_anomalies n where n.run_id = r.id) as novel,
             (select count(*)::int from run_unmatched_errors u where u.run_id = r.id) as unmatched,
             (select count(*)::int from run_predictions p where p.run_id = r.id and p.kind = 'problem') as "earlyWarnings",
-            (select count(distinct s.system)::int from severity_buckets s where s.run_id = r.id) as systems,
+            (select count(*)::int from severity_series s where s.run_id = r.id) as systems,
             r.first_micros::float8 as "firstMicros", r.last_micros::float8 as "lastMicros", r.bucket_micros::float8 as "bucketMicros"
        from runs r
        left join knowledge_base_revisions v on v.id = r.revision_id

@@ -11,7 +11,7 @@ interface TakenRun {
 
 export type ControlOutcome = "done" | "not-found" | "not-now";
 
-const RESULT_TABLES = ["matches", "log_templates", "masked_messages", "log_origins", "run_parts", "log_files", "findings", "run_incidents", "run_predictions", "run_novel_anomalies", "run_unmatched_errors", "run_ambiguous", "severity_buckets", "finding_buckets", "report_files", "run_stages"];
+const RESULT_TABLES = ["matches", "log_templates", "masked_messages", "log_origins", "run_parts", "log_files", "findings", "run_incidents", "run_predictions", "run_novel_anomalies", "run_unmatched_errors", "run_ambiguous", "severity_series", "finding_series", "report_files", "run_stages"];
 
 const ACTIVE = ["queued", "running"];
 const RETRYABLE = ["failed", "cancelled"];

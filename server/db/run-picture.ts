@@ -22,7 +22,7 @@ export async function listBuckets(runId: number): Promise<BucketRow[]> {
 /** Every system of a run, matched or not, by name. */
 export async function listSystems(runId: number): Promise<string[]> {
   const { rows } = await pool().query<{ system: string }>(
-    "select system from severity_buckets where run_id = $1 union select system from finding_buckets where run_id = $1 order by 1",
+    "select system from severity_series where run_id = $1 union select system from finding_series where run_id = $1 order by 1",
     [runId],
   );
   return rows.map((row) => row.system);
@@ -35,8 +35,8 @@ export async function listSystems(runId: number): Promise<string[]> {
 export async function listMatchedSeries(runId: number, grid: { startMicros: number; bucketMicros: number }): Promise<MatchedSeries[]> {
   const { rows } = await pool().query<MatchedSeries>(
     `select problem_id as "problemId", anomaly_id as "anomalyId", system,
-            string_agg(concat_ws(' ', bucket, records, last_micros - $2::bigint - bucket * $3::bigint), ' ' order by bucket) as points
-       from finding_buckets where run_id = $1 group by 1, 2, 3 order by 1, 2, 3`,
+            (select string_agg(concat_ws(' ', bucket, number, last - $2::bigint - bucket * $3::bigint), ' ') from unnest(buckets, records, last_micros) as b (bucket, number, last)) as points
+       from finding_series where run_id = $1 order by 1, 2, 3`,
     [runId, grid.startMicros, grid.bucketMicros],
   );
   return rows;

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { pool } from "@/server/db/client";
 import { listTimeline } from "@/server/db/run-result";
 import type { LocalText } from "@/server/db/run-playbooks";
@@ -6,6 +7,9 @@ import { microsToIso } from "@/server/domain/report/micros-to-iso";
 import { novelKey, type ReportContext, type ReportPlaybook, type ReportProblem } from "@/server/domain/report/report-context";
 import { playbooksOf, type RunPlaybook } from "./run-playbooks";
 import type { LoadedResult } from "./run-result";
+
+/** Steps of playbooks as plain text: the same ones stand in one report after the other. */
+const plainSteps = new LRUCache<string, string>({ max: 2_048, memoMethod: (markdown) => markdownText(markdown) });
 
 /** What the reports of a run say beside its result. */
 export async function loadReportContext({ facts, rows, knowledge, nameOf, result }: LoadedResult): Promise<ReportContext> {
@@ -41,5 +45,5 @@ function textOf(text: LocalText, locale: "en" | "ru"): string {
 }
 
 function toReport({ title, priority, owner, steps, status }: RunPlaybook, locale: "en" | "ru"): ReportPlaybook {
-  return { title: textOf(title, locale), priority, owner: textOf(owner, locale) || null, steps: steps.map((step) => markdownText(textOf(step.text, locale))), status };
+  return { title: textOf(title, locale), priority, owner: textOf(owner, locale) || null, steps: steps.map((step) => plainSteps.memo(textOf(step.text, locale))), status };
 }

@@ -1,12 +1,12 @@
 import { pool } from "@/server/db/client";
-import type { FindingBucketRow } from "@/server/db/bucket-rows";
 import { type IncidentRow, writeAggregated } from "@/server/db/linked-rows";
 import { listOrigins } from "@/server/db/log-origins";
-import { countTemplateBuckets, type TemplateBucket } from "@/server/db/problem-records";
+import { countTemplateBuckets } from "@/server/db/problem-records";
 import { listTimeCells } from "@/server/db/run-parts";
 import type { RunWork } from "@/server/db/run-stages";
+import { findingSeries, type TemplateBucket } from "@/server/domain/aggregate/finding-series";
 import { impactScore, incidentPriority, type Priority } from "@/server/domain/aggregate/impact";
-import { severityBuckets } from "@/server/domain/aggregate/severity-buckets";
+import { severitySeries } from "@/server/domain/aggregate/severity-series";
 import { bucketWidth } from "@/server/domain/aggregate/time-cells";
 import type { LinkedRun, Seen } from "@/server/domain/link/link-run";
 import { type LoadedRun, loadLinkedRun } from "@/server/services/linked-run";
@@ -33,8 +33,8 @@ export const aggregateTask = defineStage("aggregate", async (run) => {
       await client.query("update runs set bucket_micros = $2, incident_count = $3, top_priority = $4 where id = $1", [run.id, grid?.widthMicros ?? null, incidents.length, topPriority(incidents)]);
       return writeAggregated(client, run.id, {
         incidents,
-        severityBuckets: grid ? severityBuckets(cells, (origin) => systemOf.get(origin) ?? "", grid.widthMicros, grid.firstBucket) : [],
-        findingBuckets: findingBuckets(loaded.linked, counted),
+        severitySeries: grid ? severitySeries(cells, (origin) => systemOf.get(origin) ?? "", grid.widthMicros, grid.firstBucket) : [],
+        findingSeries: findingSeries(loaded.linked, counted),
       });
     },
   };
@@ -86,32 +86,4 @@ function rankIncidents({ knowledge, linked }: LoadedRun, counted: readonly Templ
 function systemsOf(anomalies: readonly Seen[], counted: readonly TemplateBucket[]): string[] {
   const templates = new Set(anomalies.flatMap((anomaly) => anomaly.templates));
   return [...new Set(counted.filter((row) => row.road === "warning" && templates.has(row.templateNumber)).map((row) => row.system))].sort();
-}
-
-/** Occurrences of problems (anomaly 0) and of findings, by system and bucket. */
-function findingBuckets({ problems, findings }: LinkedRun, counted: readonly TemplateBucket[]): FindingBucketRow[] {
-  const subjects = new Map<string, { problemId: number; anomalyId: number }[]>();
-  const add = (road: TemplateBucket["road"], templates: readonly number[], subject: { problemId: number; anomalyId: number }): void => {
-    for (const template of templates) {
-      const key = `${road} ${String(template)}`;
-      subjects.set(key, [...(subjects.get(key) ?? []), subject]);
-    }
-  };
-  for (const problem of problems.values()) add("error", problem.templates, { problemId: problem.id, anomalyId: 0 });
-  for (const { problem, anomaly } of findings) add("warning", anomaly.templates, { problemId: problem.id, anomalyId: anomaly.id });
-  const merged = new Map<string, FindingBucketRow>();
-  for (const { road, templateNumber, system, bucket, records, firstMicros, lastMicros } of counted) {
-    if (bucket === null || firstMicros === null || lastMicros === null) continue;
-    for (const { problemId, anomalyId } of subjects.get(`${road} ${String(templateNumber)}`) ?? []) {
-      const key = `${String(problemId)} ${String(anomalyId)} ${String(bucket)} ${system}`;
-      const known = merged.get(key);
-      if (!known) merged.set(key, { problemId, anomalyId, system, bucket, records, firstMicros, lastMicros });
-      else {
-        known.records += records;
-        known.firstMicros = Math.min(known.firstMicros, firstMicros);
-        known.lastMicros = Math.max(known.lastMicros, lastMicros);
-      }
-    }
-  }
-  return [...merged.values()];
 }

@@ -35,6 +35,19 @@ export interface KnowledgeTexts {
 
 /** Texts that differ in outer or doubled spaces only are one. Rows are ordered by the lowest id, so that ties go to it. */
 export function prepareTexts(known: readonly KnownText[], vocabulary: Vocabulary): KnowledgeTexts {
+  const read = readings.get(known) ?? readTexts(known);
+  readings.set(known, read);
+  const texts = read.texts.map((one) => ({ ...one, numbers: vocabulary.add(one.words) }));
+  return { texts, matrix: read.matrix, weightOf: read.weightOf, vocabulary };
+}
+
+/** What of some texts is the same for every vocabulary. */
+type ReadTexts = Pick<KnowledgeTexts, "matrix" | "weightOf"> & { texts: readonly Omit<DistinctText, "numbers">[] };
+
+/** By the list that was given: a revision's never changes, and one run after the other is matched against it. */
+const readings = new WeakMap<readonly KnownText[], ReadTexts>();
+
+function readTexts(known: readonly KnownText[]): ReadTexts {
   const byText = new Map<string, { ids: number[]; first: KnownText }>();
   for (const one of [...known].sort((a, b) => a.id - b.id)) {
     const key = one.text.trim().replace(/\s+/g, " ");
@@ -46,8 +59,8 @@ export function prepareTexts(known: readonly KnownText[], vocabulary: Vocabulary
   const stemOf = rememberStems();
   const read = rows.map(([text, { ids }]) => ({ ids, text, words: readWords(text, stemOf), values: readValues(text) }));
   const weightOf = rarity(read);
-  const texts = read.map((one) => ({ ...one, numbers: vocabulary.add(one.words), weights: Float64Array.from(one.words.forms.keys(), weightOf) }));
-  return { texts, matrix: new TextMatrix(rows.map(([, { first }]) => first.vector)), weightOf, vocabulary };
+  const texts = read.map((one) => ({ ...one, weights: Float64Array.from(one.words.forms.keys(), weightOf) }));
+  return { texts, matrix: new TextMatrix(rows.map(([, { first }]) => first.vector)), weightOf };
 }
 
 function rarity(texts: readonly { words: TextWords }[]): (word: string) => number {

@@ -27,7 +27,18 @@ export interface PartOptions {
   partBytes: number;
 }
 
-export const DEFAULT_PART_BYTES = 8 * 1024 ** 2;
+/** Parts of a run that is big enough: few workers end at about the same time, and many find work. */
+const WANTED_PARTS = 16;
+/** A part costs about as much as reading this: a job, a transaction, its own counts. */
+const LEAST_PART_BYTES = 1024 ** 2;
+/** What a worker that was lost had in hand is read again. */
+const MOST_PART_BYTES = 8 * 1024 ** 2;
+
+/** How large the parts of a run are wanted, from all that is to be read. */
+function wantedBytes(files: readonly PartFile[]): number {
+  const total = files.reduce((sum, { blocks }) => sum + blocks.reduce((bytes, { unpackedBytes }) => bytes + unpackedBytes, 0), 0);
+  return Math.min(MOST_PART_BYTES, Math.max(LEAST_PART_BYTES, total / WANTED_PARTS));
+}
 
 /**
  * Cuts the files of a run into parts of about equal size, across files and within them.
@@ -36,7 +47,7 @@ export const DEFAULT_PART_BYTES = 8 * 1024 ** 2;
  * stays in one part. Small files share a part. Depends on the order and sizes of the files and on nothing else.
  * @returns the parts, numbered from 0; every block of every file is in exactly one, a file without blocks in none
  */
-export function planParts(files: readonly PartFile[], options: PartOptions = { partBytes: DEFAULT_PART_BYTES }): Part[] {
+export function planParts(files: readonly PartFile[], options: PartOptions = { partBytes: wantedBytes(files) }): Part[] {
   const parts: Part[] = [];
   let open: Part | null = null;
   for (const file of files) {
