@@ -10,7 +10,7 @@ RUN npm prune --omit=dev --no-audit --no-fund && node ops/docker/prune-packages.
 
 # ── Run ─────────────────────────────────────────────────────────────────────────────────────────
 FROM node:20-bookworm-slim
-ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOST=0.0.0.0 PORT=3000
+ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 MALLOC_TRIM_THRESHOLD_=65536 HOST=0.0.0.0 PORT=3000
 WORKDIR /app
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build --chown=node:node /app/models ./models

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
+import { setFlagsFromString } from "node:v8";
 import { pool, closeDatabase } from "@/server/db/client";
 import { addWorkerId, registerWorker, retireWorker } from "@/server/db/worker-processes";
 import { env } from "@/server/env";
@@ -10,8 +11,15 @@ import { startMetricsServer } from "./metrics-server";
 import { startTakeover } from "./takeover";
 import { CHORES, TASKS } from "./tasks/task-list";
 
+/**
+ * Garbage is collected when the heap is by this much larger than what was left of it the last time. V8 by itself waits for four
+ * times as much: of a gigabyte of log that was 140 MB more in a worker, and no run was faster for it.
+ */
+const HEAP_GROWING_PERCENT = 30;
+
 /** A worker process: takes jobs until it is told to stop, then ends those in hand and goes. */
 async function main(): Promise<void> {
+  setFlagsFromString(`--heap-growing-percent=${String(HEAP_GROWING_PERCENT)}`);
   const worker = { id: randomUUID(), host: hostname(), pid: process.pid, concurrency: env().WORKER_CONCURRENCY };
   await registerWorker(pool(), worker);
   const heartbeat = startHeartbeat(worker.id);
