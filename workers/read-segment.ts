@@ -28,7 +28,7 @@ export interface SegmentSink {
 type CountedOutcome = Omit<SegmentOutcome, "errors" | "warnings" | "firstMicros" | "lastMicros">;
 
 /** Bytes read at a stretch: no more rows gather than a buffer takes, and nobody waits long for their turn. */
-const SLICE_BYTES = 128 * 1024;
+const SLICE_BYTES = 64 * 1024;
 
 /** How much of the text before a segment is read to know what stands above its first line. */
 const LEAD_IN_BYTES = 64 * 1024;

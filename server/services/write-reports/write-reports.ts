@@ -6,6 +6,8 @@ import { createReportWords } from "./create-report-words";
 import { REPORT_FILE_NAMES, REPORT_FILES, type ReportFileName } from "./report-files";
 import { writeFile, type WrittenFile } from "./write-file";
 
+const WITH_PICTURES: ReportFileName = "incident_report.pdf";
+
 /**
  * Writes every report of a run into a folder, also when there is nothing to tell. Files of ours that stand there are
  * replaced, each at once and whole; nothing else is touched. The folder is made where it is missing.
@@ -16,8 +18,12 @@ import { writeFile, type WrittenFile } from "./write-file";
 export async function writeReports(result: RunResult, context: ReportContext, dir: string, names: readonly ReportFileName[] = REPORT_FILE_NAMES): Promise<WrittenFile[]> {
   const view = createReportView(context, createReportWords(context.locale));
   await mkdir(dir, { recursive: true });
-  const written: WrittenFile[] = [];
+  const written = new Map<ReportFileName, WrittenFile>();
   // One after the other: together they would hold the memory of all of them, and the work is the processor's anyway.
-  for (const name of names) written.push(await writeFile(dir, name, (sink) => REPORT_FILES[name]({ result, context }, view, sink)));
-  return written;
+  const writeAll = async (some: readonly ReportFileName[]): Promise<void> => {
+    for (const name of some) written.set(name, await writeFile(dir, name, (sink) => REPORT_FILES[name]({ result, context }, view, sink)));
+  };
+  // Only the one with pictures waits half of its time, while other threads draw them.
+  await Promise.all([writeAll(names.filter((name) => name === WITH_PICTURES)), writeAll(names.filter((name) => name !== WITH_PICTURES))]);
+  return names.flatMap((name) => written.get(name) ?? []);
 }
