@@ -15,7 +15,7 @@ export interface BenchFigures {
   shapes: { name: string; figures: ShapeFigures; reference: number | null }[];
   scaling: ScalingFigures[];
   cold: ColdFigures | null;
-  mining: { load: MiningFigures; different: MiningFigures } | null;
+  mining: { load: MiningFigures; numbered: MiningFigures; different: MiningFigures } | null;
   blocks: number | null;
   knowledge: KnowledgeFigures | null;
   again: AgainFigures | null;
@@ -59,7 +59,7 @@ export function figuresTable({ scaling, cold, mining, blocks, knowledge, again, 
   const rows = [
     ...scaling.map(({ retain, one, two }) => [measureText("two-workers", { retain }), `${(one / two).toFixed(2)} × (${seconds(one)} s, ${seconds(two)} s)`]),
     ...(cold ? [[measureText("cold-first"), `${seconds(cold.firstEver)} s`], [measureText("cold"), `${seconds(cold.fromCold)} s`]] : []),
-    ...(mining ? [...miningRows("mining", mining.load), ...miningRows("mining-different", mining.different)] : []),
+    ...(mining ? [...miningRows("mining", mining.load), ...miningRows("mining-numbered", mining.numbered), ...miningRows("mining-different", mining.different)] : []),
     ...(blocks === null ? [] : [[measureText("blocks"), `${megabytes(blocks)} MB/s`]]),
     ...(knowledge ? knowledgeRows(knowledge) : []),
     ...(again ? [[measureText("classify-again"), timedText(again)], [measureText("classify-again-stages"), again.stages.map(({ name, durationMs }) => `${name} ${String(durationMs)} ms`).join(", ")]] : []),
@@ -68,7 +68,7 @@ export function figuresTable({ scaling, cold, mining, blocks, knowledge, again, 
   return rows.length === 0 ? null : markdownTable([measureText("figure"), measureText("value")], rows);
 }
 
-function miningRows(word: "mining" | "mining-different", { masked, mined }: MiningFigures): string[][] {
+function miningRows(word: "mining" | "mining-numbered" | "mining-different", { masked, mined }: MiningFigures): string[][] {
   return [[measureText(word), measureText("mining-value", { mined: thousands(mined), masked: thousands(masked) })]];
 }
 

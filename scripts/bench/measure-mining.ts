@@ -32,11 +32,11 @@ export function measureMining(messages: readonly string[]): MiningFigures {
   return { masked: messages.length / median(times.map(({ masking }) => masking)), mined: messages.length / median(times.map(({ all }) => all)), templates: times[0]?.templates ?? 0 };
 }
 
-/** Distinct masked messages of each part, which has a memory of its own as in a worker. */
+/** Distinct masked messages of each part; what is remembered of masks goes from one to the next as in a worker. */
 function countMasked(messages: readonly string[]): CountedText[] {
   const counted: CountedText[] = [];
+  const memory = new MaskMemory();
   for (let start = 0; start < messages.length; start += PART) {
-    const memory = new MaskMemory();
     const tally = new Map<string, number>();
     for (const message of messages.slice(start, start + PART)) {
       const text = memory.mask(message);

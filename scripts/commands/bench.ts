@@ -92,8 +92,9 @@ async function measure({ shapes, parts, isLarge, reference }: BenchOptions, fold
 /** The bench load's messages, and the same with a word in each that no other has. */
 function mine(messages: LoadMessages): NonNullable<BenchFigures["mining"]> {
   const load = benchMessages(MINED_MESSAGES, messages);
+  const numbered = load.map((message, index) => `${message} in job ${String(index)}`);
   const different = load.map((message, index) => `${message} by user${index.toString(36)}x`);
-  return { load: measureMining(load), different: measureMining(different) };
+  return { load: measureMining(load), numbered: measureMining(numbered), different: measureMining(different) };
 }
 
 process.exitCode = await main();

@@ -91,7 +91,7 @@ export class TimeCellCounter {
   result(): TimeCells {
     const firstSlot = this.byOrigin.size === 0 ? 0 : Math.floor(this.first / this.width);
     const cells: number[] = [];
-    forEachSlot(this.byOrigin, (origin, slot, others, warnings, errors) => cells.push(slot - firstSlot, origin, others, warnings, errors));
+    forEachSlot(this.byOrigin, (origin, slot, [others = 0, warnings = 0, errors = 0]) => cells.push(slot - firstSlot, origin, others, warnings, errors));
     return { width: this.width, firstSlot, cells: Int32Array.from(cells) };
   }
 
@@ -123,7 +123,7 @@ export class TimeCellCounter {
     const old = this.byOrigin;
     this.byOrigin = new Map();
     this.series = undefined;
-    forEachSlot(old, (origin, slot, ...counts) => {
+    forEachSlot(old, (origin, slot, counts) => {
       const wide = Math.floor(slot / factor);
       counts.forEach((records, road) => records > 0 && this.count(origin, wide, road, records));
     });
@@ -137,12 +137,12 @@ function turnTo(series: Series, page: number): Int32Array {
 }
 
 /** The slots that have records, origin by origin. */
-function forEachSlot(byOrigin: ReadonlyMap<number, Series>, take: (origin: number, slot: number, others: number, warnings: number, errors: number) => void): void {
+function forEachSlot(byOrigin: ReadonlyMap<number, Series>, take: (origin: number, slot: number, counts: readonly number[]) => void): void {
   for (const [origin, { pages }] of byOrigin) {
     for (const [page, counts] of pages) {
       for (let at = 0; at < counts.length; at += ROADS) {
-        const [others = 0, warnings = 0, errors = 0] = [counts[at], counts[at + 1], counts[at + 2]];
-        if (others + warnings + errors > 0) take(origin, page * PAGE_SLOTS + at / ROADS, others, warnings, errors);
+        const ofSlot = [counts[at] ?? 0, counts[at + 1] ?? 0, counts[at + 2] ?? 0];
+        if (ofSlot[0] !== 0 || ofSlot[1] !== 0 || ofSlot[2] !== 0) take(origin, page * PAGE_SLOTS + at / ROADS, ofSlot);
       }
     }
   }
