@@ -14,7 +14,11 @@ export async function migrate(databaseUrl: string, prismaDir: string): Promise<s
   await ensureDatabase(databaseUrl);
   if (await isUpToDate(databaseUrl, prismaDir)) return [];
   const engine = await SchemaEngine.open(databaseUrl, prismaDir);
-  return engine.applyMigrations();
+  try {
+    return await engine.applyMigrations();
+  } finally {
+    await engine.close();
+  }
 }
 
 /** The engine takes 0.3 s to load: where every migration is applied, as written, one query says so. */

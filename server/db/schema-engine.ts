@@ -4,6 +4,7 @@ import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
+import pg from "pg";
 
 /**
  * Prisma's own migration engine, in its WebAssembly build: the native one is downloaded at run time, which a
@@ -12,6 +13,7 @@ import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 export class SchemaEngine {
   private constructor(
     private readonly engine: bindings.SchemaEngine,
+    private readonly pool: pg.Pool,
     private readonly prismaDir: string,
   ) {}
 
@@ -19,9 +21,15 @@ export class SchemaEngine {
   static async open(databaseUrl: string, prismaDir: string): Promise<SchemaEngine> {
     await instantiate();
     const schema = await readFile(path.join(prismaDir, "schema.prisma"), "utf8");
-    const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }));
+    const pool = new pg.Pool({ connectionString: databaseUrl });
+    const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
     const engine = await bindings.SchemaEngine.new({ datamodels: [["schema.prisma", schema]] }, () => undefined, adapter);
-    return new SchemaEngine(engine, prismaDir);
+    return new SchemaEngine(engine, pool, prismaDir);
+  }
+
+  /** Lets go of the database: else the lock that keeps others from migrating is held until its connection has been idle for ten seconds. */
+  async close(): Promise<void> {
+    await this.pool.end();
   }
 
   /** Applies what is pending. @returns the names of the migrations applied; throws where one fails. */

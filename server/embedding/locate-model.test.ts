@@ -1,17 +1,15 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { env, overrideEnv } from "../env";
+import { isInstalled, locateModel } from "./locate-model";
 import { getModel } from "./models";
 
-let root: string;
+/** Other files of tests read the same settings. */
+const before = { MODELS_DIR: env().MODELS_DIR, ALLOW_MODEL_DOWNLOAD: env().ALLOW_MODEL_DOWNLOAD };
 
-/** The settings are read once per process, so each case starts from fresh modules. */
-async function freshWith(settings: Record<string, string>) {
-  vi.resetModules();
-  for (const [name, value] of Object.entries({ MODELS_DIR: root, ...settings })) vi.stubEnv(name, value);
-  return import("./locate-model");
-}
+let root: string;
 
 async function place(...files: string[]): Promise<void> {
   for (const file of files) {
@@ -22,22 +20,21 @@ async function place(...files: string[]): Promise<void> {
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), "models-"));
+  overrideEnv({ MODELS_DIR: root });
 });
 afterEach(async () => {
-  vi.unstubAllEnvs();
+  overrideEnv(before);
   await rm(root, { recursive: true });
 });
 
 describe("locateModel", () => {
   it("says which folder a missing model belongs in", async () => {
-    const { locateModel, isInstalled } = await freshWith({});
     expect(await locateModel(getModel("heavy"))).toEqual({ kind: "not-installed", folder: join(root, "Qwen3-Embedding-0.6B") });
     expect(await isInstalled(getModel("heavy"))).toBe(false);
   });
 
   it("takes the first dtype whose weights are there, and wants the tokenizer too", async () => {
     await place("Qwen3-Embedding-0.6B/config.json", "Qwen3-Embedding-0.6B/onnx/model_fp16.onnx");
-    const { locateModel } = await freshWith({});
     expect((await locateModel(getModel("heavy"))).kind).toBe("not-installed");
     await place("Qwen3-Embedding-0.6B/tokenizer.json");
     expect(await locateModel(getModel("heavy"))).toEqual({ kind: "local", name: "Qwen3-Embedding-0.6B", dtype: "fp16" });
@@ -46,7 +43,7 @@ describe("locateModel", () => {
   });
 
   it("goes to the hub only where that is allowed, and only for a model that is published there", async () => {
-    const { locateModel } = await freshWith({ ALLOW_MODEL_DOWNLOAD: "true" });
+    overrideEnv({ ALLOW_MODEL_DOWNLOAD: true });
     expect(await locateModel(getModel("heavy"))).toMatchObject({ kind: "download", name: "onnx-community/Qwen3-Embedding-0.6B-ONNX" });
     expect((await locateModel(getModel("light"))).kind).toBe("not-installed");
   });

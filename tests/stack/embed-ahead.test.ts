@@ -20,7 +20,7 @@ import { CHECKOUT } from "../support/checkout";
 const SCRATCH = "embedded_ahead";
 const MODEL = getModel("light");
 
-/** An installation that was just seeded and that no worker has been at: in a database of its own. */
+/** An installation that was just seeded, without the vectors that come with the product: in a database of its own. */
 const ownUrl = process.env.DATABASE_URL ?? "";
 let owner: pg.Client;
 let embedder: Embedder;
@@ -36,6 +36,7 @@ beforeAll(async () => {
   await migrate(url.href, `${CHECKOUT}/prisma`);
   await migrateQueue(pool());
   await seed();
+  await pool().query("delete from embeddings");
   const opening = await openEmbedder(MODEL);
   if (opening.kind !== "open") throw new Error(opening.kind);
   ({ embedder } = opening);
@@ -70,6 +71,8 @@ describe("the knowledge an installation begins with", () => {
     expect(await jobs()).toEqual([{ key: `embed-revision:${String(revisionId)}`, priority: 10 }]);
     await seed();
     expect((await jobs()).length).toBe(1);
+    // Those that are missing are there again: from here on it is as with a knowledge base that a person has made.
+    expect((await pool().query("delete from embeddings")).rowCount).toBeGreaterThan(1_000);
   });
 
   it("waits for a run at work, for one that has just ended, and while workers have just come up", async () => {

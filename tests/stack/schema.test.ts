@@ -52,6 +52,7 @@ describe("the migrations", () => {
     declared = await connect(scratchUrl.href);
     const engine = await SchemaEngine.open(scratchUrl.href, PRISMA);
     await declared.query(await engine.schemaSql());
+    await engine.close();
   });
 
   afterAll(async () => {

@@ -4,10 +4,10 @@
 create table severity_series (
     run_id integer not null references runs (id) on delete cascade on update cascade,
     system text not null,
-    buckets integer[] not null,
-    errors integer[] not null,
-    warnings integer[] not null,
-    others integer[] not null,
+    buckets integer[],
+    errors integer[],
+    warnings integer[],
+    others integer[],
     constraint severity_series_pkey primary key (run_id, system)
 );
 
@@ -16,10 +16,10 @@ create table finding_series (
     problem_id integer not null,
     anomaly_id integer not null,
     system text not null,
-    buckets integer[] not null,
-    records integer[] not null,
-    first_micros bigint[] not null,
-    last_micros bigint[] not null,
+    buckets integer[],
+    records integer[],
+    first_micros bigint[],
+    last_micros bigint[],
     constraint finding_series_pkey primary key (run_id, problem_id, anomaly_id, system)
 );
 
