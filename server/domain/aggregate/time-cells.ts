@@ -1,5 +1,3 @@
-import { getOrMake } from "../get-or-make";
-
 /** Widths of a time bucket, in microseconds; each divides the next, so that fine cells merge into coarse ones exactly. */
 export const BUCKET_WIDTHS = [1_000, 10_000, 100_000, 1_000_000, 5_000_000, 15_000_000, 60_000_000, 300_000_000, 900_000_000, 3_600_000_000, 21_600_000_000, 86_400_000_000, 864_000_000_000, 8_640_000_000_000];
 
@@ -57,17 +55,14 @@ function swapWhereLittle(numbers: Buffer): void {
   if (IS_LITTLE_ENDIAN) numbers.swap32();
 }
 
-/** Slots that are counted in one array. */
-const PAGE_SLOTS = 16;
+/** Others, warnings, errors. */
+type Counts = [number, number, number];
 
-/** Others, warnings and errors of a slot. */
-const ROADS = 3;
-
-/** The counts of one origin, by page. The one last counted in is at hand: records come in the order of time, mostly. */
+/** The cells of one origin. The one last counted in is at hand: records come in the order of time, mostly. */
 interface Series {
-  pages: Map<number, Int32Array>;
-  page: number;
-  counts: Int32Array;
+  slots: Map<number, Counts>;
+  slot: number;
+  counts: Counts;
 }
 
 /**
@@ -78,36 +73,39 @@ export class TimeCellCounter {
   private first = Infinity;
   private last = -Infinity;
   private byOrigin = new Map<number, Series>();
-  /** The origin last counted. */
-  private origin = -1;
-  private series: Series | undefined;
 
   add(micros: number, origin: number, road: RoadNumber): void {
     if (micros < this.first || micros > this.last) this.span(micros);
-    this.count(origin, Math.floor(micros / this.width), road, 1);
+    this.countsOf(origin, Math.floor(micros / this.width))[road]++;
   }
 
   /** The cells, origin by origin. */
   result(): TimeCells {
-    const firstSlot = this.byOrigin.size === 0 ? 0 : Math.floor(this.first / this.width);
-    const cells: number[] = [];
-    forEachSlot(this.byOrigin, (origin, slot, [others = 0, warnings = 0, errors = 0]) => cells.push(slot - firstSlot, origin, others, warnings, errors));
-    return { width: this.width, firstSlot, cells: Int32Array.from(cells) };
+    const series = [...this.byOrigin];
+    const firstSlot = series.length === 0 ? 0 : Math.floor(this.first / this.width);
+    const cells = new Int32Array(CELL_NUMBERS * series.reduce((sum, [, { slots }]) => sum + slots.size, 0));
+    let at = 0;
+    for (const [origin, { slots }] of series) {
+      for (const [slot, [others, warnings, errors]] of slots) {
+        cells[at++] = slot - firstSlot;
+        cells[at++] = origin;
+        cells[at++] = others;
+        cells[at++] = warnings;
+        cells[at++] = errors;
+      }
+    }
+    return { width: this.width, firstSlot, cells };
   }
 
-  private count(origin: number, slot: number, road: number, records: number): void {
-    const series = origin === this.origin && this.series ? this.series : this.seriesOf(origin);
-    const page = Math.floor(slot / PAGE_SLOTS);
-    const counts = page === series.page ? series.counts : turnTo(series, page);
-    const at = (slot - page * PAGE_SLOTS) * ROADS + road;
-    counts[at] = (counts[at] ?? 0) + records;
-  }
-
-  private seriesOf(origin: number): Series {
-    const series = getOrMake(this.byOrigin, origin, () => ({ pages: new Map<number, Int32Array>(), page: NaN, counts: new Int32Array(0) }));
-    this.origin = origin;
-    this.series = series;
-    return series;
+  private countsOf(origin: number, slot: number): Counts {
+    let series = this.byOrigin.get(origin);
+    if (!series) this.byOrigin.set(origin, (series = { slots: new Map(), slot: NaN, counts: [0, 0, 0] }));
+    if (series.slot === slot) return series.counts;
+    const counts = series.slots.get(slot) ?? [0, 0, 0];
+    series.slots.set(slot, counts);
+    series.slot = slot;
+    series.counts = counts;
+    return counts;
   }
 
   private span(micros: number): void {
@@ -122,27 +120,12 @@ export class TimeCellCounter {
     const factor = this.width / narrow;
     const old = this.byOrigin;
     this.byOrigin = new Map();
-    this.series = undefined;
-    forEachSlot(old, (origin, slot, counts) => {
-      const wide = Math.floor(slot / factor);
-      counts.forEach((records, road) => records > 0 && this.count(origin, wide, road, records));
-    });
-  }
-}
-
-function turnTo(series: Series, page: number): Int32Array {
-  series.counts = getOrMake(series.pages, page, () => new Int32Array(PAGE_SLOTS * ROADS));
-  series.page = page;
-  return series.counts;
-}
-
-/** The slots that have records, origin by origin. */
-function forEachSlot(byOrigin: ReadonlyMap<number, Series>, take: (origin: number, slot: number, counts: readonly number[]) => void): void {
-  for (const [origin, { pages }] of byOrigin) {
-    for (const [page, counts] of pages) {
-      for (let at = 0; at < counts.length; at += ROADS) {
-        const ofSlot = [counts[at] ?? 0, counts[at + 1] ?? 0, counts[at + 2] ?? 0];
-        if (ofSlot[0] !== 0 || ofSlot[1] !== 0 || ofSlot[2] !== 0) take(origin, page * PAGE_SLOTS + at / ROADS, ofSlot);
+    for (const [origin, { slots }] of old) {
+      for (const [slot, [others, warnings, errors]] of slots) {
+        const merged = this.countsOf(origin, Math.floor(slot / factor));
+        merged[0] += others;
+        merged[1] += warnings;
+        merged[2] += errors;
       }
     }
   }
