@@ -6,6 +6,7 @@ import { Card } from "@/app/_components/card";
 import { ListState } from "@/app/_components/list-state";
 import { Pages } from "@/app/_components/pages";
 import { SearchField } from "@/app/_components/search-field";
+import { Stale } from "@/app/_components/stale";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import type { ComparedTemplate } from "@/server/api/compare";
 import { ChangeChoice, ChangesTable } from "./changes-table";
@@ -26,9 +27,13 @@ export function ComparedTemplates({ runs, address, onChange }: CompareProps) {
     ...trpc.compare.templates.queryOptions({ runIds, filter, ...(text === "" ? {} : { text }), offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE }),
     placeholderData: keepPreviousData,
   });
-  const found = query.data;
+  const choice = query.data ? (
+    <Stale is={query.isPlaceholderData}>
+      <ChangeChoice label={words("filter")} counts={query.data.counts} value={filter} onChange={(templates) => onChange({ templates, page: 1 })} />
+    </Stale>
+  ) : null;
   return (
-    <Card title={words("title")} note={words("note")} side={found ? <ChangeChoice label={words("filter")} counts={found.counts} value={filter} onChange={(templates) => onChange({ templates, page: 1 })} /> : null}>
+    <Card title={words("title")} note={words("note")} side={choice}>
       <div className={classes.tools}>
         <SearchField label={words("search")} text={address.text} onChange={(sought) => onChange({ text: sought, page: 1 })} />
       </div>
