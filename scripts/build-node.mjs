@@ -1,4 +1,4 @@
-import { build } from "esbuild";
+import { build, stop } from "esbuild";
 
 /**
  * Bundles what runs outside Next (the workers, the commands, the database keeper) from TypeScript into `dist/`. Packages
@@ -31,4 +31,6 @@ export async function buildNode() {
     splitting: true,
     chunkNames: "chunks/[name]-[hash]",
   });
+  // Else its process would stay beside the product that is started next.
+  await stop();
 }
