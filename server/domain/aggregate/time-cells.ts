@@ -1,3 +1,5 @@
+import { IS_LITTLE_ENDIAN } from "../byte-order";
+
 /** Widths of a time bucket, in microseconds; each divides the next, so that fine cells merge into coarse ones exactly. */
 export const BUCKET_WIDTHS = [1_000, 10_000, 100_000, 1_000_000, 5_000_000, 15_000_000, 60_000_000, 300_000_000, 900_000_000, 3_600_000_000, 21_600_000_000, 86_400_000_000, 864_000_000_000, 8_640_000_000_000];
 
@@ -47,8 +49,6 @@ export function decodeTimeCells(bytes: Buffer): TimeCells {
   new Uint8Array(cells.buffer).set(numbers);
   return { width: bytes.readDoubleBE(0), firstSlot: bytes.readDoubleBE(HEAD_BYTES / 2), cells };
 }
-
-const IS_LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
 /** Turns 32-bit integers from this machine's order of bytes to big-endian, or back: all at once, a tenth of one by one. */
 function swapWhereLittle(numbers: Buffer): void {

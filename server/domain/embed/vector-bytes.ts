@@ -1,4 +1,4 @@
-const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+import { IS_LITTLE_ENDIAN } from "../byte-order";
 
 /** A vector as little-endian float32, four bytes a dimension: the form the database keeps. */
 export function vectorToBytes(vector: Float32Array): Buffer {

@@ -23,7 +23,9 @@ export async function writeReports(result: RunResult, context: ReportContext, di
   const writeAll = async (some: readonly ReportFileName[]): Promise<void> => {
     for (const name of some) written.set(name, await writeFile(dir, name, (sink) => REPORT_FILES[name]({ result, context }, view, sink)));
   };
-  // Only the one with pictures waits half of its time, while other threads draw them.
-  await Promise.all([writeAll(names.filter((name) => name === WITH_PICTURES)), writeAll(names.filter((name) => name !== WITH_PICTURES))]);
+  // Only the one with pictures waits half of its time, while other threads draw them. Where one fails, the other ends first: nobody writes into a folder that is about to go.
+  const lanes = await Promise.allSettled([writeAll(names.filter((name) => name === WITH_PICTURES)), writeAll(names.filter((name) => name !== WITH_PICTURES))]);
+  const failed = lanes.find((lane) => lane.status === "rejected");
+  if (failed) throw failed.reason;
   return names.flatMap((name) => written.get(name) ?? []);
 }
