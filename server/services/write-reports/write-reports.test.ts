@@ -16,11 +16,13 @@ import { writeReports } from "./write-reports";
 // Each test writes and reads back real files; beside others on a busy machine that takes a while.
 vi.setConfig({ testTimeout: 60_000 });
 
+let root: string;
 let dir: string;
 beforeEach(async () => {
-  dir = await mkdtemp(path.join(tmpdir(), "reports-"));
+  root = await mkdtemp(path.join(tmpdir(), "reports-"));
+  dir = root;
 });
-afterEach(() => rm(dir, { recursive: true, force: true }));
+afterEach(() => rm(root, { recursive: true, force: true }));
 
 const SUBMIT_HEADER = ["ID сценария", "ID аномалии", "ID проблемы", "Файл с проблемой", "№ строки проблемы", "Строка лога проблемы", "Строка лога аномалии"];
 const file = (name: string) => readFile(path.join(dir, name));
