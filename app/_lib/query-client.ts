@@ -1,4 +1,4 @@
-import { defaultShouldDehydrateQuery, MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { defaultShouldDehydrateQuery, isServer, MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import superjson from "superjson";
 import { failureKind } from "./failure-kind";
 
@@ -19,7 +19,8 @@ export function createQueryClient(onSignedOut: () => void = () => undefined): Qu
       queries: {
         // What the server has just put into the page is not asked for again at once.
         staleTime: 10_000,
-        retry: (count, error) => count < MAX_RETRIES && failureKind(error).kind === "offline",
+        // On the server a page would stay open for the seconds between the tries: the browser tries again.
+        retry: (count, error) => !isServer && count < MAX_RETRIES && failureKind(error).kind === "offline",
       },
       dehydrate: { serializeData: superjson.serialize, shouldDehydrateQuery: defaultShouldDehydrateQuery },
       hydrate: { deserializeData: superjson.deserialize },

@@ -15,9 +15,9 @@ const context = cache(async (): Promise<ApiContext> => ({ person: await currentP
 /** The API for server components: the same procedures and the same checks, without a request. */
 export const trpc = createTRPCOptionsProxy({ ctx: context, router: rootRouter, queryClient });
 
-/** Reads what a page is going to show, so that it arrives filled. A query that fails is left for the browser to try again and to tell: here the page would stay open for the three seconds that it waits between tries. */
+/** Reads what a page is going to show, so that it arrives filled. A query that fails is left for the browser to try and to tell. */
 export async function prefetch<TFetched, TError, TData, TKey extends QueryKey>(options: FetchQueryOptions<TFetched, TError, TData, TKey>): Promise<void> {
-  await queryClient().prefetchQuery({ ...options, retry: false });
+  await queryClient().prefetchQuery(options);
 }
 
 /** Hands what was prefetched to the components below. */
