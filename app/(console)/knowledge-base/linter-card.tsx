@@ -31,7 +31,9 @@ export function LinterCard() {
     <section className={classes.card} aria-label={t("title")}>
       <header className={classes.head}>
         <h2>{t("title")}</h2>
-        <span className={classes.dim}>{data ? t("count", { count: total }) : null}</span>
+        <Stale is={isPlaceholderData}>
+          <span className={classes.dim}>{data ? t("count", { count: total }) : null}</span>
+        </Stale>
         {isFetching ? <Loader size={14} aria-label={t("looking")} /> : null}
         {total > 0 ? (
           <NativeSelect

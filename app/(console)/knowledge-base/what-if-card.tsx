@@ -28,7 +28,9 @@ export function WhatIfCard() {
     <section className={classes.card} aria-label={t("title")} aria-live="polite">
       <header className={classes.head}>
         <h2>{t("title")}</h2>
-        <span className={classes.dim}>{hasDraft && data ? t("against", { count: data.runsWanted }) : null}</span>
+        <Stale is={hasDraft && isPlaceholderData}>
+          <span className={classes.dim}>{hasDraft && data ? t("against", { count: data.runsWanted }) : null}</span>
+        </Stale>
         {hasDraft ? (
           <ActionIcon className={classes.end} variant="subtle" size="sm" aria-label={t("again")} disabled={isFetching} onClick={() => void refetch()}>
             {isFetching ? <Loader size={14} /> : <IconRefresh size={16} stroke={1.75} aria-hidden />}

@@ -26,8 +26,8 @@ export function ConsoleSearch() {
   const router = useRouter();
   const [text, setText] = useState("");
   const [asked] = useDebouncedValue(text.trim(), PAUSE_MS);
-  const { data, isError, isFetching } = useQuery(useTRPC().search.find.queryOptions({ text: asked }, { enabled: asked !== "", placeholderData: keepPreviousData }));
-  const groups = listSearchGroups({ text, found: asked === "" ? undefined : data, locale, pageName: navigation, statusName: status, instant: (at) => format.instant(at.getTime()), baseName });
+  const { data, isError, isFetching, isPlaceholderData } = useQuery(useTRPC().search.find.queryOptions({ text: asked }, { enabled: asked !== "", placeholderData: keepPreviousData }));
+  const groups = listSearchGroups({ text, isEarlier: isPlaceholderData || asked !== text.trim(), found: asked === "" ? undefined : data, locale, pageName: navigation, statusName: status, instant: (at) => format.instant(at.getTime()), baseName });
   const isEmpty = groups.length === 0 && !isFetching && asked === text.trim();
   return (
     <Spotlight.Root query={text} onQueryChange={setText} scrollable maxHeight={480} size={560} overlayProps={{ color: "var(--scrim)", backgroundOpacity: 1 }}>

@@ -20,3 +20,13 @@ it("leads from each thing found to its page", () => {
     { name: "playbooks", items: [{ href: "/playbooks/3", label: "Замена диска", note: null }] },
   ]);
 });
+
+it("offers of what was found for an earlier text only what has the present one in its name", () => {
+  const runOf = (id: number, name: string) => ({ id, name, status: "completed" as const, createdAt: new Date(0) });
+  const found = { runs: [runOf(1, "Night 7"), runOf(2, "Night 8")], problems: [], playbooks: [] };
+  const labels = (text: string, isEarlier: boolean) => listSearchGroups({ ...input, text, found, isEarlier }).flatMap(({ items }) => items.map(({ label }) => label));
+  expect(labels("night 8", true)).toEqual(["Night 8"]);
+  expect(labels("storage", true)).toEqual([]);
+  // The server looks at more than names.
+  expect(labels("storage", false)).toEqual(["Night 7", "Night 8"]);
+});
