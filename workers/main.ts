@@ -13,7 +13,7 @@ import { CHORES, TASKS } from "./tasks/task-list";
 
 /**
  * Garbage is collected when the heap is by this much larger than what was left of it the last time. V8 by itself waits for four
- * times as much: of a gigabyte of log that was 100 MB more in a worker, and no run was faster for it. With less than this, one over thousands of small files is slower.
+ * times as much: of 830 MB of log that was 100 MB more in a worker, and no run was faster for it. With less than this, one over thousands of small files is slower.
  */
 const HEAP_GROWING_PERCENT = 60;
 
