@@ -190,7 +190,8 @@ describe("the REST API with runs", () => {
     expect((await again({ knowledgeBaseRevisionId: "newest" })).json.error).toBe("invalid_request");
     expect((await again(wished, keys.analyst, "999999")).status).toBe(404);
     const begun = await again(wished);
-    expect([begun.status, begun.json]).toEqual([200, expect.objectContaining({ id: Number(second), status: "queued", stage: "embed", knowledgeBase: { id: imported.json.id, name: "Small", revision: 1 } })]);
+    // A worker may have begun before the answer was read.
+    expect([begun.status, begun.json]).toEqual([200, expect.objectContaining({ id: Number(second), status: expect.stringMatching(/^(queued|running)$/) as string, finishedAt: null, knowledgeBase: { id: imported.json.id, name: "Small", revision: 1 } })]);
     expect((await again({})).json).toMatchObject({ error: "run_not_completed" });
     expect((await followRun(Number(second), { seconds: PATIENCE_SECONDS })).last.status).toBe("completed");
     expect((await call(`/runs/${second}/incidents`)).json.items.map(({ problemId }: { problemId: number }) => problemId)).not.toEqual((await call(`/runs/${first}/incidents`)).json.items.map(({ problemId }: { problemId: number }) => problemId));

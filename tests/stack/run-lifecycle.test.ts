@@ -58,6 +58,8 @@ describe("a run", () => {
     expect(new Set(progress).size).toBeGreaterThan(4);
     const { rows: stages } = await pool().query<{ stage: string }>("select stage from run_stages where run_id = $1 and finished_at >= started_at order by stage", [runId]);
     expect(stages.map((row) => row.stage)).toEqual([...STAGES]);
+    // A run is complete with its reports; the job that wrote them says so a moment later.
+    await settled(runId);
     const { rows: jobs } = await pool().query<{ task: string }>("select distinct task from etl_jobs where run_id = $1 and status = 'done' and worker_id is not null", [runId]);
     expect(jobs.map((row) => row.task).sort()).toEqual([...STAGES].sort());
     const files = await listReportFiles(runId);
