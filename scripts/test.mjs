@@ -52,7 +52,7 @@ async function test(project) {
   const folder = mkdtempSync(path.join(tmpdir(), "test-report-"));
   const report = path.join(folder, "report.json");
   try {
-    const { code, text } = await run(["node_modules/vitest/vitest.mjs", "run", "--project", project, "--reporter=json", `--outputFile=${report}`]);
+    const { code, text } = await run(["node_modules/vitest/vitest.mjs", "run", "--project", project, "--reporter=json", "--reporter=dot", `--outputFile.json=${report}`]);
     const failedBefore = total.failed;
     countTests(readReport(report), text);
     if (code !== 0 && total.failed === failedBefore) fail(`tests of ${project}`, text, SHOWN_LINES);
@@ -79,8 +79,13 @@ function countTests(files, text) {
       else total.skipped++;
     }
     // A file that could not be loaded, or whose set-up failed, has no test that says so.
-    if (status === "failed" && !assertionResults.some((result) => result.status === "failed")) fail(file, message || text, SHOWN_MESSAGE_LINES);
+    if (status === "failed" && !assertionResults.some((result) => result.status === "failed")) fail(file, message || ofFailure(text), SHOWN_MESSAGE_LINES);
   }
+}
+
+/** What is said of files that failed, without what went before. */
+function ofFailure(text) {
+  return text.slice(Math.max(0, text.indexOf("Failed Suites")));
 }
 
 /** Runs tasks one after the other. */
