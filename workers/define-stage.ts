@@ -2,19 +2,20 @@ import type { PoolClient } from "pg";
 import { z } from "zod";
 import { nextStage, type Stage } from "@/server/domain/pipeline";
 import { beginStage, endStage, type Failure, holdRun, type RunWork } from "@/server/db/run-stages";
+import { REPORT_PARTS } from "@/server/domain/report/report-parts";
 import { transaction } from "@/server/db/transaction";
-import { enqueue, type RunJobPayloads } from "@/server/queue/jobs";
+import { enqueue } from "@/server/queue/jobs";
 import { defineTask, type Task } from "./define-task";
 
 export const runPayload = z.object({ runId: z.int(), attempt: z.int() });
 
 export type RunPayload = z.infer<typeof runPayload>;
 
-/** What a stage found out: a reason to end the run, or rows to write in one transaction. `write` says how many, `after` comes once they are there. */
-export type StageResult = { kind: "failed"; failure: Failure } | { kind: "write"; write: (client: PoolClient) => Promise<number>; after?: () => Promise<void> };
+/** What a stage found out: a reason to end the run, or rows to write in one transaction. `write` says how many. */
+export type StageResult = { kind: "failed"; failure: Failure } | { kind: "write"; write: (client: PoolClient) => Promise<number> };
 
-/** The stages that are one job each; extract and parse have tasks of their own. */
-type SingleJobStage = Exclude<Stage, "extract" | "parse">;
+/** The stages that are one job each; the others have tasks of their own. */
+type SingleJobStage = Exclude<Stage, "extract" | "parse" | "report">;
 
 /**
  * A stage that one job does: look, think, then write everything, end the stage and enqueue the next in one transaction, so
@@ -34,13 +35,13 @@ export function defineStage(stage: SingleJobStage, work: (run: RunWork, payload:
       return written;
     });
     if (rows === null) return { kind: "stale" };
-    await result.after?.();
     return { kind: "done", rows };
   });
 }
 
 /** Enqueues the stage after `stage`, in the caller's transaction. */
-export async function advance(client: PoolClient, { runId, attempt }: RunPayload, stage: Stage): Promise<void> {
+async function advance(client: PoolClient, { runId, attempt }: RunPayload, stage: SingleJobStage): Promise<void> {
   const next = nextStage(stage);
-  if (next !== null && next !== "parse") await enqueue<Exclude<Stage, "parse">>(client, next, [{ runId, attempt } satisfies RunJobPayloads[Exclude<Stage, "parse">]]);
+  if (next === "report") await enqueue(client, next, REPORT_PARTS.map((_names, part) => ({ runId, attempt, part })));
+  else if (next !== null && next !== "parse") await enqueue<Exclude<Stage, "parse" | "report">>(client, next, [{ runId, attempt }]);
 }

@@ -10,7 +10,7 @@ export interface ScalingFigures {
   two: number;
 }
 
-const REPEATS = 3;
+const REPEATS = 5;
 
 /** The same load with one worker and with two, each stack warmed by a run that is not counted. */
 export async function measureScaling(load: WrittenLoad): Promise<ScalingFigures[]> {

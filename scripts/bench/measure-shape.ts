@@ -24,7 +24,7 @@ export interface ShapeFigures {
 }
 
 const WORKERS = 2;
-const REPEATS = 3;
+const REPEATS = 5;
 
 /** Times one load on a stack of its own. */
 export async function measureShape(load: WrittenLoad): Promise<ShapeFigures> {

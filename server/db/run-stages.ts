@@ -75,6 +75,20 @@ export async function endStage(client: PoolClient, runId: number, stage: Stage):
   await client.query("update runs set progress = greatest(progress, $2) where id = $1", [runId, progress(stage, 1)]);
 }
 
+/** When a stage of a run began; a job that is done again does not change it. @throws Error where it has not begun */
+export async function getStageStart(client: Pool | PoolClient, runId: number, stage: Stage): Promise<Date> {
+  const { rows } = await client.query<{ startedAt: Date }>(`select started_at as "startedAt" from run_stages where run_id = $1 and stage = $2::"Stage"`, [runId, stage]);
+  const [row] = rows;
+  if (!row) throw new Error(`stage ${stage} has not begun`);
+  return row.startedAt;
+}
+
+/** Completes a run: every report is there. */
+export async function completeRun(client: PoolClient, runId: number, finishedAt: Date): Promise<void> {
+  await endStage(client, runId, "report");
+  await client.query("update runs set status = 'completed', finished_at = $2, progress = 100 where id = $1", [runId, finishedAt]);
+}
+
 /**
  * Ends a run as failed, with the reason for people. One that was being classified again has its earlier result back, and the
  * reason beside it.

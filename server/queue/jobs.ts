@@ -9,7 +9,7 @@ export interface RunJobPayloads {
   classify: { runId: number; attempt: number };
   link: { runId: number; attempt: number };
   aggregate: { runId: number; attempt: number };
-  report: { runId: number; attempt: number };
+  report: { runId: number; attempt: number; part: number };
 }
 
 /** The tasks that are about something else: `id` says what, each names it. */

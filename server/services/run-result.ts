@@ -15,11 +15,13 @@ export interface LoadedResult {
 
 /**
  * Everything a run found, as `result.json` says it.
+ * @param finishedAt with it a run at work is told as completed at that instant: its reports are being written
  * @returns null where there is no such run, or it has not got as far as to know its knowledge base
  */
-export async function loadRunResult(runId: number): Promise<LoadedResult | null> {
-  const facts = await findRunFacts(pool(), runId);
-  if (!facts || facts.revisionId === null) return null;
+export async function loadRunResult(runId: number, finishedAt?: Date): Promise<LoadedResult | null> {
+  const found = await findRunFacts(pool(), runId);
+  if (!found || found.revisionId === null) return null;
+  const facts: RunFacts = finishedAt ? { ...found, status: "completed", finishedAt } : found;
   const [files, rows, stages, knowledge] = await Promise.all([listFileNames(pool(), runId), listResultRows(pool(), runId), listStageDurations(pool(), runId), loadRunRevision(facts)]);
   const names = new Map(files.map((file) => [file.number, file.name]));
   const nameOf = (number: number): string => names.get(number) ?? "";

@@ -1,51 +1,41 @@
-import { createReadStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { z } from "zod";
+import { pool } from "@/server/db/client";
 import { forgetResult } from "@/server/db/kept-result";
 import { SHARED_PARTITION } from "@/server/db/record-table";
-import { type ReportFileRow, writeReportFiles } from "@/server/db/report-files";
+import { countReportFiles, writeReportFiles } from "@/server/db/report-files";
+import { beginStage, completeRun, getStageStart, holdRun } from "@/server/db/run-stages";
+import { transaction } from "@/server/db/transaction";
+import { REPORT_FILE_NAMES, REPORT_PARTS } from "@/server/domain/report/report-parts";
 import { enqueue } from "@/server/queue/jobs";
 import { loadReportContext } from "@/server/services/report-context";
 import { loadRunResult } from "@/server/services/run-result";
 import { defaultStorage } from "@/server/storage/default-storage";
-import { defineStage } from "../define-stage";
+import { runPayload } from "../define-stage";
+import { defineTask } from "../define-task";
 
-/** Writes every report file; with them the run is complete. */
-export const reportTask = defineStage("report", async (run, { attempt }) => {
-  const loaded = await loadRunResult(run.id);
+/** Writes one part of the report files; with the last of them the run is complete. */
+export const reportTask = defineTask("report", runPayload.extend({ part: z.int().min(0).max(REPORT_PARTS.length - 1) }), async (payload) => {
+  const run = await transaction((client) => beginStage(client, payload, "report"));
+  if (!run) return { kind: "stale" };
+  // All files quote one instant, whoever writes them.
+  const finishedAt = await getStageStart(pool(), run.id, "report");
+  const loaded = await loadRunResult(run.id, finishedAt);
   if (!loaded) throw new Error("nothing to report on");
-  const finishedAt = new Date();
-  const { result } = loaded;
-  const complete = { ...result, run: { ...result.run, status: "completed" as const, finishedAt: finishedAt.toISOString() } };
-  const context = await loadReportContext({ ...loaded, result: complete });
-  const dir = await mkdtemp(path.join(tmpdir(), "reports-"));
-  try {
-    // What writes PDF and XLSX is loaded with the first report: 80 MB, and no other stage waits for it.
-    const { writeReports } = await import("@/server/services/write-reports/write-reports");
-    const written = await writeReports(complete, context, dir);
-    const files: ReportFileRow[] = [];
-    for (const file of written) {
-      const storageKey = `runs/${String(run.id)}/${String(attempt)}/reports/${file.name}`;
-      await defaultStorage().write(storageKey, createReadStream(path.join(dir, file.name)) as AsyncIterable<Buffer>);
-      files.push({ ...file, storageKey });
-    }
-    let replaced: string[] = [];
-    return {
-      kind: "write",
-      async write(client) {
-        await writeReportFiles(client, run.id, files);
-        await client.query("update runs set status = 'completed', finished_at = $2, progress = 100 where id = $1", [run.id, finishedAt]);
-        // The pages read all records by these; no stage does, so they do not hold one up.
-        if (run.partitionKey !== SHARED_PARTITION) await enqueue(client, "index-records", [{ id: run.partitionKey }]);
-        replaced = await forgetResult(client, run.id);
-        return files.length;
-      },
-      after: async () => {
-        for (const storageKey of replaced) await defaultStorage().remove(storageKey);
-      },
-    };
-  } finally {
-    await rm(dir, { recursive: true, force: true });
-  }
+  const context = await loadReportContext(loaded);
+  // What writes PDF and XLSX is loaded with the first report: 80 MB, and no other stage waits for it.
+  const { writeReports } = await import("@/server/services/write-reports/write-reports");
+  const folder = `runs/${String(run.id)}/${String(payload.attempt)}/reports`;
+  const files = await writeReports({ result: loaded.result, context }, REPORT_PARTS[payload.part] ?? [], { storage: defaultStorage(), folder });
+  const replaced = await transaction(async (client) => {
+    await holdRun(client, payload);
+    await writeReportFiles(client, run.id, files);
+    if ((await countReportFiles(client, run.id, folder)) < REPORT_FILE_NAMES.length) return [];
+    await completeRun(client, run.id, finishedAt);
+    // The pages read all records by these; no stage does, so they do not hold one up.
+    if (run.partitionKey !== SHARED_PARTITION) await enqueue(client, "index-records", [{ id: run.partitionKey }]);
+    return forgetResult(client, run.id);
+  });
+  if (replaced === null) return { kind: "stale" };
+  for (const storageKey of replaced) await defaultStorage().remove(storageKey);
+  return { kind: "done", rows: files.length };
 });

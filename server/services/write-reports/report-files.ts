@@ -7,6 +7,7 @@ import { PLAYBOOKS_RECOMMENDATIONS } from "@/server/domain/report/playbooks-reco
 import { playbooksText } from "@/server/domain/report/playbooks-text";
 import { PREDICTIVE_ALERTS } from "@/server/domain/report/predictive-alerts";
 import type { ReportInput } from "@/server/domain/report/report-context";
+import type { ReportFileName } from "@/server/domain/report/report-parts";
 import { fillTable, type ReportTable, type ReportView } from "@/server/domain/report/report-table";
 import { resultJson } from "@/server/domain/report/result-json";
 import { SUBMIT_REPORT } from "@/server/domain/report/submit-report";
@@ -30,8 +31,8 @@ function csv<Row>(table: ReportTable<Row>): ReportFile {
   return (input, view, sink) => writeCsv(fillTable(table, input, view), view.context.zone, sink);
 }
 
-/** Every file of a run, in the order they are written. The names are a contract with other programs. */
-export const REPORT_FILES = {
+/** How each file of a run is written. */
+export const REPORT_FILES: Record<ReportFileName, ReportFile> = {
   "result.json": ({ result }, _view, sink) => writeChunks(resultJson(result), sink),
   "submit_report.xlsx": xlsx(SUBMIT_REPORT),
   "submit_report.csv": csv(SUBMIT_REPORT),
@@ -41,8 +42,4 @@ export const REPORT_FILES = {
   "playbooks_recommendations.txt": (input, view, sink) => writeLines(playbooksText(input, view), sink),
   "incident_report.txt": (input, view, sink) => writeLines(incidentReportText(incidentReport(input, view)), sink),
   "incident_report.pdf": writeIncidentPdf,
-} as const satisfies Record<string, ReportFile>;
-
-export type ReportFileName = keyof typeof REPORT_FILES;
-
-export const REPORT_FILE_NAMES = Object.keys(REPORT_FILES) as ReportFileName[];
+};

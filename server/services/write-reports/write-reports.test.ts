@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { read, utils } from "@e965/xlsx";
@@ -8,9 +8,11 @@ import ExcelJS from "exceljs";
 import { extractText, getDocumentProxy } from "unpdf";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { archiveBaseName } from "@/server/domain/knowledge/archive-base-name";
+import type { ReportContext } from "@/server/domain/report/report-context";
+import { REPORT_FILE_NAMES, type ReportFileName } from "@/server/domain/report/report-parts";
 import type { RunResult } from "@/server/domain/report/run-result";
+import { createFolderStorage } from "@/server/storage/folder-storage";
 import { emptyContext, emptyResult, hostileResult, inventedContext, inventedResult } from "./invented-run";
-import { REPORT_FILE_NAMES } from "./report-files";
 import { writeReports } from "./write-reports";
 
 // Each test writes and reads back real files; beside others on a busy machine that takes a while.
@@ -20,12 +22,14 @@ let root: string;
 let dir: string;
 beforeEach(async () => {
   root = await mkdtemp(path.join(tmpdir(), "reports-"));
-  dir = root;
+  dir = path.join(root, "reports");
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
 
 const SUBMIT_HEADER = ["ID сценария", "ID аномалии", "ID проблемы", "Файл с проблемой", "№ строки проблемы", "Строка лога проблемы", "Строка лога аномалии"];
+const write = (result: RunResult, context: ReportContext, names: readonly ReportFileName[] = REPORT_FILE_NAMES) => writeReports({ result, context }, names, { storage: createFolderStorage(root), folder: "reports" });
 const file = (name: string) => readFile(path.join(dir, name));
+const filesBelow = async (folder: string) => (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => entry.name);
 const text = async (name: string) => (await file(name)).toString("utf8");
 
 /** The first sheet by a second library than the one that wrote it. */
@@ -45,8 +49,7 @@ async function pdfText(bytes: Uint8Array): Promise<{ pages: number; text: string
 
 describe("writeReports", () => {
   it("writes every file of the contract and says truly what it wrote", async () => {
-    const written = await writeReports(inventedResult(), inventedContext("ru"), path.join(dir, "new", "folder"));
-    dir = path.join(dir, "new", "folder");
+    const written = await write(inventedResult(), inventedContext("ru"));
     expect(written.map(({ name }) => name)).toEqual([
       "result.json", "submit_report.xlsx", "submit_report.csv", "predictive_alerts.xlsx", "novel_anomalies.xlsx", "playbooks_recommendations.csv", "playbooks_recommendations.txt", "incident_report.txt", "incident_report.pdf",
     ]);
@@ -58,32 +61,33 @@ describe("writeReports", () => {
   });
 
   it("replaces its own files and touches no other", async () => {
+    await mkdir(dir);
     await writeFile(path.join(dir, "notes.txt"), "mine");
     await writeFile(path.join(dir, "result.json"), "old");
-    await writeReports(inventedResult(), inventedContext("en"), dir);
+    await write(inventedResult(), inventedContext("en"));
     expect(await text("notes.txt")).toBe("mine");
     expect(JSON.parse(await text("result.json"))).toEqual(inventedResult());
   });
 
   it("leaves the earlier file whole and nothing half written where a report fails", async () => {
-    await writeReports(inventedResult(), inventedContext("ru"), dir);
+    await write(inventedResult(), inventedContext("ru"));
     const before = await file("novel_anomalies.xlsx");
-    await expect(writeReports(inventedResult(), inventedContext("ru", "Mars/Olympus"), dir, ["novel_anomalies.xlsx"])).rejects.toThrow(RangeError);
-    await expect(writeReports(inventedResult(), inventedContext("ru", "Mars/Olympus"), dir, ["incident_report.pdf"])).rejects.toThrow(RangeError);
+    await expect(write(inventedResult(), inventedContext("ru", "Mars/Olympus"), ["novel_anomalies.xlsx"])).rejects.toThrow(RangeError);
+    await expect(write(inventedResult(), inventedContext("ru", "Mars/Olympus"), ["incident_report.pdf"])).rejects.toThrow(RangeError);
     expect(await file("novel_anomalies.xlsx")).toEqual(before);
-    expect((await readdir(dir)).sort()).toEqual([...REPORT_FILE_NAMES].sort());
+    expect((await filesBelow(root)).sort()).toEqual([...REPORT_FILE_NAMES].sort());
   });
 
   it("gives equal content for equal runs", async () => {
     const names = ["result.json", "submit_report.csv", "playbooks_recommendations.txt", "incident_report.txt", "incident_report.pdf"] as const;
-    const first = await writeReports(inventedResult(), inventedContext("ru"), dir, names);
-    expect(await writeReports(inventedResult(), inventedContext("ru"), dir, names)).toEqual(first);
+    const first = await write(inventedResult(), inventedContext("ru"), names);
+    expect(await write(inventedResult(), inventedContext("ru"), names)).toEqual(first);
   });
 });
 
 describe("submit_report", () => {
   it("has the columns and rows of the contract in both formats", async () => {
-    await writeReports(inventedResult("ValidationCase_3"), inventedContext("ru"), dir, ["submit_report.xlsx", "submit_report.csv"]);
+    await write(inventedResult("ValidationCase_3"), inventedContext("ru"), ["submit_report.xlsx", "submit_report.csv"]);
     const rows = await sheet("submit_report.xlsx");
     expect(rows[0]).toEqual(SUBMIT_HEADER);
     expect(rows[1]).toEqual([3, 356, 45, "storage_system_log.txt", 19283, "2025-10-06T09:14:07 ERROR storage: Storage array sa-02 disconnected, network path lost", "2025-10-06T08:41:18 WARNING storage: Read on LUN 14 took 412 ms, slow storage access"]);
@@ -94,12 +98,12 @@ describe("submit_report", () => {
   });
 
   it("has an English header by locale", async () => {
-    await writeReports(inventedResult(), inventedContext("en"), dir, ["submit_report.csv"]);
+    await write(inventedResult(), inventedContext("en"), ["submit_report.csv"]);
     expect((await csv("submit_report.csv"))[0]).toEqual(["Scenario ID", "Anomaly ID", "Problem ID", "File with the problem", "Problem line no.", "Problem log line", "Anomaly log line"]);
   });
 
   it("is a pleasant sheet: header in sight, filter, widths", async () => {
-    await writeReports(inventedResult(), inventedContext("ru"), dir, ["submit_report.xlsx"]);
+    await write(inventedResult(), inventedContext("ru"), ["submit_report.xlsx"]);
     const book = new ExcelJS.Workbook();
     await book.xlsx.readFile(path.join(dir, "submit_report.xlsx"));
     const first = book.worksheets[0];
@@ -113,7 +117,7 @@ describe("submit_report", () => {
     const result = inventedResult();
     const [finding] = result.findings;
     const findings = Array.from({ length: 10_000 }, (_, index) => ({ ...finding!, anomalyId: index + 1 }));
-    await writeReports({ ...result, findings }, inventedContext("ru"), dir);
+    await write({ ...result, findings }, inventedContext("ru"));
     const rows = await sheet("submit_report.xlsx");
     expect(rows).toHaveLength(10_001);
     expect(rows[10_000]?.[1]).toBe(10_000);
@@ -125,7 +129,7 @@ describe("submit_report", () => {
 
 describe("the other tables", () => {
   it("predictive_alerts tells trigger, its line, anomaly, reason and likelihood", async () => {
-    await writeReports(inventedResult(), inventedContext("en", "Europe/Moscow"), dir, ["predictive_alerts.xlsx"]);
+    await write(inventedResult(), inventedContext("en", "Europe/Moscow"), ["predictive_alerts.xlsx"]);
     const [head, row] = await sheet("predictive_alerts.xlsx");
     expect(head).toEqual(["Trigger problem ID", "Trigger problem", "Triggered at (Europe/Moscow)", "Trigger log line", "Predicted anomaly ID", "Predicted anomaly", "Reason", "Likelihood"]);
     expect(row?.toSpliced(2, 1)).toEqual([45, "Storage array network disconnect", "2025-10-06T09:14:07 ERROR storage: Storage array sa-02 disconnected, network path lost", 489, "Data integrity check failed", "Usually accompanies problem P45 and was not seen by the end of the log", 0.62]);
@@ -134,7 +138,7 @@ describe("the other tables", () => {
   });
 
   it("novel_anomalies tells the problem before it, and leaves open what is not known", async () => {
-    await writeReports(inventedResult(), inventedContext("ru"), dir, ["novel_anomalies.xlsx"]);
+    await write(inventedResult(), inventedContext("ru"), ["novel_anomalies.xlsx"]);
     const [, first, second] = await sheet("novel_anomalies.xlsx");
     expect(first?.slice(1, 6)).toEqual(["Cart cache for user <NUM> rebuilt from cold copy", "2025-10-06T09:15:18 WARNING app: Cart cache for user 8812 rebuilt from cold copy", "app_server1_log.txt", 1480, 45]);
     expect(first?.slice(7)).toEqual([19283, "storage_system_log.txt", 71, 356, "Slow storage access time", 0.4123, "Неизвестна базе знаний, через 1 мин 11 с после проблемы P45"]);
@@ -142,7 +146,7 @@ describe("the other tables", () => {
   });
 
   it("playbooks_recommendations has a row for each problem, with its steps or without", async () => {
-    await writeReports(inventedResult(), inventedContext("ru"), dir, ["playbooks_recommendations.csv", "playbooks_recommendations.txt"]);
+    await write(inventedResult(), inventedContext("ru"), ["playbooks_recommendations.csv", "playbooks_recommendations.txt"]);
     const rows = await csv("playbooks_recommendations.csv");
     expect(rows.map((row) => row.slice(0, 3))).toEqual([["ID проблемы", "Название", "Приоритет"], ["45", "Storage array unreachable", "Критический"], ["34", "Восстановление индекса", "Высокий"], ["49", "Host overheating alert", "Низкий"]]);
     expect(rows.map((row) => row[4])).toEqual(["Статус", "подтверждён", "предложен", "плейбука нет"]);
@@ -153,7 +157,7 @@ describe("the other tables", () => {
 
 describe("incident_report", () => {
   it("tells the same in text and in a PDF whose Cyrillic can be selected", async () => {
-    await writeReports(inventedResult(), inventedContext("ru"), dir, ["incident_report.txt", "incident_report.pdf"]);
+    await write(inventedResult(), inventedContext("ru"), ["incident_report.txt", "incident_report.pdf"]);
     const plain = await text("incident_report.txt");
     const { text: selected, pages } = await pdfText(await file("incident_report.pdf"));
     const squeezed = selected.replaceAll(/\s/g, "");
@@ -167,12 +171,12 @@ describe("incident_report", () => {
   it("calls a knowledge base that came with an archive by it, in the reader's language", async () => {
     const result = inventedResult();
     const inputs = { ...result.run.inputs, knowledgeBase: { ...result.run.inputs.knowledgeBase, name: archiveBaseName("night.zip") } };
-    await writeReports({ ...result, run: { ...result.run, inputs } }, inventedContext("ru"), dir, ["incident_report.txt"]);
+    await write({ ...result, run: { ...result.run, inputs } }, inventedContext("ru"), ["incident_report.txt"]);
     expect(await text("incident_report.txt")).toContain("из night.zip, ревизия 12");
   });
 
   it("ranks by impact and carries two pictures and the title", async () => {
-    await writeReports(inventedResult(), inventedContext("en"), dir, ["incident_report.txt", "incident_report.pdf"]);
+    await write(inventedResult(), inventedContext("en"), ["incident_report.txt", "incident_report.pdf"]);
     const plain = await text("incident_report.txt");
     expect(plain.indexOf("1. P45")).toBeGreaterThan(0);
     expect(plain.indexOf("2. P34")).toBeGreaterThan(plain.indexOf("1. P45"));
@@ -185,7 +189,7 @@ describe("incident_report", () => {
 
 describe("an empty run", () => {
   it("gets every file, each with its header or a sentence", async () => {
-    await writeReports(emptyResult(), emptyContext("ru"), dir);
+    await write(emptyResult(), emptyContext("ru"));
     expect(await sheet("submit_report.xlsx")).toEqual([SUBMIT_HEADER]);
     expect(await csv("submit_report.csv")).toEqual([SUBMIT_HEADER]);
     expect((await sheet("predictive_alerts.xlsx"))[0]).toHaveLength(8);
@@ -199,7 +203,7 @@ describe("an empty run", () => {
 
 describe("log text that tries to be something else", () => {
   it.each(["=cmd|' /C calc'!A0", "+1+1", "-5", "@SUM(A1)", "\t=1", "\r=1"])("%j stays text", async (log) => {
-    await writeReports(hostileResult(log), inventedContext("ru"), dir);
+    await write(hostileResult(log), inventedContext("ru"));
     const book = read(await file("submit_report.xlsx"), { cellFormula: true });
     const cell = (book.Sheets[book.SheetNames[0] ?? ""] ?? {})["F2"] as { t: string; v: unknown; f?: string };
     expect([cell.t, cell.f]).toEqual(["s", undefined]);
@@ -211,7 +215,7 @@ describe("log text that tries to be something else", () => {
 
   it("keeps quotes, delimiters and line ends of the text inside one cell", async () => {
     const log = 'a;"b"\r\nc;=d';
-    await writeReports(hostileResult(log), inventedContext("ru"), dir, ["submit_report.csv"]);
+    await write(hostileResult(log), inventedContext("ru"), ["submit_report.csv"]);
     expect((await csv("submit_report.csv"))[1]?.[6]).toBe(log);
   });
 
@@ -219,7 +223,7 @@ describe("log text that tries to be something else", () => {
     const log = "\u0000\u001b[31m<b>&amp;</b>]]>\ud83d _x0041_ \uffff";
     const shown = "\\u0000\\u001b[31m<b>&amp;</b>]]>\\ud83d _x0041_ \\uffff";
     const result = hostileResult(log);
-    await writeReports(result, inventedContext("ru"), dir);
+    await write(result, inventedContext("ru"));
     expect((await sheet("submit_report.xlsx"))[1]?.[5]).toBe(shown);
     expect(await text("incident_report.txt")).toContain(shown);
     expect(JSON.parse(await text("result.json"))).toEqual(result);
@@ -227,7 +231,7 @@ describe("log text that tries to be something else", () => {
   });
 
   it("shows a line of a megabyte without losing the report", async () => {
-    await writeReports(hostileResult("x".repeat(1_000_000)), inventedContext("ru"), dir);
+    await write(hostileResult("x".repeat(1_000_000)), inventedContext("ru"));
     expect(String((await sheet("submit_report.xlsx"))[1]?.[5])).toHaveLength(32_767);
     expect((await pdfText(await file("incident_report.pdf"))).pages).toBeLessThan(10);
   });

@@ -1,31 +1,31 @@
-import { mkdir } from "node:fs/promises";
-import type { ReportContext } from "@/server/domain/report/report-context";
+import type { ReportFileRow } from "@/server/db/report-files";
+import type { ReportInput } from "@/server/domain/report/report-context";
+import type { ReportFileName } from "@/server/domain/report/report-parts";
 import { createReportView } from "@/server/domain/report/report-table";
-import type { RunResult } from "@/server/domain/report/run-result";
+import type { Storage } from "@/server/storage/storage";
 import { createReportWords } from "./create-report-words";
-import { REPORT_FILE_NAMES, REPORT_FILES, type ReportFileName } from "./report-files";
-import { writeFile, type WrittenFile } from "./write-file";
+import { REPORT_FILES } from "./report-files";
+import { storeReport } from "./store-report";
 
-const WITH_PICTURES: ReportFileName = "incident_report.pdf";
+/** Where reports are kept: the names stand below `folder`, a prefix of keys without a slash at its end. */
+export interface ReportPlace {
+  storage: Storage;
+  folder: string;
+}
 
 /**
- * Writes every report of a run into a folder, also when there is nothing to tell. Files of ours that stand there are
- * replaced, each at once and whole; nothing else is touched. The folder is made where it is missing.
- * @param names which files; all of them without it
- * @returns what was written, in the order of `REPORT_FILE_NAMES`
- * @throws RangeError for a zone that does not exist; the errors of the file system
+ * Writes reports of a run, also when there is nothing to tell. Those that stand there under the same names are replaced, each
+ * at once and whole.
+ * @returns what was written, in the order of `names`
+ * @throws RangeError for a zone that does not exist; the errors of the storage
  */
-export async function writeReports(result: RunResult, context: ReportContext, dir: string, names: readonly ReportFileName[] = REPORT_FILE_NAMES): Promise<WrittenFile[]> {
-  const view = createReportView(context, createReportWords(context.locale));
-  await mkdir(dir, { recursive: true });
-  const written = new Map<ReportFileName, WrittenFile>();
+export async function writeReports(input: ReportInput, names: readonly ReportFileName[], { storage, folder }: ReportPlace): Promise<ReportFileRow[]> {
+  const view = createReportView(input.context, createReportWords(input.context.locale));
+  const written: ReportFileRow[] = [];
   // One after the other: together they would hold the memory of all of them, and the work is the processor's anyway.
-  const writeAll = async (some: readonly ReportFileName[]): Promise<void> => {
-    for (const name of some) written.set(name, await writeFile(dir, name, (sink) => REPORT_FILES[name]({ result, context }, view, sink)));
-  };
-  // Only the one with pictures waits half of its time, while other threads draw them. Where one fails, the other ends first: nobody writes into a folder that is about to go.
-  const lanes = await Promise.allSettled([writeAll(names.filter((name) => name === WITH_PICTURES)), writeAll(names.filter((name) => name !== WITH_PICTURES))]);
-  const failed = lanes.find((lane) => lane.status === "rejected");
-  if (failed) throw failed.reason;
-  return names.flatMap((name) => written.get(name) ?? []);
+  for (const name of names) {
+    const storageKey = `${folder}/${name}`;
+    written.push({ name, storageKey, ...(await storeReport(storage, storageKey, (sink) => REPORT_FILES[name](input, view, sink))) });
+  }
+  return written;
 }

@@ -5,8 +5,9 @@ import path from "node:path";
 import { buffer } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { fromBuffer } from "yauzl";
+import { REPORT_FILE_NAMES } from "@/server/domain/report/report-parts";
+import { createFolderStorage } from "@/server/storage/folder-storage";
 import { inventedContext, inventedResult } from "./invented-run";
-import { REPORT_FILE_NAMES } from "./report-files";
 import { writeReports } from "./write-reports";
 import { zipReports } from "./zip-reports";
 
@@ -16,11 +17,11 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
-const entriesOf = (names: readonly string[]) => names.map((name) => ({ name, open: () => Promise.resolve(createReadStream(path.join(dir, name))) }));
+const entriesOf = (names: readonly string[]) => names.map((name) => ({ name, open: () => Promise.resolve(createReadStream(path.join(dir, "reports", name))) }));
 
 describe("zipReports", () => {
   it("zips every report", async () => {
-    const written = await writeReports(inventedResult(), inventedContext("ru"), dir);
+    const written = await writeReports({ result: inventedResult(), context: inventedContext("ru") }, REPORT_FILE_NAMES, { storage: createFolderStorage(dir), folder: "reports" });
     const bytes = await buffer(zipReports(entriesOf(REPORT_FILE_NAMES), Date.UTC(2025, 9, 7)));
     const entries = await new Promise<[string, number][]>((resolve, reject) => {
       fromBuffer(bytes, { lazyEntries: false }, (error, zip) => {
