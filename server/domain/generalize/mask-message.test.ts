@@ -20,6 +20,7 @@ const EXAMPLES: readonly (readonly [string, string])[] = [
   ["next run at 2025-10-06T08:59:32.120Z", "next run at <TIME>"],
   ["seen Fri Jun 17 07:07:00 2005 twice", "seen <TIME> twice"],
   ["estimated size 5.2 KB, 384 B free, 2048k used", "estimated size <SIZE>, <SIZE> free, <SIZE> used"],
+  ["closed, lifetime <1 sec, waited <2 ms, if a <3 times", "closed, lifetime <DURATION>, waited <DURATION>, if a <<NUM> times"],
   ["slept 1h30m, waited 150ms", "slept <DURATION>, waited <DURATION>"],
   ["task attempt_14451_0020_m_000000_0 done", "task <ID> done"],
   ["ready=true, owner = null, tag=\"View Lock\"", "ready=<STR>, owner = <STR>, tag=\"<STR>\""],

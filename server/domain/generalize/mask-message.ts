@@ -12,10 +12,13 @@ export interface MaskedParameter {
 const EQUALS = 61;
 const QUOTE = 34;
 const SPACE = 32;
+const LESS = 60;
 /** A word with none of these is left as it is, unless a `=` or a bracket stands before it. */
 const INTERESTING = CHAR.digit | CHAR.slash | CHAR.backslash | CHAR.at | CHAR.colon;
 const URL_WORD = /[A-Za-z][A-Za-z0-9+.-]*:\/\/[^\s"'<>|]+/y;
 const UNIT = / (?:[KMGTP]i?)?B(?!\w)/y;
+/** `<1 sec`: so little that no figure tells it. */
+const TIME_UNIT = / (?:[nuµm]?s|secs?|seconds?|min|mins|minutes?)(?!\w)/y;
 /** A letter outside the masks. */
 const LETTER_LEFT = /(?:^|>)[^<A-Za-z]*[A-Za-z]/;
 const ONE_WORD = /^\w+$/;
@@ -178,6 +181,17 @@ class Scanner {
     else if (bits & CHAR.dot) this.shaped(start, end, bits);
   }
 
+  /** A number and its unit, where the two are one value: `1.6 KB`, `<1 sec`. */
+  private measured(start: number, end: number): boolean {
+    const { message } = this;
+    UNIT.lastIndex = end;
+    TIME_UNIT.lastIndex = end;
+    if (isCapital(message.charCodeAt(end + 1)) && UNIT.test(message)) this.mask("SIZE", start, UNIT.lastIndex);
+    else if (message.charCodeAt(start - 1) === LESS && TIME_UNIT.test(message)) this.mask("DURATION", start - 1, TIME_UNIT.lastIndex);
+    else return false;
+    return true;
+  }
+
   private shaped(start: number, end: number, bits: number): void {
     const { message } = this;
     const atom = message.slice(start, end);
@@ -198,10 +212,7 @@ class Scanner {
       if (maskValue(message, start, atom, bits)) return this.mask("STR", start, end);
       if (bits & CHAR.digit && ONE_WORD.test(atom)) return this.mask("ID", start, end);
     }
-    if ((bits & ~(CHAR.digit | CHAR.dot)) === 0 && message.charCodeAt(end) === SPACE && isCapital(message.charCodeAt(end + 1))) {
-      UNIT.lastIndex = end;
-      if (UNIT.test(message)) return this.mask("SIZE", start, UNIT.lastIndex);
-    }
+    if ((bits & ~(CHAR.digit | CHAR.dot)) === 0 && message.charCodeAt(end) === SPACE && this.measured(start, end)) return;
     if (masked === atom) return;
     if (this.sink !== null) maskAtom(atom, bits, this.sink);
     this.replace(start, end, masked);
