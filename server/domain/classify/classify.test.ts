@@ -155,6 +155,17 @@ describe("classify: calibrated", () => {
     expect(run([template, ...warnings], { matching: "strict", knowledge: { problems, anomalies, links } }).activeProblemIds).toEqual([1]);
   });
 
+  it("lets the anomalies of a problem speak for the error that is likeliest it, not for those far behind", () => {
+    const links = [{ anomalyId: 15, problemId: 1 }, { anomalyId: 11, problemId: 1 }];
+    const more = { knowledge: { problems: [{ id: 1, text: "Backup copy failed", vector: atCosine(1) }], anomalies: knowledge.anomalies, links } };
+    const [likely, behind] = [{ ...log(1, "error", "Backup copy failed"), vector: atCosine(0.9) }, { ...log(2, "error", "Copy of the ledger refused"), vector: atCosine(0.1) }];
+    const warnings = [log(3, "warning", "TLS handshake rejected"), log(4, "warning", "Slow replica")];
+    const outcomes = (templates: TemplateToClassify[]) => run(templates, more).matches.map(({ outcome, evidence }) => [outcome, Math.round(Number(evidence.support))]);
+    expect(outcomes([behind, ...warnings])[0]).toEqual(["matched", 2]);
+    expect(outcomes([behind])[0]).toEqual(["unmatched", 0]);
+    expect(outcomes([behind, likely, ...warnings]).slice(0, 2)).toEqual([["unmatched", 0], ["matched", 2]]);
+  });
+
   it("shows what spoke for it", () => {
     const { matches } = run([log(1, "error", "Firmware fault of the disk controller")]);
     expect(matches[0]!.evidence.sharedWords).toEqual([stem("controller"), "disk", "fault", stem("firmware")]);

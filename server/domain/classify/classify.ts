@@ -7,7 +7,7 @@ import { decideByEvidence, decideStrictly, ownProbability, type Decision } from 
 import { EvidenceWeigher } from "./evidence-weigher";
 import { prepareTexts, type KnowledgeTexts, type KnownText } from "./knowledge-texts";
 import { MATCH_WEIGHTS, type MatchRoute, type MatchWeights } from "./match-weights";
-import { supportOfProblems, type SupportingMatch } from "./problem-support";
+import { type ProblemSupport, supportOfProblems, type SupportingMatch } from "./problem-support";
 import { LOOKED_AT, rankCandidates, type Candidate } from "./rank-candidates";
 import { readValues } from "./text-values";
 import { readLogWords } from "./text-words";
@@ -77,8 +77,8 @@ interface Setting {
   problems: Side;
   anomalies: Side;
   corrections: PreparedCorrections;
-  /** By problem id; empty until the warnings were looked at. */
-  support: ReadonlyMap<number, number>;
+  /** Null until warnings and errors were looked at by themselves. */
+  support: ProblemSupport | null;
 }
 
 interface Context {
@@ -102,10 +102,11 @@ const CANDIDATES_KEPT = 5;
 export function classify(input: ClassifyInput): Classification {
   const setting = prepareSetting(input);
   const warnings = prepareTemplates(input.templates, "warning", setting);
-  if (input.matching === "calibrated") setting.support = supportOfProblems(listSupport(warnings, setting), input.knowledge.links);
+  const errors = prepareTemplates(input.templates, "error", setting);
+  if (input.matching === "calibrated") setting.support = { byProblem: supportOfProblems(listSupport(warnings, setting), input.knowledge.links), likeliest: likeliestOf(errors, setting) };
   const found = new Map<TemplateToClassify, TemplateMatch>();
   const active = new Set<number>();
-  for (const log of prepareTemplates(input.templates, "error", setting)) {
+  for (const log of errors) {
     const match = classifyError(log, setting);
     found.set(log.template, match);
     const lowest = match.targetIds[0];
@@ -126,7 +127,7 @@ function prepareSetting({ knowledge, matching, weights: name, corrections, wordV
   const vocabulary = new Vocabulary(wordVectors, weights.words);
   const problems = prepareSide(knowledge.problems, vocabulary);
   const anomalies = prepareSide(knowledge.anomalies, vocabulary);
-  return { weights, matching, problems, anomalies, corrections: prepareCorrections(corrections, { error: problems, warning: anomalies }), support: new Map() };
+  return { weights, matching, problems, anomalies, corrections: prepareCorrections(corrections, { error: problems, warning: anomalies }), support: null };
 }
 
 function prepareSide(known: readonly KnownText[], vocabulary: Vocabulary): Side {
@@ -158,6 +159,15 @@ function* listSupport(warnings: readonly LogTemplate[], setting: Setting): Gener
   }
 }
 
+/** By row of the problems: how likely the likeliest ERROR is it, by its text alone. One that a person has named is none of the others. */
+function likeliestOf(errors: readonly LogTemplate[], setting: Setting): ReadonlyMap<number, number> {
+  const likeliest = new Map<number, number>();
+  for (const log of errors.filter(({ corrections }) => corrections.is === null)) {
+    for (const { row, score } of tryRoute(log, "error", setting).candidates) likeliest.set(row, Math.max(score, likeliest.get(row) ?? score));
+  }
+  return likeliest;
+}
+
 function contextOf(active: ReadonlySet<number>, links: ClassifyInput["knowledge"]["links"], { texts }: KnowledgeTexts): Context {
   const ids = new Set(links.filter(({ problemId }) => active.has(problemId)).map(({ anomalyId }) => anomalyId));
   const rows = texts.flatMap((text, row) => (text.ids.some((id) => ids.has(id)) ? [row] : []));
@@ -175,7 +185,7 @@ interface RouteTrial {
 function tryRoute(log: LogTemplate, route: MatchRoute, setting: Setting, context?: { rows: readonly number[]; outside?: Candidate }): RouteTrial {
   const { weights, matching } = setting;
   const knowledge = route === "error" ? setting.problems : setting.anomalies;
-  const ranked = rankCandidates({ log, knowledge, weigher: knowledge.weigher, near: route === "context" ? log.within : log.near, weights, matching, ...(route === "error" ? { support: setting.support } : {}) });
+  const ranked = rankCandidates({ log, knowledge, weigher: knowledge.weigher, near: route === "context" ? log.within : log.near, weights, matching, support: route === "error" ? setting.support : null });
   const candidates = ranked.filter(({ row }) => !log.corrections.never.has(row));
   const among = context?.rows.length ?? knowledge.texts.length;
   const decide = matching === "strict" ? decideStrictly : decideByEvidence;

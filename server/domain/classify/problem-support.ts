@@ -4,6 +4,14 @@ export interface SupportingMatch {
   probability: number;
 }
 
+/** What of a run speaks for its problems. */
+export interface ProblemSupport {
+  /** By problem id; one that nothing speaks for is absent. */
+  byProblem: ReadonlyMap<number, number>;
+  /** By row of the problems: the most that an error of the run scores by its text alone. Whoever is behind it needs no support. */
+  likeliest: ReadonlyMap<number, number>;
+}
+
 /**
  * How much the warnings of a run speak for each problem, before any error was looked at: a problem whose anomalies are
  * there is the likelier reading of an error that could be one of several. Each anomaly counts once, by the probability of

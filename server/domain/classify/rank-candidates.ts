@@ -3,6 +3,7 @@ import type { Neighbour } from "../embed/text-matrix";
 import type { DistinctText, KnowledgeTexts } from "./knowledge-texts";
 import type { MatchRoute, MatchWeights } from "./match-weights";
 import type { EvidenceWeigher } from "./evidence-weigher";
+import type { ProblemSupport } from "./problem-support";
 import type { Evidence, LogText } from "./weigh-evidence";
 
 /** A text of the knowledge base that a log text may be, with what speaks for it. */
@@ -28,8 +29,8 @@ export interface RankRequest {
   near: readonly Neighbour[];
   weights: MatchWeights;
   matching: "strict" | "calibrated";
-  /** By problem id; nothing for anomalies. */
-  support?: ReadonlyMap<number, number>;
+  /** Null for anomalies, and for errors by their text alone. */
+  support: ProblemSupport | null;
 }
 
 /**
@@ -42,9 +43,11 @@ export function rankCandidates({ log, knowledge, weigher, near, weights, matchin
     const compared = weigher.weigh(log, index, similarity);
     if (!known || !compared) return [];
     const told = { ...compared, support: 0 };
-    const isLikely = ownLogit(weightedSum(told, weights), { route: "error", among: knowledge.texts.length, weights }) >= weights.supportFrom;
-    const evidence = { ...told, support: support && isLikely ? supportOf(known, support, weights) : 0 };
-    return [{ row: index, known, similarity, evidence, score: matching === "strict" ? similarity : weightedSum(evidence, weights) }];
+    if (matching === "strict") return [{ row: index, known, similarity, evidence: told, score: similarity }];
+    const own = weightedSum(told, weights);
+    const isSupported = support !== null && ownLogit(own, { route: "error", among: knowledge.texts.length, weights }) >= weights.supportFrom && own >= (support.likeliest.get(index) ?? own) - weights.supportWithin;
+    const evidence = isSupported ? { ...told, support: supportOf(known, support, weights) } : told;
+    return [{ row: index, known, similarity, evidence, score: weightedSum(evidence, weights) }];
   });
   return candidates.sort((a, b) => b.score - a.score || a.row - b.row);
 }
@@ -54,8 +57,8 @@ export function ownLogit(score: number, { weights, route, among }: { weights: Ma
   return score + weights.bias[route] - weights.perLogTexts * Math.log(Math.max(1, among));
 }
 
-function supportOf({ ids }: DistinctText, support: ReadonlyMap<number, number>, { supportLimit }: MatchWeights): number {
-  return Math.min(supportLimit, Math.max(...ids.map((id) => support.get(id) ?? 0)));
+function supportOf({ ids }: DistinctText, { byProblem }: ProblemSupport, { supportLimit }: MatchWeights): number {
+  return Math.min(supportLimit, Math.max(...ids.map((id) => byProblem.get(id) ?? 0)));
 }
 
 function weightedSum(evidence: Evidence, weights: MatchWeights): number {
