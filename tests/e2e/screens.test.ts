@@ -35,6 +35,7 @@ const SCREENS = {
   jobs: "/runs/{run}?tab=jobs",
   explorer: "/runs/{run}?incident=1",
   incident: "/runs/{run}/incidents/1",
+  "missing-incident": "/runs/{run}/incidents/99",
   compare: "/compare?runs={other},{run}",
   "knowledge-base": "/knowledge-base",
   "knowledge-base-history": "/knowledge-base?panel=history",

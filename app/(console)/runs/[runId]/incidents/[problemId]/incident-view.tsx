@@ -34,7 +34,6 @@ export function IncidentView({ runId, problemId }: { runId: number; problemId: n
 
 function Incident({ problemId, runName }: { problemId: number; runName: string }) {
   const words = useTranslations("incident");
-  const missing = useTranslations("common.missing");
   const router = useRouter();
   const { runId, picture } = useRun();
   const { address } = useRunAddress();
@@ -55,7 +54,7 @@ function Incident({ problemId, runName }: { problemId: number; runName: string }
         <span>{formatId("problem", problemId)}</span>
       </nav>
       {incident === undefined ? (
-        <Notice title={missing("title")} action={<Link href={run}>{words("panel")}</Link>} />
+        <Notice isPage title={words("missing.title", { id: formatId("problem", problemId) })} text={words("missing.text")} action={<Link href={run}>{words("panel")}</Link>} />
       ) : (
         <IncidentExplorer
           key={problemId}
