@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import en from "@/messages/en/reports.json";
 import ru from "@/messages/ru/reports.json";
-import { createReportWords } from "./create-report-words";
+import { reportWords } from "./report-words";
 
 /** Every message by its dotted path. */
 function leaves(tree: object, path = ""): [string, string][] {
@@ -22,12 +22,12 @@ describe("the words of the reports", () => {
 
   it("follow the rules of number of each language", () => {
     const values = (count: number) => ({ score: count, anomalies: count, anomaliesCount: count, systems: count, systemsCount: count });
-    const words = (count: number) => createReportWords("ru")("incident.impactValue", values(count));
+    const words = (count: number) => reportWords("ru")("incident.impactValue", values(count));
     expect([1, 3, 11, 21].map(words)).toEqual(["1: 1 аномалия × 1 система", "3: 3 аномалии × 3 системы", "11: 11 аномалий × 11 систем", "21: 21 аномалия × 21 система"]);
-    expect(createReportWords("en")("incident.impactValue", values(1))).toBe("1: 1 anomaly × 1 system");
+    expect(reportWords("en")("incident.impactValue", values(1))).toBe("1: 1 anomaly × 1 system");
   });
 
   it("refuse a sentence whose value is missing", () => {
-    expect(() => createReportWords("en")("incident.knowledgeBaseValue", { name: "Operations" })).toThrow();
+    expect(() => reportWords("en")("incident.knowledgeBaseValue", { name: "Operations" })).toThrow();
   });
 });

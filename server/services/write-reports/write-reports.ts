@@ -3,7 +3,7 @@ import type { ReportInput } from "@/server/domain/report/report-context";
 import type { ReportFileName } from "@/server/domain/report/report-parts";
 import { createReportView } from "@/server/domain/report/report-table";
 import type { Storage } from "@/server/storage/storage";
-import { createReportWords } from "./create-report-words";
+import { reportWords } from "./report-words";
 import { REPORT_FILES } from "./report-files";
 import { storeReport } from "./store-report";
 
@@ -20,7 +20,7 @@ export interface ReportPlace {
  * @throws RangeError for a zone that does not exist; the errors of the storage
  */
 export async function writeReports(input: ReportInput, names: readonly ReportFileName[], { storage, folder }: ReportPlace): Promise<ReportFileRow[]> {
-  const view = createReportView(input.context, createReportWords(input.context.locale));
+  const view = createReportView(input.context, reportWords(input.context.locale));
   const written: ReportFileRow[] = [];
   // One after the other: together they would hold the memory of all of them, and the work is the processor's anyway.
   for (const name of names) {

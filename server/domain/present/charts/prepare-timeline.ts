@@ -58,12 +58,11 @@ function timelineSeries(
   { input, theme }: { input: TimelineInput; theme: ChartTheme },
 ): ChartDataset<"bar", { x: number; y: number }[]> {
   const { asOfMs } = input;
-  const later = mixWithSurface(theme[name], theme.surface);
   return {
     label: input.labels[name],
     data: bars.map((bar) => ({ x: (bar.startMs + bar.endMs) / 2, y: bar[name] })),
     hidden,
-    backgroundColor: bars.map((bar) => (asOfMs !== null && bar.startMs >= asOfMs ? later : theme[name])),
+    backgroundColor: asOfMs === null ? theme[name] : coloursAsOf(bars, asOfMs, theme[name], theme),
     borderColor: theme.surface,
     // A line of the surface parts the warnings from the errors below them.
     borderWidth: name === "error" ? 0 : { bottom: 1, top: 0, left: 0, right: 0 },
@@ -72,6 +71,12 @@ function timelineSeries(
     categoryPercentage: 1,
     stack: "records",
   };
+}
+
+/** A list of colours makes the library look at each bar by itself, so there is one only where the bars differ. */
+function coloursAsOf(bars: readonly TimelineBar[], asOfMs: number, colour: string, { surface }: ChartTheme): string[] {
+  const later = mixWithSurface(colour, surface);
+  return bars.map((bar) => (bar.startMs >= asOfMs ? later : colour));
 }
 
 function timeAxis(from: number, to: number, maxTicks: number, { theme, format }: { theme: ChartTheme; format: Format }) {
