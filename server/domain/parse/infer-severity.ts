@@ -6,7 +6,7 @@ import { severityOfWord, type Severity } from "./severity";
  * words, Russian ones stems at the start of a word; `|` separates alternatives (regular expression source, case ignored).
  */
 export const SEVERITY_RULES: readonly { severity: Severity; words: string }[] = [
-  { severity: "CRITICAL", words: "panic|fatal|emerg|emergency|critical|crit|kernel bug|oops|BUG:|out of memory|oom-killer|machine check|аварийн|критическ|фатальн" },
+  { severity: "CRITICAL", words: "panic|fatal|emerg|emergency|critical|crit|kernel bug|oops|BUG:|out of memory|oom-killer|machine check exception|machine check error|machine check event|machine check events|аварийн|критическ|фатальн" },
   {
     severity: "ERROR",
     words:
@@ -22,11 +22,14 @@ export const SEVERITY_RULES: readonly { severity: Severity; words: string }[] = 
   },
 ];
 
-/** Phrases that name a fault only to say that there is none; taken out before the rules look. */
-export const HARMLESS_PHRASES = "(?:no|0|zero|without(?: any)?) (?:error|err|failure|warning|problem|exception)s?|(?:error|fail(?:ed|ure)?|warning|retry)(?:s|_count)?\\s?[=:]\\s?(?:0\\b(?!x)|none|null|false|no\\b)|без ошибок|ошибок нет|ошибок: 0";
+/** Phrases that name a fault only to say that there is none, or what is for one; taken out before the rules look. */
+export const HARMLESS_PHRASES = "(?:no|0|zero|without(?: any)?) (?:error|err|failure|warning|problem|exception)s?|(?:error|fail(?:ed|ure)?|warning|retry)(?:s|_count)?\\s?[=:]\\s?(?:0\\b(?!x)|none|null|false|no\\b)|error (?:detection|correction)|exception support|без ошибок|ошибок нет|ошибок: 0";
 
-/** A severity that the message itself begins with, `ERROR: text`, `[warn] text`, or names as `level=error`. */
-const LEADING_WORD = /^[\[(<]?([A-Z]{3,9}|(?<=[\[(<])[A-Za-z]{3,9})[\])>:]|^(?:\S+ )?level=(\w+)/;
+/**
+ * A severity that the message itself begins with, `ERROR: text`, `[warn] text`, or names as `level=error`. Of words not in
+ * capitals before a colon only these: `config: cannot open` is about a configuration.
+ */
+const LEADING_WORD = /^[\[(<]?([A-Z]{3,9}|(?<=[\[(<])[A-Za-z]{3,9})[\])>:]|^([Dd]ebug\d?|[Ii]nfo|[Nn]otice|[Ww]arn(?:ing)?|[Ee]rr(?:or)?|[Ff]atal|[Cc]rit(?:ical)?|[Pp]anic):\s|^(?:\S+ )?level=(\w+)/;
 
 const LATIN_ONLY = /^[\0-\x7f]*$/;
 
@@ -64,7 +67,7 @@ function rulePattern(words: string): string {
  */
 export function inferSeverity(message: string): Severity {
   const leading = LEADING_WORD.exec(message);
-  const named = leading && severityOfWord(leading[1] ?? leading[2] ?? "");
+  const named = leading && severityOfWord(leading.slice(1).find((word) => word !== undefined) ?? "");
   if (named) return named;
   const canHold = isLatin(message) ? anyLatinRule : anyRule;
   if (!canHold.test(message)) return "INFO";
