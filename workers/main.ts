@@ -17,7 +17,7 @@ import { CHORES, TASKS } from "./tasks/task-list";
  * Garbage is collected when the heap is by 60 % larger than what was left of it the last time. V8 by itself waits for four
  * times as much: of 830 MB of log that was 100 MB more in a worker, and no run was faster for it. With less than this, one over thousands of small files is slower.
  *
- * No object is made among the old ones because others made in its place have lived long: in four of ten workers that befell
+ * No object is made among the old ones because others made in its place have lived long: in nearly half of the workers that befell
  * the records of a log, and the dead ones among the old kept all their lines alive. Such a worker was slower by a quarter for as long as it lived.
  */
 const V8_FLAGS = ["--heap-growing-percent=60", "--no-allocation-site-pretenuring"];
