@@ -35,6 +35,14 @@ describe.skipIf(!hasBrowser)("the owner of a knowledge base", () => {
   const whatIf = (): Locator => page.getByRole("region", { name: knowledgeWords.whatIf.title });
   const linter = (): Locator => page.getByRole("region", { name: knowledgeWords.linter.title });
 
+  /** Adds an anomaly to the problem whose anomalies are shown. */
+  async function addAnomaly(problem: string, text: string): Promise<void> {
+    await page.getByRole("button", { name: knowledgeWords.addAnomaly, exact: true }).first().click();
+    const field = page.getByRole("textbox", { name: knowledgeWords.edit.newAnomaly.replace("{id}", problem) });
+    await field.fill(text);
+    await field.press("Enter");
+  }
+
   it("finds an entry by what it means, and opens it in the table", async () => {
     await page.goto(knowledgePage);
     await page.getByText(knowledgeWords.searchBy.meaning, { exact: true }).click();
@@ -49,10 +57,7 @@ describe.skipIf(!hasBrowser)("the owner of a knowledge base", () => {
   it("sees before saving which finding would appear, saves, and classifies the run again", async () => {
     await page.goto(`${knowledgePage}&open=1`);
     await whatIf().getByText(knowledgeWords.whatIf.noDraft).waitFor();
-    await page.getByRole("button", { name: knowledgeWords.addAnomaly, exact: true }).first().click();
-    const field = page.getByRole("textbox", { name: knowledgeWords.edit.newAnomaly.replace("{id}", "P1") });
-    await field.fill(NOVEL_TEXT);
-    await field.press("Enter");
+    await addAnomaly("P1", NOVEL_TEXT);
     await whatIf().getByText("+1 finding").waitFor({ timeout: PATIENCE });
     await whatIf().getByText(NOVEL_TEXT).waitFor();
     for (const theme of ["light", "dark"] as const) expect(await accessibilityFaults(page, theme)).toEqual([]);
@@ -60,6 +65,14 @@ describe.skipIf(!hasBrowser)("the owner of a knowledge base", () => {
     await page.getByRole("button", { name: save }).first().click();
     await page.getByRole("dialog").getByRole("button", { name: save }).click();
     await page.getByText(knowledgeWords.done.saved.replace("{number}", "2")).waitFor();
+
+    // The next draft begins without what the last one would have changed.
+    await addAnomaly("P1", "Lamp above the rack flickers");
+    await whatIf().getByText(knowledgeWords.whatIf.looking).waitFor();
+    expect(await whatIf().getByText("+1 finding").count()).toBe(0);
+    await page.getByRole("button", { name: knowledgeWords.actions.discard }).first().click();
+    await page.getByRole("dialog").getByRole("button", { name: knowledgeWords.discard.confirm }).click();
+    await whatIf().getByText(knowledgeWords.whatIf.noDraft).waitFor();
 
     await page.goto(`${product.address}/runs`);
     await page.getByRole("link", { name: "Night_7" }).click();
@@ -73,18 +86,22 @@ describe.skipIf(!hasBrowser)("the owner of a knowledge base", () => {
 
   it("is told of one text under two ids, and merges the two", async () => {
     await page.goto(`${knowledgePage}&open=3`);
-    await page.getByRole("button", { name: knowledgeWords.addAnomaly, exact: true }).first().click();
-    const field = page.getByRole("textbox", { name: knowledgeWords.edit.newAnomaly.replace("{id}", "P3") });
-    await field.fill("Replication lag is growing");
-    await field.press("Enter");
-    const fault = linter().getByRole("listitem").filter({ hasText: knowledgeWords.linter.kind["same-text"] });
+    await addAnomaly("P3", "Error reported");
+    await addAnomaly("P3", "Replication lag is growing");
+    const faultOf = (kind: "same-text" | "too-general"): Locator => linter().getByRole("listitem").filter({ hasText: knowledgeWords.linter.kind[kind] });
+    const fault = faultOf("same-text");
     await fault.waitFor({ timeout: PATIENCE });
+    await linter().getByLabel(knowledgeWords.linter.kinds).selectOption("same-text");
+    await faultOf("too-general").waitFor({ state: "detached" });
     await fault.getByRole("button", { name: knowledgeWords.linter.act.merge }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByText(knowledgeWords.merge.keep).waitFor();
     await dialog.getByRole("button", { name: knowledgeWords.merge.confirm }).click();
     await page.getByText(/merged into A13 in the draft/).waitFor();
     await fault.waitFor({ state: "detached", timeout: PATIENCE });
+    // The last of a kind is mended: the others are there again, as the choice says.
+    await faultOf("too-general").waitFor({ timeout: PATIENCE });
+    expect(await linter().getByLabel(knowledgeWords.linter.kinds).inputValue()).toBe("");
   }, PATIENCE);
 
   it("takes the knowledge base home in each format", async () => {

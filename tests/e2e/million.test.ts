@@ -8,7 +8,7 @@ import { hasBrowser } from "../support/browser";
 import { analyseAndOpen, type Console, openConsole, PATIENCE } from "../support/console";
 import { JourneyFigures, percentile } from "../support/journey-figures";
 import { makeFolder } from "../support/test-folders";
-import type { WatchedPage } from "../support/watched-page";
+import { settled, type WatchedPage } from "../support/watched-page";
 
 const NAME = "A_million";
 const LINES = 1_000_000;
@@ -168,7 +168,7 @@ describe.skipIf(!hasBrowser)("a run of a million events in a browser", () => {
       await page.goto(address);
       figures.add(`tab: ${runWords.tabs[tab]}`, `${(await timed(async () => {
         await page.getByRole("tab", { name: new RegExp(`^${runWords.tabs[tab]}`) }).click();
-        await page.waitForFunction(() => document.querySelector(".mantine-Skeleton-root, [aria-busy=true]") === null);
+        await settled(page);
         await page.locator("table").last().getByRole("row").nth(1).waitFor();
       })).toFixed(0)} ms`);
     }

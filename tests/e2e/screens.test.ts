@@ -8,7 +8,7 @@ import { CHECKOUT } from "../support/checkout";
 import { analyse, type Console, openConsole, PATIENCE } from "../support/console";
 import { OUTAGE_KNOWLEDGE, outageFiles } from "../support/outage";
 import { untranslated } from "../support/untranslated";
-import { accessibilityFaults, type Theme, type WatchedPage, watchedPage } from "../support/watched-page";
+import { accessibilityFaults, settled, type Theme, type WatchedPage, watchedPage } from "../support/watched-page";
 import { zip } from "../support/zip";
 
 /** Where the pictures are kept, for people to look at. */
@@ -94,7 +94,7 @@ describe.skipIf(!hasBrowser)("every screen", () => {
   async function show(page: Page, screen: Screen): Promise<void> {
     await page.goto(console.product.address + SCREENS[screen].replace("{run}", runs.run).replace("{other}", runs.other));
     await page.getByRole("heading", { level: 1 }).first().waitFor();
-    await page.waitForFunction(() => document.querySelector(".mantine-Skeleton-root, [aria-busy=true], [data-loading], [data-stale]") === null);
+    await settled(page);
   }
 
   const take = (page: Page, name: string) => page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true });

@@ -36,10 +36,16 @@ async function isTakenOver(page: Page): Promise<void> {
   await page.waitForFunction(() => [...document.querySelectorAll("button")].every((button) => Object.keys(button).some((key) => key.startsWith("__reactProps"))));
 }
 
+/** Waits until everything that is on its way has come: shapes of what is read, and what is dimmed because it answers an earlier question. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector(".mantine-Skeleton-root, [aria-busy=true], [data-loading], [data-stale]") === null);
+}
+
 export type Theme = "light" | "dark";
 
-/** What axe calls serious or critical on the page as it is, in one theme. */
+/** What axe calls serious or critical on the page once it is settled, in one theme. */
 export async function accessibilityFaults(page: Page, theme: Theme): Promise<string[]> {
+  await settled(page);
   await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
   await page.locator(`html[data-mantine-color-scheme="${theme}"]`).waitFor({ state: "attached" });
   // A colour on its way from one theme to the other is none of either.

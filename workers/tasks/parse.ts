@@ -12,11 +12,12 @@ import type { PartSegment } from "@/server/domain/extract/plan-parts";
 import { createZone, type Zone } from "@/server/domain/parse/zone";
 import { enqueue } from "@/server/queue/jobs";
 import { defaultStorage } from "@/server/storage/default-storage";
+import { runPayload } from "../define-stage";
 import { defineTask, type TaskOutcome } from "../define-task";
 import { PartCollector } from "../part-collector";
 import { readSegment } from "../read-segment";
 
-const payloadSchema = z.object({ runId: z.int(), attempt: z.int(), part: z.int() });
+const payloadSchema = runPayload.extend({ part: z.int() });
 type ParsePayload = z.infer<typeof payloadSchema>;
 
 /** Reads one part: its records, messages, counts, its mark and the run's counter are one transaction. */

@@ -22,9 +22,11 @@ export function LinterCard() {
   const t = useTranslations("knowledge.linter");
   const format = useFormat();
   const { data, isError, error, isFetching, isPlaceholderData, refetch } = useLint();
-  const [kind, setKind] = useState<LintKind | null>(null);
+  const [chosen, setChosen] = useState<LintKind | null>(null);
   const [limit, setLimit] = useState(SHOWN);
   const counts = data?.counts ?? {};
+  // The last of a kind may have been mended: then there is no such choice any more.
+  const kind = chosen !== null && counts[chosen] ? chosen : null;
   const total = KINDS.reduce((sum, one) => sum + (counts[one] ?? 0), 0);
   const fitting = (data?.findings ?? []).filter((finding) => kind === null || finding.kind === kind);
   return (
@@ -41,7 +43,7 @@ export function LinterCard() {
             size="xs"
             aria-label={t("kinds")}
             value={kind ?? ""}
-            onChange={(event) => setKind(KINDS.find((one) => one === event.currentTarget.value) ?? null)}
+            onChange={(event) => setChosen(KINDS.find((one) => one === event.currentTarget.value) ?? null)}
             data={[{ value: "", label: t("allKinds") }, ...KINDS.filter((one) => counts[one]).map((one) => ({ value: one, label: `${t(`kind.${one}`)}, ${format.number(counts[one] ?? 0)}` }))]}
           />
         ) : null}

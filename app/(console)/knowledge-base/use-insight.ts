@@ -19,13 +19,13 @@ function useSettledEdition(): string | null {
   return settled === now && sending === 0 ? now : null;
 }
 
-/** What would change in recent runs, for the draft as it is. Asked anew when the draft changes; nothing without one. */
+/** What would change in recent runs, for the draft as it is. Asked anew when the draft changes. */
 export function useWhatIf() {
   const trpc = useTRPC();
-  const { knowledgeBaseId, knowledge } = useTableActions();
+  const { knowledgeBaseId } = useTableActions();
   const edition = useSettledEdition();
   const options = trpc.knowledge.insight.whatIf.queryOptions({ knowledgeBaseId, edition: edition ?? "" }, ALONE);
-  return useQuery({ ...options, enabled: edition !== null && knowledge.changes.length > 0, placeholderData: keepPreviousData, retry: false });
+  return useQuery({ ...options, enabled: edition !== null, placeholderData: keepPreviousData, retry: false });
 }
 
 /** What the draft could be better at; asked anew when it changes. */

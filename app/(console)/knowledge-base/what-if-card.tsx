@@ -20,32 +20,49 @@ const SHOWN = 5;
 /** What saving the draft would change in the findings of recent runs. */
 export function WhatIfCard() {
   const t = useTranslations("knowledge.whatIf");
-  const failures = useFailureText();
   const { knowledge } = useTableActions();
-  const { data, isError, error, isFetching, isPlaceholderData, refetch } = useWhatIf();
-  const hasDraft = knowledge.changes.length > 0;
   return (
     <section className={classes.card} aria-label={t("title")} aria-live="polite">
+      {knowledge.changes.length > 0 ? (
+        <DraftOutlook />
+      ) : (
+        <>
+          <header className={classes.head}>
+            <h2>{t("title")}</h2>
+          </header>
+          <p className={classes.plain}>{t("noDraft")}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** There while the draft is, so that the next draft does not begin with what this one would have changed. */
+function DraftOutlook() {
+  const t = useTranslations("knowledge.whatIf");
+  const failures = useFailureText();
+  const { data, isError, error, isFetching, isPlaceholderData, refetch } = useWhatIf();
+  return (
+    <>
       <header className={classes.head}>
         <h2>{t("title")}</h2>
-        <Stale is={hasDraft && isPlaceholderData}>
-          <span className={classes.dim}>{hasDraft && data ? t("against", { count: data.runsWanted }) : null}</span>
+        <Stale is={isPlaceholderData}>
+          <span className={classes.dim}>{data ? t("against", { count: data.runsWanted }) : null}</span>
         </Stale>
-        {hasDraft ? (
-          <ActionIcon className={classes.end} variant="subtle" size="sm" aria-label={t("again")} disabled={isFetching} onClick={() => void refetch()}>
-            {isFetching ? <Loader size={14} /> : <IconRefresh size={16} stroke={1.75} aria-hidden />}
-          </ActionIcon>
-        ) : null}
+        <ActionIcon className={classes.end} variant="subtle" size="sm" aria-label={t("again")} disabled={isFetching} onClick={() => void refetch()}>
+          {isFetching ? <Loader size={14} /> : <IconRefresh size={16} stroke={1.75} aria-hidden />}
+        </ActionIcon>
       </header>
-      {hasDraft ? null : <p className={classes.plain}>{t("noDraft")}</p>}
-      {hasDraft && isError ? <p className={classes.plain}>{failures.ofError(error)}</p> : null}
-      {hasDraft && !isError && data === undefined ? <p className={classes.plain}>{t("looking")}</p> : null}
-      {hasDraft && !isError && data ? (
+      {isError ? (
+        <p className={classes.plain}>{failures.ofError(error)}</p>
+      ) : data === undefined ? (
+        <p className={classes.plain}>{t("looking")}</p>
+      ) : (
         <Stale is={isPlaceholderData}>
           <Outlook data={data} />
         </Stale>
-      ) : null}
-    </section>
+      )}
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createFolderStorage } from "@/server/storage/folder-storage";
 import type { Storage } from "@/server/storage/storage";
 import { storeReport } from "./store-report";
@@ -41,6 +41,8 @@ it("fails with the writer's error where the report is whole already", async () =
 
 it("fails with the storage's error, also where the writer would wait for ever", async () => {
   const full: Pick<Storage, "write"> = { write: () => Promise.reject(Object.assign(new Error("no space left"), { code: "ENOSPC" })) };
-  const failing = storeReport(full as Storage, "a", () => new Promise(() => undefined));
+  let isLetGo = false;
+  const failing = storeReport(full as Storage, "a", (sink) => new Promise(() => sink.once("close", () => (isLetGo = true))));
   await expect(failing).rejects.toMatchObject({ code: "ENOSPC" });
+  await vi.waitFor(() => expect(isLetGo).toBe(true));
 });

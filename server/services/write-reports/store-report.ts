@@ -21,7 +21,11 @@ export async function storeReport(storage: Storage, key: string, write: WriteRep
   // Either is told by the storage, which may not read yet, or below.
   sink.on("error", () => undefined);
   making.catch(() => undefined);
-  const bytes = await storage.write(key, hashed(sink, hash));
+  const bytes = await storage.write(key, hashed(sink, hash)).catch((error: unknown) => {
+    // Nobody reads any more: whoever still writes is not kept waiting.
+    sink.destroy();
+    throw error;
+  });
   await making;
   return { bytes, sha256: hash.digest("hex") };
 }
