@@ -8,7 +8,11 @@ import { observeRequests } from "@/server/metrics/observe-requests";
 const { PORT: port, HOST: host } = env();
 
 const app = next({ dev: false, dir: process.cwd(), hostname: host, port });
+// What Next tells of its own start is no news to whoever starts the platform; warnings and errors come another way.
+const { log } = console;
+console.log = () => undefined;
 await app.prepare();
+console.log = log;
 const handle = app.getRequestHandler();
 const server = createServer((request, response) => void handle(request, response));
 // A big upload on a slow line takes longer than Node's five minutes.

@@ -5,6 +5,7 @@ import incidentWords from "@/messages/en/incident.json";
 import knowledgeWords from "@/messages/en/knowledge.json";
 import runWords from "@/messages/en/run.json";
 import runsWords from "@/messages/en/runs.json";
+import searchWords from "@/messages/en/search.json";
 import signInWords from "@/messages/en/sign-in.json";
 import { hasBrowser } from "../support/browser";
 import { analyse, type Console, openConsole, PATIENCE, signIn } from "../support/console";
@@ -76,6 +77,18 @@ describe.skipIf(!hasBrowser)("a person with a browser", () => {
     await openIncident();
     await page.getByText(`ERROR hardware: ${ROOT_CAUSE}`).first().waitFor();
     await page.getByText(NOVEL_TEXT).first().waitFor();
+  }, PATIENCE);
+
+  it("finds the run by a piece of its name, and opens it with Enter", async () => {
+    await page.goto(`${product.address}/workers`);
+    await page.keyboard.press("Control+k");
+    await page.getByRole("textbox", { name: searchWords.label }).pressSequentially("ght_7");
+    const found = page.locator("[data-action]").filter({ hasText: "Night_7" });
+    await found.and(page.locator("[data-selected]")).waitFor();
+    for (const theme of THEMES) expect(await accessibilityFaults(page, theme)).toEqual([]);
+    await page.keyboard.press("Enter");
+    await heading("Night_7").waitFor();
+    expect(await found.count()).toBe(0);
   }, PATIENCE);
 
   it("downloads the report and reads in it what was found", async () => {

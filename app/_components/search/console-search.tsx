@@ -6,12 +6,13 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { IconSearch } from "@tabler/icons-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useBaseName } from "@/app/_lib/use-base-name";
 import { useFormat } from "@/app/_lib/use-format";
 import { listSearchGroups } from "./list-search-groups";
 import classes from "./search.module.css";
+import { keepOneChosen, searchStore } from "./search-store";
 
 const PAUSE_MS = 150;
 
@@ -28,9 +29,13 @@ export function ConsoleSearch() {
   const [asked] = useDebouncedValue(text.trim(), PAUSE_MS);
   const { data, isError, isFetching, isPlaceholderData } = useQuery(useTRPC().search.find.queryOptions({ text: asked }, { enabled: asked !== "", placeholderData: keepPreviousData }));
   const groups = listSearchGroups({ text, isEarlier: isPlaceholderData || asked !== text.trim(), found: asked === "" ? undefined : data, locale, pageName: navigation, statusName: status, instant: (at) => format.instant(at.getTime()), baseName });
+  const offers = groups.flatMap(({ items }) => items.map(({ href }) => href)).join(" ");
+  useEffect(() => {
+    if (text !== "") keepOneChosen();
+  }, [text, offers]);
   const isEmpty = groups.length === 0 && !isFetching && asked === text.trim();
   return (
-    <Spotlight.Root query={text} onQueryChange={setText} scrollable maxHeight={480} size={560} overlayProps={{ color: "var(--scrim)", backgroundOpacity: 1 }}>
+    <Spotlight.Root store={searchStore} attributes={{ content: { "aria-label": words("label") } }} query={text} onQueryChange={setText} scrollable maxHeight={480} size={560} overlayProps={{ color: "var(--scrim)", backgroundOpacity: 1 }}>
       <Spotlight.Search placeholder={words("placeholder")} aria-label={words("label")} leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />} />
       <Spotlight.ActionsList>
         {groups.map((group) => (

@@ -2,17 +2,17 @@
 
 import { ActionIcon } from "@mantine/core";
 import { useOs } from "@mantine/hooks";
-import { spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import classes from "./search.module.css";
+import { search } from "./search-store";
 
 /** Opens the search from the navigation; says which keys do the same. */
 export function SearchButton() {
   const words = useTranslations("search");
   const key = useOs() === "macos" ? "⌘ K" : "Ctrl K";
   return (
-    <button type="button" className={classes.button} onClick={() => spotlight.open()} aria-keyshortcuts="Control+K Meta+K">
+    <button type="button" className={classes.button} onClick={() => search.open()} aria-keyshortcuts="Control+K Meta+K">
       <IconSearch size={16} stroke={1.75} aria-hidden />
       <span className={classes.buttonText}>{words("open")}</span>
       <kbd className={classes.key} suppressHydrationWarning>
@@ -26,7 +26,7 @@ export function SearchButton() {
 export function SearchIcon({ className }: { className: string | undefined }) {
   const words = useTranslations("search");
   return (
-    <ActionIcon className={className} onClick={() => spotlight.open()} aria-label={words("open")}>
+    <ActionIcon className={className} onClick={() => search.open()} aria-label={words("open")}>
       <IconSearch size={20} stroke={1.75} aria-hidden />
     </ActionIcon>
   );
