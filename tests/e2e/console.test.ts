@@ -89,6 +89,15 @@ describe.skipIf(!hasBrowser)("a person with a browser", () => {
     await page.keyboard.press("Enter");
     await heading("Night_7").waitFor();
     expect(await found.count()).toBe(0);
+
+    const wide = page.viewportSize();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.keyboard.press("Control+k");
+    await page.getByRole("textbox", { name: searchWords.label }).fill(ROOT_CAUSE);
+    const problem = page.locator("[data-action]").filter({ hasText: ROOT_CAUSE }).first();
+    expect(await problem.evaluate((offer) => (offer.closest("[role=dialog]")?.getBoundingClientRect().right ?? 0) - offer.getBoundingClientRect().right)).toBeGreaterThan(0);
+    await page.keyboard.press("Escape");
+    if (wide) await page.setViewportSize(wide);
   }, PATIENCE);
 
   it("downloads the report and reads in it what was found", async () => {

@@ -37,7 +37,7 @@ export function ConsoleSearch() {
   return (
     <Spotlight.Root store={searchStore} attributes={{ content: { "aria-label": words("label") } }} query={text} onQueryChange={setText} scrollable maxHeight={480} size={560} overlayProps={{ color: "var(--scrim)", backgroundOpacity: 1 }}>
       <Spotlight.Search placeholder={words("placeholder")} aria-label={words("label")} leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />} />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList className={classes.offers}>
         {groups.map((group) => (
           <Spotlight.ActionsGroup key={group.name} label={words(group.name)}>
             {group.items.map((item) => (
