@@ -1,4 +1,5 @@
 import { pool } from "./client";
+import { PARTS_TOTAL } from "./etl-jobs";
 
 /** A job of the history. */
 export interface EtlHistoryRow {
@@ -39,7 +40,7 @@ export async function listEtlHistory({ task, status, text, offset, limit }: EtlH
   const filter = [task ?? null, status ?? null, text === undefined ? null : `%${text.replace(/[\\%_]/g, "\\$&")}%`, text ?? null];
   const [page, counted] = await Promise.all([
     pool().query<EtlHistoryRow>(
-      `select j.id::text as id, j.task, j.part, r.parts_total as "partsTotal", j.attempt, j.status::text as status, j.rows::float8 as rows, j.bytes::float8 as bytes,
+      `select j.id::text as id, j.task, j.part, ${PARTS_TOTAL} as "partsTotal", j.attempt, j.status::text as status, j.rows::float8 as rows, j.bytes::float8 as bytes,
               j.started_at as "startedAt", j.finished_at as "finishedAt", j.error, j.run_id as "runId", r.name as "runName", r.status::text as "runStatus",
               case when j.status = 'failed' and r.failure->>'code' = j.error then r.failure end as "runFailure", w.host, w.pid
          from etl_jobs j left join runs r on r.id = j.run_id left join worker_processes w on w.id = j.worker_id

@@ -1,5 +1,9 @@
 import type { Pool } from "pg";
+import { REPORT_PARTS } from "@/server/domain/report/report-parts";
 import type { RunJobPayloads } from "@/server/queue/jobs";
+
+/** How many parts the stage of a job has, of `etl_jobs j` with its run `r`: of the logs, or of the reports. */
+export const PARTS_TOTAL = `case j.task when 'report' then ${String(REPORT_PARTS.length)} else r.parts_total end`;
 
 export interface EtlJobStart {
   runId: number;

@@ -1,4 +1,5 @@
 import { pool } from "./client";
+import { PARTS_TOTAL } from "./etl-jobs";
 import { SILENCE_SECONDS } from "./worker-processes";
 
 /** A job a worker has in hand. */
@@ -33,7 +34,7 @@ const WORKERS_SQL = `
   select w.id, w.host, w.pid, w.concurrency,
          case when w.stopped_at is not null then 'stopped' when w.lost_at is not null or w.beat_at < now() - make_interval(secs => $2) then 'lost' else 'alive' end as state,
          greatest(0, extract(epoch from now() - w.beat_at) * 1000)::float8 as "silentMs", w.rss_bytes::float8 as "rssBytes", w.cpu_share as "cpuShare",
-         coalesce((select json_agg(json_build_object('id', j.id::text, 'task', j.task, 'part', j.part, 'partsTotal', r.parts_total, 'attempt', j.attempt, 'runId', j.run_id, 'runName', r.name) order by j.id)
+         coalesce((select json_agg(json_build_object('id', j.id::text, 'task', j.task, 'part', j.part, 'partsTotal', ${PARTS_TOTAL}, 'attempt', j.attempt, 'runId', j.run_id, 'runName', r.name) order by j.id)
                      from etl_jobs j left join runs r on r.id = j.run_id where j.worker_id = w.id and j.status = 'running' and w.stopped_at is null and j.started_at > now() - interval '1 day'), '[]') as jobs,
          (select json_build_object('host', h.host, 'pid', h.pid)
             from etl_jobs l

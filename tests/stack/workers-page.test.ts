@@ -94,4 +94,17 @@ describe("the history of jobs", () => {
     expect((await history({ ...page, text: failed })).rows.map(({ id }) => id)).toContain(failed);
     expect(await history({ ...page, task: "classify", offset: 1, limit: 1 })).toMatchObject({ total: 2, rows: [{ id: failed }] });
   });
+
+  it("says of how many parts a job is one, whatever it does", async () => {
+    await pool().query("update runs set parts_total = 8 where id = $1", [runId]);
+    const worker = await newWorker({ silentSeconds: 1 });
+    const [parse, report, link] = [await newJob({ worker, part: 3, startedAgo: 5, endedAgo: 4 }), await newJob({ worker, task: "report", part: 1, status: "running", startedAgo: 3 }), await newJob({ worker, task: "link", startedAgo: 3, endedAgo: 2 })];
+    const api = await viewer.api();
+    const { rows } = await api.workers.history({ offset: 0, limit: 100 });
+    const partsOf = (id: string) => rows.filter((row) => row.id === id).map(({ part, partsTotal }) => [part, partsTotal]);
+    expect([partsOf(parse), partsOf(report)]).toEqual([[[3, 8]], [[1, 2]]]);
+    expect(rows.find(({ id }) => id === link)?.part).toBeNull();
+    const { workers } = await api.workers.picture({ minutes: 3 });
+    expect(workers.find(({ id }) => id === worker)?.jobs).toMatchObject([{ id: report, part: 1, partsTotal: 2 }]);
+  });
 });
