@@ -57,7 +57,7 @@ export function stagesTable(shapes: BenchFigures["shapes"]): string {
 /** Everything else, one figure a line. */
 export function figuresTable({ scaling, cold, mining, blocks, knowledge, again, large }: BenchFigures): string | null {
   const rows = [
-    ...scaling.map(({ retain, one, two }) => [measureText("two-workers", { retain }), `${(one / two).toFixed(2)} × (${seconds(one)} s, ${seconds(two)} s)`]),
+    ...scaling.map(scalingRow),
     ...(cold ? [[measureText("cold-first"), `${seconds(cold.firstEver)} s`], [measureText("cold"), `${seconds(cold.fromCold)} s`]] : []),
     ...(mining ? [...miningRows("mining", mining.load), ...miningRows("mining-numbered", mining.numbered), ...miningRows("mining-different", mining.different)] : []),
     ...(blocks === null ? [] : [[measureText("blocks"), `${megabytes(blocks)} MB/s`]]),
@@ -66,6 +66,10 @@ export function figuresTable({ scaling, cold, mining, blocks, knowledge, again, 
     ...(large ? largeRows(large) : []),
   ];
   return rows.length === 0 ? null : markdownTable([measureText("figure"), measureText("value")], rows);
+}
+
+function scalingRow({ retain, one, two, limit }: BenchFigures["scaling"][number]): string[] {
+  return [measureText("two-workers", { retain }), measureText("two-workers-value", { ratio: (one / two).toFixed(2), limit: limit?.toFixed(2) ?? "–", one: seconds(one), two: seconds(two) })];
 }
 
 function miningRows(word: "mining" | "mining-numbered" | "mining-different", { masked, mined }: MiningFigures): string[][] {

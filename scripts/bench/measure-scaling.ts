@@ -1,28 +1,55 @@
+import { availableParallelism } from "node:os";
 import { withOwnStack } from "../measure/own-stack";
-import { runArchive, type RunOptions } from "../measure/run-archive";
+import { analyseArchive, untilNothingIsLeft } from "../measure/run-archive";
 import { median, repeat } from "./median";
+import { timed } from "./timed";
 import type { WrittenLoad } from "./write-load";
 
 /** Seconds by number of workers. */
 export interface ScalingFigures {
-  retain: "all" | "problems";
+  retain: Retain;
   one: number;
   two: number;
+  /** How many times as fast this machine's processors could be if none of them ever waited; null where the system does not tell. */
+  limit: number | null;
+}
+
+type Retain = "all" | "problems";
+
+/** A run by the clock and of the processors, in seconds. */
+interface RunTime {
+  seconds: number;
+  cpu: number | null;
 }
 
 const REPEATS = 5;
 
-/** The same load with one worker and with two, each stack warmed by a run that is not counted. */
+/** The same load with one worker and with two. */
 export async function measureScaling(load: WrittenLoad): Promise<ScalingFigures[]> {
   const one = await timeWith(1, load);
   const two = await timeWith(2, load);
-  return (["all", "problems"] as const).map((retain) => ({ retain, one: one[retain], two: two[retain] }));
+  return (["all", "problems"] as const).map((retain) => ({ retain, one: one[retain].seconds, two: two[retain].seconds, limit: limitOf(one[retain]) }));
 }
 
-async function timeWith(workers: number, load: WrittenLoad): Promise<Record<"all" | "problems", number>> {
-  return withOwnStack(workers, async () => {
-    await runArchive(load.input);
-    const time = async (options: RunOptions): Promise<number> => median((await repeat(REPEATS, () => runArchive(load.input, options))).map(({ seconds }) => seconds));
-    return { all: await time({ retain: "all" }), problems: await time({ retain: "problems" }) };
+const limitOf = ({ seconds, cpu }: RunTime): number | null => (cpu === null ? null : (seconds * availableParallelism()) / cpu);
+
+async function timeWith(workers: number, load: WrittenLoad): Promise<Record<Retain, RunTime>> {
+  return withOwnStack(workers, async (stack) => {
+    const time = async (retain: Retain): Promise<RunTime> => {
+      let runId = 0;
+      const { seconds, cpu } = await timed(stack, async () => {
+        runId = await analyseArchive(load.input, { retain });
+      });
+      await untilNothingIsLeft(runId);
+      return { seconds, cpu: cpu.workers === null || cpu.database === null ? null : cpu.workers + cpu.database };
+    };
+    // Not counted: a worker has read as much as the only one has, before both are timed.
+    await repeat(workers, () => time("all"));
+    const middle = async (retain: Retain): Promise<RunTime> => {
+      const runs = await repeat(REPEATS, () => time(retain));
+      const cpu = runs.map((run) => run.cpu).filter((value) => value !== null);
+      return { seconds: median(runs.map(({ seconds }) => seconds)), cpu: cpu.length === 0 ? null : median(cpu) };
+    };
+    return { all: await middle("all"), problems: await middle("problems") };
   });
 }

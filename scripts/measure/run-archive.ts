@@ -14,18 +14,26 @@ export interface FinishedRun {
 /** Looking every 10 ms took a tenth of a core from what is measured. */
 const LOOK_MILLISECONDS = 25;
 
-/**
- * Analyses an input on the stack that is up, and returns when what the run leaves for later is done too (outside its time):
- * it would be in the time of the next one. Throws where it is refused or fails.
- */
-export async function runArchive(input: string, options: RunOptions = {}): Promise<FinishedRun> {
-  const start = performance.now();
+/** Analyses an input on the stack that is up, until every report file exists. Throws where it is refused or fails. @returns the run's id */
+export async function analyseArchive(input: string, options: RunOptions = {}): Promise<number> {
   const created = await createRun({ source: { kind: "path", path: input }, model: "light", retain: "all", timeZone: "UTC", locale: "en", createdById: null, ...options });
   if (created.kind === "refused") throw new Error(`${input} refused: ${created.reason.code}`);
   await untilCompleted(created.runId);
+  return created.runId;
+}
+
+/** Waits for what a run leaves for later: it would be in the time of the next one. */
+export async function untilNothingIsLeft(runId: number): Promise<void> {
+  await untilDone("index-records", runId);
+}
+
+/** Analyses an input, times it, and returns when what the run leaves for later is done too (outside its time). */
+export async function runArchive(input: string, options: RunOptions = {}): Promise<FinishedRun> {
+  const start = performance.now();
+  const runId = await analyseArchive(input, options);
   const seconds = (performance.now() - start) / 1000;
-  await untilDone("index-records", created.runId);
-  return { runId: created.runId, seconds };
+  await untilNothingIsLeft(runId);
+  return { runId, seconds };
 }
 
 /** Waits until a run has ended. Throws where it fails. */

@@ -4,39 +4,44 @@ import { env } from "@/server/env";
 import { PrismaClient } from "./generated/client";
 
 /**
- * The database of this process, opened at first use: `prisma` for rows with a shape, `pool` for bulk rows (COPY),
- * set-wise SQL and the queue. Kept on `globalThis`, since Next loads a module once per bundle.
+ * The database of this process: `prisma` for rows with a shape, `pool` for bulk rows (COPY), set-wise SQL and the queue. Each
+ * is opened at its first use: a worker has no use for Prisma and its engine. Kept on `globalThis`, since Next loads a module
+ * once per bundle.
  */
 interface Connections {
-  prisma: PrismaClient;
-  pool: pg.Pool;
+  prisma?: PrismaClient;
+  pool?: pg.Pool;
 }
 
 const holder = globalThis as typeof globalThis & { logIntelligenceDatabase?: Connections };
 
-function open(): Connections {
-  const connectionString = env().DATABASE_URL;
-  if (connectionString === undefined) throw new Error("DATABASE_URL is not set: start through `npm start`, which brings a database.");
-  const pool = new pg.Pool({ connectionString, max: 10 });
+function connections(): Connections {
+  holder.logIntelligenceDatabase ??= {};
+  return holder.logIntelligenceDatabase;
+}
+
+function connectionString(): string {
+  const url = env().DATABASE_URL;
+  if (url === undefined) throw new Error("DATABASE_URL is not set: start through `npm start`, which brings a database.");
+  return url;
+}
+
+function openPool(): pg.Pool {
+  const pool = new pg.Pool({ connectionString: connectionString(), max: 10 });
   // An idle connection that breaks (the server restarts) must not end the process: the next query opens another.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg({ connectionString, max: 8 }) }) };
-}
-
-function connections(): Connections {
-  holder.logIntelligenceDatabase ??= open();
-  return holder.logIntelligenceDatabase;
+  return pool;
 }
 
 /** The Prisma client of this process. */
 export function prisma(): PrismaClient {
-  return connections().prisma;
+  return (connections().prisma ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: connectionString(), max: 8 }) }));
 }
 
 /** The plain connection pool of this process. */
 export function pool(): pg.Pool {
-  return connections().pool;
+  return (connections().pool ??= openPool());
 }
 
 /** Closes what this process opened; the next use opens anew. */
@@ -44,5 +49,5 @@ export async function closeDatabase(): Promise<void> {
   const open = holder.logIntelligenceDatabase;
   if (!open) return;
   delete holder.logIntelligenceDatabase;
-  await Promise.all([open.prisma.$disconnect(), open.pool.end()]);
+  await Promise.all([open.prisma?.$disconnect(), open.pool?.end()]);
 }

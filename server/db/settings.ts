@@ -1,14 +1,13 @@
-import { prisma } from "./client";
+import { pool, prisma } from "./client";
 
 /** The value of one setting as it is stored, for the caller to check. Null where it is not set. */
 export async function findSetting(key: string): Promise<unknown> {
-  const row = await prisma().setting.findUnique({ where: { key }, select: { value: true } });
-  return row?.value ?? null;
+  return (await findSettings([key]))[key] ?? null;
 }
 
 /** The stored values of settings by key, for the caller to check; what is not set is not in it. */
 export async function findSettings(keys: readonly string[]): Promise<Record<string, unknown>> {
-  const rows = await prisma().setting.findMany({ where: { key: { in: [...keys] } }, select: { key: true, value: true } });
+  const { rows } = await pool().query<{ key: string; value: unknown }>("select key, value from settings where key = any($1)", [keys]);
   return Object.fromEntries(rows.map((row) => [row.key, row.value]));
 }
 
