@@ -11,7 +11,6 @@ import { NOVEL_TEXT, outageArchive } from "../support/outage";
 import { type Product } from "../support/product";
 import { accessibilityFaults, type WatchedPage } from "../support/watched-page";
 
-
 describe.skipIf(!hasBrowser)("the owner of a knowledge base", () => {
   let product: Product;
   let console: Console;
@@ -35,12 +34,16 @@ describe.skipIf(!hasBrowser)("the owner of a knowledge base", () => {
   const whatIf = (): Locator => page.getByRole("region", { name: knowledgeWords.whatIf.title });
   const linter = (): Locator => page.getByRole("region", { name: knowledgeWords.linter.title });
 
-  /** Adds an anomaly to the problem whose anomalies are shown. */
-  async function addAnomaly(problem: string, text: string): Promise<void> {
+  /** Adds anomalies to the problem whose anomalies are shown, one after the other in one field. */
+  async function addAnomalies(problem: string, ...texts: string[]): Promise<void> {
     await page.getByRole("button", { name: knowledgeWords.addAnomaly, exact: true }).first().click();
     const field = page.getByRole("textbox", { name: knowledgeWords.edit.newAnomaly.replace("{id}", problem) });
-    await field.fill(text);
-    await field.press("Enter");
+    for (const text of texts) {
+      await field.fill(text);
+      await field.press("Enter");
+      expect(await field.inputValue()).toBe("");
+    }
+    await field.press("Escape");
   }
 
   it("finds an entry by what it means, and opens it in the table", async () => {
@@ -57,7 +60,7 @@ describe.skipIf(!hasBrowser)("the owner of a knowledge base", () => {
   it("sees before saving which finding would appear, saves, and classifies the run again", async () => {
     await page.goto(`${knowledgePage}&open=1`);
     await whatIf().getByText(knowledgeWords.whatIf.noDraft).waitFor();
-    await addAnomaly("P1", NOVEL_TEXT);
+    await addAnomalies("P1", NOVEL_TEXT);
     await whatIf().getByText("+1 finding").waitFor({ timeout: PATIENCE });
     await whatIf().getByText(NOVEL_TEXT).waitFor();
     for (const theme of ["light", "dark"] as const) expect(await accessibilityFaults(page, theme)).toEqual([]);
@@ -67,7 +70,7 @@ describe.skipIf(!hasBrowser)("the owner of a knowledge base", () => {
     await page.getByText(knowledgeWords.done.saved.replace("{number}", "2")).waitFor();
 
     // The next draft begins without what the last one would have changed.
-    await addAnomaly("P1", "Lamp above the rack flickers");
+    await addAnomalies("P1", "Lamp above the rack flickers");
     await whatIf().getByText(knowledgeWords.whatIf.looking).waitFor();
     expect(await whatIf().getByText("+1 finding").count()).toBe(0);
     await page.getByRole("button", { name: knowledgeWords.actions.discard }).first().click();
@@ -86,8 +89,7 @@ describe.skipIf(!hasBrowser)("the owner of a knowledge base", () => {
 
   it("is told of one text under two ids, and merges the two", async () => {
     await page.goto(`${knowledgePage}&open=3`);
-    await addAnomaly("P3", "Error reported");
-    await addAnomaly("P3", "Replication lag is growing");
+    await addAnomalies("P3", "Error reported", "Replication lag is growing");
     const faultOf = (kind: "same-text" | "too-general"): Locator => linter().getByRole("listitem").filter({ hasText: knowledgeWords.linter.kind[kind] });
     const fault = faultOf("same-text");
     await fault.waitFor({ timeout: PATIENCE });
@@ -114,5 +116,27 @@ describe.skipIf(!hasBrowser)("the owner of a knowledge base", () => {
       const reading = parseKnowledgeBaseFile(await readFile(await file.path()), file.suggestedFilename());
       expect(reading).toMatchObject({ kind: "ok", knowledge: { problems: { length: 3 } } });
     }
+  }, PATIENCE);
+
+  it("writes a new problem and its first anomalies without the mouse, whatever was looked for before", async () => {
+    await page.goto(`${knowledgePage}&q=disk&by=meaning`);
+    await page.getByRole("list", { name: knowledgeWords.meaning.label }).waitFor({ timeout: PATIENCE });
+    await page.getByRole("button", { name: knowledgeWords.addProblem, exact: true }).click();
+    await page.getByRole("textbox", { name: knowledgeWords.edit.newProblem }).waitFor();
+    await page.keyboard.type("The lamp above the rack went out");
+    await page.keyboard.press("Enter");
+    const field = page.getByRole("textbox", { name: knowledgeWords.edit.newAnomaly.replace("{id}", "P4") });
+    await field.waitFor();
+    await page.keyboard.type("Lamp current is high");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("Lamp driver restarted");
+    // Leaving adds it too, and does not take the person back.
+    await page.getByLabel(knowledgeWords.search).click();
+    for (const text of ["The lamp above the rack went out", "Lamp current is high", "Lamp driver restarted"]) await page.getByRole("row").filter({ hasText: text }).first().waitFor();
+    expect(await field.count()).toBe(0);
+    expect(await page.getByLabel(knowledgeWords.search).evaluate((input) => input === document.activeElement)).toBe(true);
+    await page.getByRole("button", { name: knowledgeWords.actions.discard }).first().click();
+    await page.getByRole("dialog").getByRole("button", { name: knowledgeWords.discard.confirm }).click();
+    await page.getByRole("row").filter({ hasText: "Lamp current is high" }).waitFor({ state: "detached" });
   }, PATIENCE);
 });

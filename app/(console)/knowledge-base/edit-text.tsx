@@ -11,27 +11,30 @@ interface EditTextProps {
   hint: string;
   /** Said in place of the hint where a text calls for it; it forbids nothing. */
   warnOf?: (text: string) => string | null;
-  onKeep: (text: string) => void;
+  /** @param isLeaving whether the person went elsewhere, who then must not be called back */
+  onKeep: (text: string, isLeaving: boolean) => void;
   onCancel: () => void;
 }
+
+type Ending = "enter" | "escape" | "leave";
 
 /** A cell in edit, in the place of its text: Enter and leaving keep what was written, Esc does not. */
 export function EditText({ label, initial, hint, warnOf, onKeep, onCancel }: EditTextProps) {
   const [text, setText] = useState(initial);
   const isDone = useRef(false);
-  const finish = (keeps: boolean): void => {
+  const finish = (ending: Ending): void => {
     // Taking the field away makes it lose the focus: that is no second answer.
     if (isDone.current) return;
     isDone.current = true;
     const written = text.trim();
-    if (keeps && written !== "" && written !== initial) onKeep(written);
+    if (ending !== "escape" && written !== "" && written !== initial) onKeep(written, ending === "leave");
     else onCancel();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== "Enter" && event.key !== "Escape") return;
     event.preventDefault();
     event.stopPropagation();
-    finish(event.key === "Enter");
+    finish(event.key === "Enter" ? "enter" : "escape");
   };
   const warning = warnOf?.(text) ?? null;
   return (
@@ -44,7 +47,7 @@ export function EditText({ label, initial, hint, warnOf, onKeep, onCancel }: Edi
       maxLength={4000}
       onChange={(event) => setText(event.currentTarget.value)}
       onKeyDown={onKeyDown}
-      onBlur={() => finish(true)}
+      onBlur={() => finish("leave")}
       description={warning ?? hint}
       inputWrapperOrder={["input", "description"]}
       styles={{ description: { color: warning === null ? "var(--text-3)" : "var(--warning-text)" } }}

@@ -42,9 +42,14 @@ export function KnowledgeContent({ knowledgeBaseId, knowledge }: { knowledgeBase
   const setOpen = (problemId: number, isOpen: boolean): void => {
     changeAddress({ open: isOpen ? [...open.filter((id) => id !== problemId), problemId] : open.filter((id) => id !== problemId) });
   };
+  const addProblem = (): void => {
+    // What is written must be seen, whatever was looked for.
+    changeAddress({ query: "", filter: "all" });
+    setEditing({ kind: "new-problem" });
+  };
   return (
     <TableActionsProvider value={{ knowledgeBaseId, knowledge, edits, canEdit, editing, setEditing, setOpen }}>
-      <Toolbar counts={listed.counts} onAdd={canEdit ? () => setEditing({ kind: "new-problem" }) : null} />
+      <Toolbar counts={listed.counts} onAdd={canEdit ? addProblem : null} />
       <div className={insight.columns}>
         <div>{isByMeaning ? <MeaningResults text={query} /> : hasRows ? <KnowledgeTable rows={listed.rows} /> : <Nothing isEmpty={knowledge.view.length === 0} />}</div>
         <aside className={insight.side}>

@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, use } from "react";
+import { createContext, type Dispatch, type SetStateAction, use } from "react";
 import type { Edits } from "./use-edits";
 import type { OpenKnowledge } from "./use-knowledge";
 
@@ -18,7 +18,7 @@ export interface TableActions {
   edits: Edits;
   canEdit: boolean;
   editing: Editing | null;
-  setEditing(editing: Editing | null): void;
+  setEditing: Dispatch<SetStateAction<Editing | null>>;
   setOpen(problemId: number, isOpen: boolean): void;
 }
 
