@@ -39,7 +39,7 @@ export function ConsoleFrame({ children }: { children: ReactNode }) {
       </AppShell.Header>
       <AppShell.Navbar className={classes.side} aria-label={navigation("label")}>
         <span className={classes.product}>{common("product")}</span>
-        <SearchButton />
+        <SearchButton onOpen={close} />
         <Navigation current={item} onNavigate={close} />
         <div className={classes.foot}>
           <WorkersLine />

@@ -91,6 +91,20 @@ describe.skipIf(!hasBrowser)("an engineer on duty", () => {
     await title(ROOT_CAUSE).waitFor();
   }, PATIENCE);
 
+  it("scrolls the lines of a match by key, and closes them before the incident", async () => {
+    await openIncident("&line=1:30");
+    const panel = page.getByRole("dialog", { name: incidentWords.rootCause.line.replace("{line}", "30") });
+    await panel.getByRole("group").focus();
+    await page.keyboard.press("ArrowDown");
+    const incident = page.getByRole("dialog", { name: ROOT_CAUSE });
+    await count(incident).toBe(1);
+    await page.keyboard.press("Escape");
+    await count(panel).toBe(0);
+    expect(await incident.count()).toBe(1);
+    await page.keyboard.press("Escape");
+    await count(dialog()).toBe(0);
+  }, PATIENCE);
+
   it("takes the incident to a ticket as Markdown", async () => {
     await console.context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await openIncident();

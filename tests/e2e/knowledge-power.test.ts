@@ -54,7 +54,9 @@ describe.skipIf(!hasBrowser)("the owner of a knowledge base", () => {
     await first.getByText("Disk latency is above the threshold").waitFor({ timeout: PATIENCE });
     expect(await first.innerText()).toMatch(/0\.\d\d/);
     await first.getByRole("button").click();
-    await page.getByRole("row", { level: 2 }).getByText("Disk latency is above the threshold").waitFor();
+    const row = page.getByRole("row", { level: 2 }).filter({ hasText: "Disk latency is above the threshold" });
+    await row.waitFor();
+    await expect.poll(() => row.evaluate((line) => line === document.activeElement)).toBe(true);
   }, PATIENCE);
 
   it("sees before saving which finding would appear, saves, and classifies the run again", async () => {
@@ -129,7 +131,10 @@ describe.skipIf(!hasBrowser)("the owner of a knowledge base", () => {
     await field.waitFor();
     await page.keyboard.type("Lamp current is high");
     await page.keyboard.press("Enter");
-    await page.keyboard.type("Lamp driver restarted");
+    await page.keyboard.type("Lamp driver");
+    // Another window is no leaving.
+    await field.evaluate((input) => input.dispatchEvent(new FocusEvent("focusout", { bubbles: true })));
+    await page.keyboard.type(" restarted");
     // Leaving adds it too, and does not take the person back.
     await page.getByLabel(knowledgeWords.search).click();
     for (const text of ["The lamp above the rack went out", "Lamp current is high", "Lamp driver restarted"]) await page.getByRole("row").filter({ hasText: text }).first().waitFor();
@@ -138,5 +143,18 @@ describe.skipIf(!hasBrowser)("the owner of a knowledge base", () => {
     await page.getByRole("button", { name: knowledgeWords.actions.discard }).first().click();
     await page.getByRole("dialog").getByRole("button", { name: knowledgeWords.discard.confirm }).click();
     await page.getByRole("row").filter({ hasText: "Lamp current is high" }).waitFor({ state: "detached" });
+  }, PATIENCE);
+
+  it("loses no text to a server that does not answer", async () => {
+    await page.goto(`${knowledgePage}&open=1`);
+    await page.route(/knowledge\.addAnomaly/, (route) => route.fulfill({ status: 500, body: "" }));
+    await addAnomalies("P1", "Lamp voltage is low");
+    const again = page.getByRole("button", { name: common.retry });
+    await again.waitFor();
+    expect(watched.takeFaults()).not.toEqual([]);
+    await page.unroute(/knowledge\.addAnomaly/);
+    await again.click();
+    await page.getByRole("row").filter({ hasText: "Lamp voltage is low" }).first().waitFor();
+    expect(await again.count()).toBe(0);
   }, PATIENCE);
 });

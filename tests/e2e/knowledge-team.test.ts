@@ -2,6 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import fileWords from "@/messages/en/knowledge-file.json";
 import words from "@/messages/en/knowledge.json";
+import navigation from "@/messages/en/navigation.json";
 import playbookWords from "@/messages/en/playbooks.json";
 import signInWords from "@/messages/en/sign-in.json";
 import { hasBrowser } from "../support/browser";
@@ -140,6 +141,11 @@ describe.skipIf(!hasBrowser)("two who grow one knowledge base", () => {
       await page.getByRole("button", { name: editor.addStep, exact: true }).click();
       await step(at + 1).fill(text);
     }
+    // A link does not take away what was written unasked.
+    await page.getByRole("navigation").getByRole("link", { name: navigation.compare, exact: true }).click();
+    const question = page.getByRole("dialog", { name: editor.leave.title });
+    await question.getByRole("button", { name: editor.cancel, exact: true }).click();
+    await question.waitFor({ state: "detached" });
     await page.getByRole("button", { name: editor.up.replace("{number}", "3") }).click();
     expect(await step(2).inputValue()).toBe("Switch to the spare");
     await page.getByTitle(editor.drag.replace("{number}", "1")).dragTo(page.getByTitle(editor.drag.replace("{number}", "3")));

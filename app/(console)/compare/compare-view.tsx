@@ -60,7 +60,7 @@ export function CompareView() {
 function Comparison({ address, onChange }: Omit<CompareProps, "runs">) {
   const trpc = useTRPC();
   const query = useQuery(trpc.compare.runs.queryOptions({ runIds: address.runIds }));
-  if (query.isError) return <LoadError error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <LoadError error={query.error} onRetry={() => void query.refetch()} />;
   if (query.data === undefined) {
     return [480, 280, 320].map((height) => <Skeleton key={height} height={height} radius="lg" />);
   }

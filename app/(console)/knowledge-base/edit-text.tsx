@@ -47,7 +47,10 @@ export function EditText({ label, initial, hint, warnOf, onKeep, onCancel }: Edi
       maxLength={4000}
       onChange={(event) => setText(event.currentTarget.value)}
       onKeyDown={onKeyDown}
-      onBlur={() => finish("leave")}
+      onBlur={({ currentTarget }) => {
+        // Going to another window is no leaving: the field is where the person comes back to.
+        if (document.activeElement !== currentTarget) finish("leave");
+      }}
       description={warning ?? hint}
       inputWrapperOrder={["input", "description"]}
       styles={{ description: { color: warning === null ? "var(--text-3)" : "var(--warning-text)" } }}

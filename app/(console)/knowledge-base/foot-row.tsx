@@ -11,6 +11,7 @@ import type { LineProps } from "./line";
 import { NewAnomaly } from "./new-entry";
 import { PickEntry } from "./pick-entry";
 import { ProblemPlaybook } from "./problem-playbook";
+import { footKey } from "./row-key";
 import { useTableActions } from "./table-actions";
 
 /** Below the anomalies of an open problem: add one, link one, and its playbook. */
@@ -24,7 +25,7 @@ export function FootRow({ problem, line }: { problem: ProblemView; line: LinePro
     edits.apply([{ kind: "link", problemId: problem.id, anomalyId, present: true }], t("done.linked", { anomaly: formatId("anomaly", anomalyId), problem: id }));
   };
   return (
-    <div role="row" aria-rowindex={line.rowIndex} aria-level={2} data-key={`f${String(problem.id)}`} tabIndex={line.isTabStop ? 0 : -1} onFocus={line.onFocus} className={`${classes.row} ${classes.footRow}`}>
+    <div role="row" aria-rowindex={line.rowIndex} aria-level={2} data-key={footKey(problem.id)} tabIndex={line.isTabStop ? 0 : -1} onFocus={line.onFocus} className={`${classes.row} ${classes.footRow}`}>
       <span role="gridcell" className={classes.chevron} />
       <div role="gridcell" className={classes.foot}>
         {isAdding ? <NewAnomaly problemId={problem.id} /> : null}

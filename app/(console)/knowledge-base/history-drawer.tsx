@@ -1,7 +1,7 @@
 "use client";
 
 import { Badge, Button, Drawer, Skeleton } from "@mantine/core";
-import { modals } from "@mantine/modals";
+import { modals, useModals } from "@mantine/modals";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -20,16 +20,18 @@ export function HistoryDrawer({ base, isOpen, onClose }: { base: KnowledgeBaseRo
   const t = useTranslations("knowledge.history");
   const baseName = useBaseName();
   const common = useTranslations("common");
+  // A question over it is what Escape closes then.
+  const isAsked = useModals().modals.length > 0;
   return (
-    <Drawer closeButtonProps={{ "aria-label": common("close") }} opened={isOpen} onClose={onClose} position="right" size="lg" title={t("title", { name: baseName(base.name) })} overlayProps={{ color: "var(--scrim)", backgroundOpacity: 1 }}>
+    <Drawer closeOnEscape={!isAsked} closeButtonProps={{ "aria-label": common("close") }} opened={isOpen} onClose={onClose} position="right" size="lg" title={t("title", { name: baseName(base.name) })} overlayProps={{ color: "var(--scrim)", backgroundOpacity: 1 }}>
       {isOpen ? <RevisionList base={base} /> : null}
     </Drawer>
   );
 }
 
 function RevisionList({ base }: { base: KnowledgeBaseRow }) {
-  const { data, error, isError, refetch } = useQuery(useTRPC().knowledge.history.queryOptions({ knowledgeBaseId: base.id }));
-  if (isError) return <LoadError error={error} onRetry={() => void refetch()} />;
+  const { data, error, isLoadingError, refetch } = useQuery(useTRPC().knowledge.history.queryOptions({ knowledgeBaseId: base.id }));
+  if (isLoadingError) return <LoadError error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton height={160} />;
   const newest = data[0]?.number ?? 0;
   return (

@@ -26,6 +26,7 @@ import { WhatIfCard } from "./what-if-card";
 export function KnowledgeContent({ knowledgeBaseId, knowledge }: { knowledgeBaseId: number; knowledge: OpenKnowledge }) {
   const [address, changeAddress] = useKnowledgeAddress();
   const [editing, setEditing] = useState<Editing | null>(null);
+  const [revealed, setRevealed] = useState<string | null>(null);
   const edits = useEdits(knowledgeBaseId, knowledge);
   const canEdit = useCan("analyst");
   const locale = useLocale();
@@ -34,9 +35,10 @@ export function KnowledgeContent({ knowledgeBaseId, knowledge }: { knowledgeBase
   const query = useDeferredValue(address.query);
   const openKey = open.join();
   const isByMeaning = address.by === "meaning" && query.trim() !== "";
+  const writtenIn = editing === null ? null : problemOf(editing);
   const listed = useMemo(
-    () => listRows(knowledge.view, knowledge.usage, { query: isByMeaning ? "" : query, filter, sort, direction, open: openKey === "" ? [] : openKey.split(",").map(Number), locale }),
-    [knowledge.view, knowledge.usage, query, isByMeaning, filter, sort, direction, openKey, locale],
+    () => listRows(knowledge.view, knowledge.usage, { query: isByMeaning ? "" : query, filter, sort, direction, open: openKey === "" ? [] : openKey.split(",").map(Number), locale, writtenIn }),
+    [knowledge.view, knowledge.usage, query, isByMeaning, filter, sort, direction, openKey, locale, writtenIn],
   );
   const hasRows = listed.rows.length > 0 || editing?.kind === "new-problem";
   const setOpen = (problemId: number, isOpen: boolean): void => {
@@ -48,7 +50,7 @@ export function KnowledgeContent({ knowledgeBaseId, knowledge }: { knowledgeBase
     setEditing({ kind: "new-problem" });
   };
   return (
-    <TableActionsProvider value={{ knowledgeBaseId, knowledge, edits, canEdit, editing, setEditing, setOpen }}>
+    <TableActionsProvider value={{ knowledgeBaseId, knowledge, edits, canEdit, editing, setEditing, setOpen, revealed, setRevealed }}>
       <Toolbar counts={listed.counts} onAdd={canEdit ? addProblem : null} />
       <div className={insight.columns}>
         <div>{isByMeaning ? <MeaningResults text={query} /> : hasRows ? <KnowledgeTable rows={listed.rows} /> : <Nothing isEmpty={knowledge.view.length === 0} />}</div>
@@ -59,6 +61,12 @@ export function KnowledgeContent({ knowledgeBaseId, knowledge }: { knowledgeBase
       </div>
     </TableActionsProvider>
   );
+}
+
+/** The problem that is written in; a new one is not in the table yet. */
+function problemOf(editing: Editing): number | null {
+  if (editing.kind === "new-problem") return null;
+  return editing.kind === "problem" ? editing.id : editing.problemId;
 }
 
 function Toolbar({ counts, onAdd }: { counts: ListedRows["counts"]; onAdd: (() => void) | null }) {

@@ -26,7 +26,7 @@ function ChosenKnowledgeBase() {
   const t = useTranslations("knowledge");
   const [address] = useKnowledgeAddress();
   const bases = useKnowledgeBases();
-  if (bases.isPending || bases.isError) {
+  if (bases.data === undefined) {
     return (
       <PageBody>
         <PageHeader title={t("title")} />

@@ -12,7 +12,7 @@ const BASE: Knowledge = {
   anomalies: [{ id: 10, text: "Inodes low" }, { id: 11, text: "Ping slow" }, { id: 12, text: "Writes stall" }],
   links: [{ problemId: 1, anomalyId: 10 }, { problemId: 1, anomalyId: 12 }, { problemId: 2, anomalyId: 11 }, { problemId: 2, anomalyId: 12 }],
 };
-const LISTING = { query: "", filter: "all", sort: "id", direction: "asc", open: [], locale: "en" } as const;
+const LISTING = { query: "", filter: "all", sort: "id", direction: "asc", open: [], locale: "en", writtenIn: null } as const;
 const NONE = indexUsage(undefined);
 
 const view = (...changes: Change[]) => joinView(BASE, applyChanges(BASE, changes));
@@ -46,10 +46,11 @@ describe("the lines of the table", () => {
     expect(keys(listed({ open: [2] }).rows)).toEqual(["p1", "p2", "p2a11", "p2a12", "f2", "p3"]);
   });
 
-  it("finds by id and by text, and opens where only anomalies fit", () => {
+  it("finds by id and by text, and shows the anomalies that fit where the problem does not", () => {
     expect(keys(listed({ query: "P2" }).rows)).toEqual(["p2"]);
     expect(keys(listed({ query: "stall writes" }).rows)).toEqual(["p1", "p1a12", "p2", "p2a12"]);
-    expect(listed({ query: "a11" }).rows[0]).toMatchObject({ matching: 1, isOpen: true });
+    expect(listed({ query: "a11" }).rows[0]).toMatchObject({ matching: 1, isOpen: false });
+    expect(keys(listed({ query: "a11", open: [2] }).rows)).toEqual(["p2", "p2a11", "p2a12", "f2"]);
     expect(listed({ query: "nothing like it" }).rows).toEqual([]);
   });
 
@@ -58,6 +59,7 @@ describe("the lines of the table", () => {
     expect(keys(changed.rows)).toEqual(["p2", "p2a11"]);
     expect(changed.counts).toEqual({ all: 3, empty: 1, changed: 1 });
     expect(keys(listed({ filter: "empty" }).rows)).toEqual(["p3"]);
+    expect(keys(listed({ filter: "empty", writtenIn: 2 }).rows)).toEqual(["p2", "p3"]);
   });
 
   it("sorts by usage, equal ones by id", () => {

@@ -81,10 +81,10 @@ function Fault({ finding }: { finding: LintFinding }) {
   // What was mended a moment ago is not named any more.
   if (ids.some((id) => textOf(id) === "")) return null;
   const act = (): void => {
-    if (finding.kind === "no-anomalies") show(first, { kind: "new-anomaly", problemId: first });
+    if (finding.kind === "no-anomalies") show(first, null, { kind: "new-anomaly", problemId: first });
     else if (finding.kind !== "too-general") setMerging(true);
-    else if (entry === "problem") show(first, { kind: "problem", id: first });
-    else show(problemOf(first), { kind: "anomaly", problemId: problemOf(first), id: first });
+    else if (entry === "problem") show(first, null, { kind: "problem", id: first });
+    else show(problemOf(first), first, { kind: "anomaly", problemId: problemOf(first), id: first });
   };
   return (
     <li className={classes.fault}>

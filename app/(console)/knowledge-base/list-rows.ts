@@ -2,6 +2,7 @@ import { linkKey } from "@/server/domain/knowledge/knowledge";
 import { formatId, type Locale } from "@/server/domain/present/format";
 import type { KnowledgeAddress, KnowledgeSort } from "./knowledge-address";
 import { isTouched, type AnomalyView, type ProblemView } from "./join-view";
+import { footKey, rowKey } from "./row-key";
 
 /** How often something was found in completed runs, and when last (milliseconds since 1970; null: not, or without a time). */
 export interface Usage {
@@ -28,20 +29,24 @@ export interface ListedRows {
 }
 
 /** What to show; the reader's locale is given, so that server and browser sort alike. */
-type Listing = Pick<KnowledgeAddress, "query" | "filter" | "sort" | "direction" | "open"> & { locale: Locale };
+type Listing = Pick<KnowledgeAddress, "query" | "filter" | "sort" | "direction" | "open"> & {
+  locale: Locale;
+  /** The problem that is written in: it stays whatever the filter, until that is done. Null: none. */
+  writtenIn: number | null;
+};
 
 const NO_USAGE: Usage = { findings: 0, lastMs: null };
 
 /**
- * The lines of the table, in order. Among the changed problems, one that is not opened shows the anomalies that were
- * touched. A search shows a problem where its id or text has every word, else those of its
- * anomalies that do, opened.
+ * The lines of the table, in order. An opened problem shows all its anomalies. One that is not shows, among the changed
+ * problems, those that were touched; in a search, where its own id and text have not every word, those that have.
  */
 export function listRows(view: readonly ProblemView[], usage: UsageIndex, listing: Listing): ListedRows {
   const problems = view.filter(({ id }) => id !== 0);
   const isEmpty = ({ links, state }: ProblemView): boolean => links === 0 && state !== "removed";
   const counts = { all: problems.length, empty: problems.filter(isEmpty).length, changed: view.filter(isTouched).length };
-  const kept = view.filter((problem) => (listing.filter === "empty" ? isEmpty(problem) && problem.id !== 0 : listing.filter === "changed" ? isTouched(problem) : true));
+  const fitsFilter = (problem: ProblemView): boolean => (listing.filter === "empty" ? isEmpty(problem) && problem.id !== 0 : listing.filter === "changed" ? isTouched(problem) : true);
+  const kept = view.filter((problem) => problem.id === listing.writtenIn || fitsFilter(problem));
   const words = listing.query.toLowerCase().split(/\s+/).filter((word) => word !== "");
   const open = new Set(listing.open);
   const rows = sortProblems(kept, usage, listing).flatMap(({ problem, usage: seen }) => rowsOf(problem, seen, { words, isOpen: open.has(problem.id), isChangedOnly: listing.filter === "changed", usage }));
@@ -61,20 +66,19 @@ function rowsOf(problem: ProblemView, seen: Usage, { words, isOpen, isChangedOnl
     return words.every((word) => text.includes(word));
   };
   const isMatch = words.length === 0 || (problem.id !== 0 && fits("problem", problem));
-  const anomalies = isMatch ? problem.anomalies : problem.anomalies.filter((anomaly) => fits("anomaly", anomaly));
-  if (!isMatch && anomalies.length === 0) return [];
-  const touched = isChangedOnly && !isOpen && isMatch ? anomalies.filter(({ state }) => state !== "same") : [];
-  const isShown = isOpen || !isMatch;
-  const head: TableRow = { kind: "problem", key: `p${problem.id}`, problem, usage: seen, isOpen: isShown, matching: isMatch ? null : anomalies.length };
-  const lines = (isShown ? anomalies : touched).map((anomaly): TableRow => ({
+  const matching = isMatch ? [] : problem.anomalies.filter((anomaly) => fits("anomaly", anomaly));
+  if (!isMatch && matching.length === 0) return [];
+  const touched = isChangedOnly && isMatch ? problem.anomalies.filter(({ state }) => state !== "same") : [];
+  const head: TableRow = { kind: "problem", key: rowKey(problem.id), problem, usage: seen, isOpen, matching: isMatch ? null : matching.length };
+  const lines = (isOpen ? problem.anomalies : isMatch ? touched : matching).map((anomaly): TableRow => ({
     kind: "anomaly",
-    key: `p${problem.id}a${anomaly.id}`,
+    key: rowKey(problem.id, anomaly.id),
     problem,
     anomaly,
     usage: usage.pairs.get(linkKey(problem.id, anomaly.id)) ?? NO_USAGE,
   }));
-  const hasFoot = isShown && isMatch && problem.id !== 0 && problem.state !== "removed";
-  return hasFoot ? [head, ...lines, { kind: "foot", key: `f${problem.id}`, problem }] : [head, ...lines];
+  const hasFoot = isOpen && problem.id !== 0 && problem.state !== "removed";
+  return hasFoot ? [head, ...lines, { kind: "foot", key: footKey(problem.id), problem }] : [head, ...lines];
 }
 
 function sortProblems(problems: readonly ProblemView[], usage: UsageIndex, { sort, direction, locale }: Listing): { problem: ProblemView; usage: Usage }[] {

@@ -44,7 +44,7 @@ function NearRow({ entry: { kind, id, text, similarity } }: { entry: NearEntry }
   const [first] = problems;
   return (
     <li>
-      <UnstyledButton className={classes.near} onClick={() => show(kind === "problem" ? id : problemOf(id), null)}>
+      <UnstyledButton className={classes.near} onClick={() => (kind === "problem" ? show(id, null) : show(problemOf(id), id))}>
         <span>{format.similarity(similarity)}</span>
         <span className={classes.bar} aria-hidden>
           <span style={{ width: `${String(Math.round(Math.max(0, similarity) * 100))}%` }} />

@@ -20,6 +20,9 @@ export interface TableActions {
   editing: Editing | null;
   setEditing: Dispatch<SetStateAction<Editing | null>>;
   setOpen(problemId: number, isOpen: boolean): void;
+  /** The line to be brought into sight; null once that is done. */
+  revealed: string | null;
+  setRevealed: (rowKey: string | null) => void;
 }
 
 const TableActionsContext = createContext<TableActions | null>(null);

@@ -7,10 +7,10 @@ import { useEffect, useRef } from "react";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { applyChanges, type Change } from "@/server/domain/knowledge/change";
 import { diffKnowledge } from "@/server/domain/knowledge/diff-knowledge";
+import { MessageButton } from "./message-button";
 import { planUndo } from "./plan-edits";
-import { UndoMessage } from "./undo-message";
 import type { OpenKnowledge } from "./use-knowledge";
-import { useTellFailure } from "./use-tell-failure";
+import { useOfferAgain } from "./use-offer-again";
 
 /** What can be done to the draft. Everything shows at once and is sent after. */
 export interface Edits {
@@ -25,14 +25,14 @@ export function useEdits(knowledgeBaseId: number, knowledge: OpenKnowledge | nul
   const trpc = useTRPC();
   const client = useQueryClient();
   const t = useTranslations("knowledge.done");
-  const onError = useTellFailure();
+  const offerAgain = useOfferAgain();
   const key = trpc.knowledge.draft.queryKey({ knowledgeBaseId });
   const scope = { id: `draft-${String(knowledgeBaseId)}` };
   // After the last of several edits only: an answer in between would show the state before the later ones.
   const onSettled = async (): Promise<void> => {
     if (client.isMutating({ predicate: ({ options }) => options.scope?.id === scope.id }) === 1) await client.invalidateQueries({ queryKey: key });
   };
-  const common = { scope, onError, onSettled };
+  const common = { scope, onSettled };
   const change = useMutation(trpc.knowledge.change.mutationOptions(common));
   const addProblem = useMutation(trpc.knowledge.addProblem.mutationOptions(common));
   const addAnomaly = useMutation(trpc.knowledge.addAnomaly.mutationOptions(common));
@@ -51,7 +51,7 @@ export function useEdits(knowledgeBaseId: number, knowledge: OpenKnowledge | nul
     latest.current = { ...now, current: wished };
     void client.cancelQueries({ queryKey: key });
     client.setQueryData(key, (draft) => (draft ? { ...draft, changes: diffKnowledge(now.base, wished) } : draft));
-    change.mutate({ knowledgeBaseId, changes: [...changes] });
+    change.mutateAsync({ knowledgeBaseId, changes: [...changes] }).catch((error: unknown) => offerAgain(error, () => send(changes)));
     return undo;
   };
 
@@ -63,12 +63,20 @@ export function useEdits(knowledgeBaseId: number, knowledge: OpenKnowledge | nul
       notifications.hide(id);
       send(undo);
     };
-    notifications.show({ id, message: <UndoMessage text={told} undo={t("undo")} onUndo={onUndo} />, autoClose: 8_000 });
+    notifications.show({ id, message: <MessageButton text={told} button={t("undo")} onPress={onUndo} />, autoClose: 8_000 });
   };
 
+  const add = async (send: () => Promise<{ id: number }>): Promise<number | null> => {
+    try {
+      return (await send()).id;
+    } catch (error) {
+      offerAgain(error, () => void add(send));
+      return null;
+    }
+  };
   return {
     apply,
-    addProblem: (text) => addProblem.mutateAsync({ knowledgeBaseId, text }).then(({ id }) => id, () => null),
-    addAnomaly: (problemId, text) => addAnomaly.mutateAsync({ knowledgeBaseId, problemIds: [problemId], text }).then(({ id }) => id, () => null),
+    addProblem: (text) => add(() => addProblem.mutateAsync({ knowledgeBaseId, text })),
+    addAnomaly: (problemId, text) => add(() => addAnomaly.mutateAsync({ knowledgeBaseId, problemIds: [problemId], text })),
   };
 }

@@ -57,7 +57,7 @@ export function PlaybookEditor({ playbook, usedIds, problem, onDone }: PlaybookE
             <Button variant="default" onClick={leave}>
               {t("cancel")}
             </Button>
-            <Button onClick={() => keep.run(content)} loading={keep.isBusy} disabled={fault !== null || !isChanged}>
+            <Button onClick={() => keep.run(content)} loading={keep.isBusy || keep.isDone} disabled={fault !== null || !isChanged}>
               {keep.savedMeanwhile !== null ? t("saveOver", { number: next }) : playbook ? t("save", { number: next }) : t("create")}
             </Button>
           </>

@@ -4,10 +4,10 @@ import { Button, CloseButton } from "@mantine/core";
 import { IconGitCompare, IconPlayerPlay, IconTrash } from "@tabler/icons-react";
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { LoadError } from "@/app/_components/load-error";
 import { Notice } from "@/app/_components/notice";
-import { Pages } from "@/app/_components/pages";
+import { lastPage, Pages } from "@/app/_components/pages";
 import { PageHeader } from "@/app/_components/page-header";
 import { useCan } from "@/app/_components/person";
 import { Stale } from "@/app/_components/stale";
@@ -42,6 +42,11 @@ export function RunsView() {
     toggleAll: () => setIds(selected.length === rows.length ? NO_IDS : new Set(rows.map(({ id }) => id))),
   };
   const isEmpty = page?.total === 0;
+  const last = page === undefined || query.isPlaceholderData ? filter.page : lastPage(page.total, PAGE_SIZE, filter.page);
+  useEffect(() => {
+    // The last run of the last page was deleted.
+    if (last !== filter.page) change({ page: last }, "replace");
+  }, [last, filter.page, change]);
   return (
     <>
       <PageHeader

@@ -8,6 +8,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useTRPC } from "@/app/_lib/trpc-client";
+import { leaveThrough } from "@/app/_lib/leave-guard";
 import { useBaseName } from "@/app/_lib/use-base-name";
 import { useFormat } from "@/app/_lib/use-format";
 import { listSearchGroups } from "./list-search-groups";
@@ -41,7 +42,7 @@ export function ConsoleSearch() {
         {groups.map((group) => (
           <Spotlight.ActionsGroup key={group.name} label={words(group.name)}>
             {group.items.map((item) => (
-              <Spotlight.Action key={item.href} onClick={() => router.push(item.href)} className={classes.action}>
+              <Spotlight.Action key={item.href} onClick={() => leaveThrough(() => router.push(item.href))} className={classes.action}>
                 <span className={classes.label}>{item.label}</span>
                 {item.note === null ? null : <span className={classes.note}>{item.note}</span>}
               </Spotlight.Action>

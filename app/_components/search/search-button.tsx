@@ -8,11 +8,15 @@ import classes from "./search.module.css";
 import { search } from "./search-store";
 
 /** Opens the search from the navigation; says which keys do the same. */
-export function SearchButton() {
+export function SearchButton({ onOpen }: { onOpen: () => void }) {
   const words = useTranslations("search");
   const key = useOs() === "macos" ? "⌘ K" : "Ctrl K";
+  const open = (): void => {
+    onOpen();
+    search.open();
+  };
   return (
-    <button type="button" className={classes.button} onClick={() => search.open()} aria-keyshortcuts="Control+K Meta+K">
+    <button type="button" className={classes.button} onClick={open} aria-keyshortcuts="Control+K Meta+K">
       <IconSearch size={16} stroke={1.75} aria-hidden />
       <span className={classes.buttonText}>{words("open")}</span>
       <kbd className={classes.key} suppressHydrationWarning>

@@ -20,7 +20,7 @@ export function PlaybookPage({ playbookId }: { playbookId: number }) {
   const [{ isEditing, revision }, changeAddress] = useAddressState<PlaybookAddress>(form);
   const playbook = useQuery(trpc.playbooks.get.queryOptions({ playbookId }));
   const revisions = useQuery(trpc.playbooks.revisions.queryOptions({ playbookId }));
-  const failed = [playbook, revisions].find(({ isError }) => isError);
+  const failed = [playbook, revisions].find(({ isLoadingError }) => isLoadingError);
   if (failed) return <LoadError error={failed.error} onRetry={() => void failed.refetch()} />;
   if (!playbook.data || !revisions.data) {
     return (

@@ -28,7 +28,9 @@ export function useLiveRun(runId: number): LiveRun {
         const run = data.changed.find(({ id }) => id === runId);
         if (run !== undefined) setLive({ run, now: data.now });
         const isNews = run !== undefined && run.status !== queryClient.getQueryData(options.queryKey)?.head.status;
-        if (isNews || data.gone.includes(runId)) void queryClient.invalidateQueries({ queryKey: trpc.run.pathKey() });
+        if (!isNews && !data.gone.includes(runId)) return;
+        // The lines of a run stay, but what was found in them does not where it is classified again.
+        for (const queryKey of [trpc.run.pathKey(), trpc.logs.pathKey()]) void queryClient.invalidateQueries({ queryKey });
       },
     }),
     enabled: !isDone,

@@ -32,7 +32,7 @@ export function IncidentHead({ incident, state, page, predictions, onGo, onClose
     const id = neighbour(by);
     if (id !== null) onGo(id);
   };
-  useShortcuts({ j: () => go(1), k: () => go(-1), ArrowDown: () => go(1), ArrowUp: () => go(-1) });
+  useShortcuts({ j: () => go(1), k: () => go(-1), ArrowDown: () => go(1), ArrowUp: () => go(-1) }, address.line === null);
   const query = writeRunAddress({ ...address, incident: null, row: null });
   return (
     <header className={classes.head}>

@@ -78,7 +78,7 @@ function Lines({ lines, hit, sought, label }: LinesProps) {
     if (row && box.current) box.current.scrollTop = row.offsetTop - box.current.clientHeight / 2 + row.clientHeight / 2;
   }, [first]);
   return (
-    <div ref={box} className={classes.lines} role="group" aria-label={label} tabIndex={0}>
+    <div ref={box} className={classes.lines} data-scrolls role="group" aria-label={label} tabIndex={0}>
       {lines.map(({ number, text, cut }) => (
         <div key={number} className={classes.line} data-hit={number === hit || undefined}>
           <span className={classes.number}>{formatOrdinal(number)}</span>

@@ -11,7 +11,7 @@ import { useRun } from "../_view/run-context";
 import { useRunAddress } from "../_view/use-run-address";
 import { EntryId } from "./entry-id";
 import { LineLink } from "./line-link";
-import { ListPages, PAGE_SIZE, pageOf } from "./list-pages";
+import { ListPages, rowsOfPage } from "./list-pages";
 import classes from "./list-table.module.css";
 
 /** Every known anomaly seen by the instant, with the problems it goes with. */
@@ -22,7 +22,6 @@ export function AnomaliesTab({ state }: { state: AsOfState }) {
   const { address, change } = useRunAddress();
   const rows = listAnomalies(state);
   if (rows.length === 0) return <Notice title={words("anomaliesTab.none.title")} text={words("anomaliesTab.none.text")} />;
-  const { offset } = pageOf(address.page);
   return (
     <>
       <table className={classes.table}>
@@ -45,7 +44,7 @@ export function AnomaliesTab({ state }: { state: AsOfState }) {
           </tr>
         </thead>
         <tbody>
-          {rows.slice(offset, offset + PAGE_SIZE).map(({ facts, occurrences, problems }) => (
+          {rowsOfPage(rows, address.page).map(({ facts, occurrences, problems }) => (
             <tr key={facts.anomalyId}>
               <td data-main title={facts.text}>
                 <button type="button" className={classes.place} style={{ color: "inherit" }} onClick={() => change({ incident: facts.problemId, match: formatId("anomaly", facts.anomalyId) }, "push")}>

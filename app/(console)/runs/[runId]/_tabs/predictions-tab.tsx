@@ -7,7 +7,7 @@ import { formatId } from "@/server/domain/present/format";
 import { Moment } from "../_view/moment";
 import { useRun } from "../_view/run-context";
 import { EntryId } from "./entry-id";
-import { ListPages, PAGE_SIZE, pageOf } from "./list-pages";
+import { ListPages, rowsOfPage } from "./list-pages";
 import classes from "./list-table.module.css";
 import { OutcomeText } from "./outcome-text";
 import { useRunAddress } from "../_view/use-run-address";
@@ -19,7 +19,6 @@ export function PredictionsTab({ predictions, isEnd }: { predictions: readonly P
   const { format } = useRun();
   const { address } = useRunAddress();
   if (predictions.length === 0) return <Notice title={words("none.title")} text={words("none.text")} />;
-  const { offset } = pageOf(address.page);
   return (
     <>
       <table className={classes.table}>
@@ -36,7 +35,7 @@ export function PredictionsTab({ predictions, isEnd }: { predictions: readonly P
           </tr>
         </thead>
         <tbody>
-          {predictions.slice(offset, offset + PAGE_SIZE).map((prediction) => {
+          {rowsOfPage(predictions, address.page).map((prediction) => {
             const { facts } = prediction;
             const basis = facts.kind === "problem" ? facts.basis.map((id) => formatId("anomaly", id)).join(", ") : formatId("problem", facts.problemId);
             return (

@@ -86,7 +86,7 @@ export function RunPictureView({ page }: { page: RunPage }) {
         </div>
       )}
       <RunLists page={page} state={settled} predictions={settledPredictions} playbooks={playbooks} isActive={!isCovered} isNarrow={isNarrow} onGo={goToInstant} onOpen={openIncident} />
-      <IncidentPanel shown={shown} onGo={goToIncident} onClose={closeIncident} />
+      <IncidentPanel shown={shown} onGo={goToIncident} onClose={closeIncident} isCovered={address.line !== null} />
       <LinePanel />
     </>
   );

@@ -5,8 +5,8 @@ import { useEffect, useRef } from "react";
 /** What a key does, by its name (`KeyboardEvent.key`), with `Shift+` before it where that is held. */
 export type Shortcuts = Readonly<Record<string, () => void>>;
 
-/** Where keys have a meaning of their own. */
-const TYPING = "input:not([type=range]), textarea, select, [contenteditable=true], [role=listbox], [role=menu], [role=dialog] input";
+/** Where keys have a meaning of their own: one types there, chooses, or scrolls what has a bar of its own. */
+const TYPING = "input:not([type=range]), textarea, select, [contenteditable=true], [role=listbox], [role=menu], [role=dialog] input, [data-scrolls]";
 /** What Enter and the space bar press. */
 const PRESSABLE = "button, a, summary, [role=tab], [role=menuitem], [role=button]";
 

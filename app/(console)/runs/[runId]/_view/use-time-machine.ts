@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { RunPicture } from "@/server/domain/present/run-picture";
 import { playOptions, type PlayOptions } from "./play-options";
 
@@ -50,9 +50,10 @@ export function useTimeMachine({ picture, startIndex, stops, onRest }: TimeMachi
   const speed = chosenSpeed ?? options.speed;
   const step = chosenStep ?? options.step;
 
-  useFollowedAddress(startIndex, setIndex);
+  const told = useRef<number[]>([]);
+  useFollowedAddress(startIndex, told, setIndex);
   usePlaying({ isPlaying, speed, picture, index, setIndex, setPlaying });
-  useRest(index, isPlaying, onRest);
+  useRest(index, isPlaying, told, onRest);
 
   const move = useCallback(
     (wishedFrom: (now: number) => number) => {
@@ -84,14 +85,19 @@ function nextStep(index: number, direction: -1 | 1, buckets: number): number {
   return direction === 1 ? (Math.floor(index / buckets + 1e-9) + 1) * buckets : (Math.ceil(index / buckets - 1e-9) - 1) * buckets;
 }
 
-/** The back button, or another link to the same run, moves the instant too. */
-function useFollowedAddress(startIndex: number, setIndex: (index: number) => void): void {
+/**
+ * The back button, or another link to the same run, moves the instant too.
+ * @param told instants that were written into the address here and have not come back from it, oldest first: the person may be elsewhere by then
+ */
+function useFollowedAddress(startIndex: number, told: RefObject<number[]>, setIndex: (index: number) => void): void {
   const followed = useRef(startIndex);
   useEffect(() => {
     if (followed.current === startIndex) return;
     followed.current = startIndex;
-    setIndex(startIndex);
-  }, [startIndex, setIndex]);
+    const own = told.current.indexOf(startIndex);
+    told.current = told.current.slice(own + 1);
+    if (own < 0) setIndex(startIndex);
+  }, [startIndex, told, setIndex]);
 }
 
 interface PlayingInput {
@@ -124,14 +130,15 @@ function usePlaying({ isPlaying, speed, picture, index, setIndex, setPlaying }: 
 }
 
 /** Browsers allow few changes of the address a second: it is written when the instant rests. */
-function useRest(index: number, isPlaying: boolean, onRest: (index: number) => void): void {
-  const told = useRef(index);
+function useRest(index: number, isPlaying: boolean, told: RefObject<number[]>, onRest: (index: number) => void): void {
+  const last = useRef(index);
   useEffect(() => {
-    if (isPlaying || told.current === index) return;
+    if (isPlaying || last.current === index) return;
     const timer = setTimeout(() => {
-      told.current = index;
+      last.current = index;
+      told.current.push(index);
       onRest(index);
     }, REST_MS);
     return () => clearTimeout(timer);
-  }, [index, isPlaying, onRest]);
+  }, [index, isPlaying, told, onRest]);
 }

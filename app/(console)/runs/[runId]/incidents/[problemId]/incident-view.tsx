@@ -22,7 +22,7 @@ export function IncidentView({ runId, problemId }: { runId: number; problemId: n
   const trpc = useTRPC();
   const page = useQuery(trpc.run.page.queryOptions({ runId }));
   const picture = useQuery({ ...trpc.run.picture.queryOptions({ runId }), staleTime: Infinity });
-  const failed = [page, picture].find((query) => query.isError);
+  const failed = [page, picture].find((query) => query.isLoadingError);
   if (failed) return <LoadError error={failed.error} onRetry={() => void failed.refetch()} />;
   if (page.data === undefined || picture.data === undefined) return <Skeleton height={640} radius="lg" />;
   return (
