@@ -48,6 +48,16 @@ describe("a folder storage", () => {
     expect(await readdir(join(root, ".unfinished"))).toEqual([]);
   });
 
+  it("leaves nothing of an object that broke before its first byte", async () => {
+    const { storage, root } = await temporary();
+    async function* broken(): AsyncGenerator<Buffer> {
+      throw new Error("gone");
+    }
+    // Many: whether its file is made before it is removed was a matter of chance once.
+    for (let time = 0; time < 500; time++) await expect(storage.write("a.txt", broken())).rejects.toThrow("gone");
+    expect(await readdir(join(root, ".unfinished"))).toEqual([]);
+  });
+
   it("appends only where the end is", async () => {
     const { storage } = await temporary();
     expect(await storage.append("uploads/1", 0, Buffer.from("abc"))).toEqual({ kind: "appended", bytes: 3 });

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { constants, createWriteStream } from "node:fs";
+import { constants } from "node:fs";
 import { lstat, mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -34,7 +34,8 @@ async function writeWhole(root: string, path: string, content: Content): Promise
   const unfinished = join(root, UNFINISHED, randomUUID());
   await mkdir(dirname(unfinished), { recursive: true });
   try {
-    const target = createWriteStream(unfinished, { flags: "wx" });
+    // Opened before anything can fail: a stream that opens it by and by would still make the file after it was removed.
+    const target = (await open(unfinished, "wx")).createWriteStream();
     await pipeline(Buffer.isBuffer(content) ? [content] : content, target);
     await mkdir(dirname(path), { recursive: true });
     await rename(unfinished, path);
