@@ -3,6 +3,7 @@ import superjson from "superjson";
 import { ZodError } from "zod";
 import { findPersonByToken, requestOrigin, sessionTokenOf } from "@/server/auth";
 import type { Failure } from "@/server/db/run-stages";
+import { holdsNul } from "@/server/domain/holds-nul";
 import { recordAuditEvent } from "@/server/services/audit";
 import { hasRole, type Role } from "@/server/services/roles";
 import type { Person } from "@/server/services/sign-in";
@@ -49,8 +50,9 @@ const t = initTRPC.context<ApiContext>().create({
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
-/** The one place where changes are written down: every mutation that came to its end passes here. */
+/** The one place where changes are written down: every mutation that came to its end passes here. What no database takes does not. */
 const audited = t.procedure.use(async ({ ctx, type, path, getRawInput, next }) => {
+  if (holdsNul(await getRawInput())) throw new TRPCError({ code: "BAD_REQUEST" });
   const result = await next();
   if (type !== "mutation" || !result.ok) return result;
   const userId = ctx.person?.userId ?? null;

@@ -73,6 +73,12 @@ export async function touchApiKey(id: number, at: Date): Promise<void> {
   await prisma().apiKey.updateMany({ where: { id }, data: { lastUsedAt: at } });
 }
 
+/** The role of a key of a person (null: of anybody). Null where there is no such key. */
+export async function findKeyRole(id: number, userId: number | null): Promise<ApiKeyRole | null> {
+  const key = await prisma().apiKey.findFirst({ where: userId === null ? { id } : { id, userId }, select: { role: true } });
+  return key?.role ?? null;
+}
+
 /**
  * Ends a key; one that has ended stays as it is.
  * @param userId whose key it must be; null for anybody's

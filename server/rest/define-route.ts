@@ -1,8 +1,10 @@
 import type { z } from "zod";
 import type { ListField } from "@/server/db/listings/listing";
 import type { KeyOwner } from "@/server/services/api-keys";
+import { holdsNul } from "../domain/holds-nul";
 import { readJson } from "./read-json";
 import { restError } from "./rest-error";
+import { restWords } from "./rest-words";
 
 /** Who calls: a key and its owner. `role` is `ingest` for a key that may push logs and do nothing else. */
 export interface Caller {
@@ -103,6 +105,7 @@ const NOBODY: Caller = { keyId: 0, userId: 0, role: "ingest" };
 
 function parse<S extends z.ZodType>(schema: S | undefined, value: unknown): z.output<S> {
   if (schema === undefined) return undefined as z.output<S>;
+  if (holdsNul(value)) throw restError("invalid_request", { first: restWords("nul") });
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.map(({ path, message }) => ({ field: path.join("."), message }));
@@ -111,7 +114,7 @@ function parse<S extends z.ZodType>(schema: S | undefined, value: unknown): z.ou
 
 function parseParams<S extends z.ZodType>(schema: S | undefined, value: unknown): z.output<S> {
   if (schema === undefined) return undefined as z.output<S>;
-  const parsed = schema.safeParse(value);
-  if (!parsed.success) throw restError("not_found");
+  const parsed = holdsNul(value) ? null : schema.safeParse(value);
+  if (!parsed?.success) throw restError("not_found");
   return parsed.data;
 }

@@ -38,7 +38,7 @@ export async function* multipartFiles(request: Request, field: string): AsyncGen
     for await (const [name, stream, filename] of files as AsyncIterable<[string, BusboyFileStream, string]>) {
       current.stream = stream;
       stream.on("error", () => undefined);
-      if (name === field) yield { name: filename || "upload", content: contentOf(stream) };
+      if (name === field) yield { name: filename.replaceAll("\0", "") || "upload", content: contentOf(stream) };
       // What nobody read is let go past, or the next part would never come.
       stream.resume();
     }

@@ -1,4 +1,4 @@
-import { type ApiKeyRole, type ApiKeyRow, endApiKey, findKeyByHash, insertApiKey, listApiKeys as listKeyRows, touchApiKey, type UsedKey } from "@/server/db/api-keys";
+import { type ApiKeyRole, type ApiKeyRow, endApiKey, findKeyByHash, findKeyRole, insertApiKey, listApiKeys as listKeyRows, touchApiKey, type UsedKey } from "@/server/db/api-keys";
 import { areFeeds } from "@/server/db/feeds";
 import { createApiKeySecret, hashApiKey } from "./api-key-secret";
 import { hasRole, type Role } from "./roles";
@@ -22,15 +22,16 @@ export interface ApiKeyWish {
 export interface KeyOwner {
   userId: number;
   role: Role;
+  /** The key that calls, which may do no more than its own role; absent for the person themselves. */
+  keyId?: number;
 }
 
 /** `secret` is shown once: nobody can read it again. */
 export type CreatedApiKey = { kind: "created"; id: number; secret: string; prefix: string } | { kind: "role-too-high" } | { kind: "already-over" } | { kind: "unknown-feed" };
 
-/** Makes a key for a person. Its role may not be above their own; whoever may not start runs may not push logs either. */
+/** Makes a key for a person. Its role may not be above their own. */
 export async function createApiKey(owner: KeyOwner, wish: ApiKeyWish): Promise<CreatedApiKey> {
-  const needed: Role = wish.role === "ingest" ? "analyst" : wish.role;
-  if (!hasRole(owner.role, needed)) return { kind: "role-too-high" };
+  if (!hasRole(owner.role, personRole(wish.role))) return { kind: "role-too-high" };
   if (wish.expiresAt !== null && wish.expiresAt.getTime() <= Date.now()) return { kind: "already-over" };
   const feedIds = [...new Set(wish.feedIds ?? [])];
   if (!(await areFeeds(feedIds))) return { kind: "unknown-feed" };
@@ -39,13 +40,22 @@ export async function createApiKey(owner: KeyOwner, wish: ApiKeyWish): Promise<C
   return { kind: "created", id, secret, prefix };
 }
 
+/** What a person must be to do what a key of a role does: whoever may not start runs may not push logs either. */
+const personRole = (role: ApiKeyRole): Role => (role === "ingest" ? "analyst" : role);
+
 /** A person's keys; everybody's for an administrator. */
 export async function listApiKeys(owner: KeyOwner): Promise<ApiKeyRow[]> {
   return listKeyRows(reachOf(owner));
 }
 
-/** Ends a key. Somebody else's is not found. */
-export async function revokeApiKey(id: number, owner: KeyOwner): Promise<{ kind: "revoked" } | { kind: "not-found" }> {
+export type RevokedApiKey = { kind: "revoked" } | { kind: "not-found" } | { kind: "role-too-low"; needed: Role };
+
+/** Ends a key. Somebody else's is not found; a key that calls ends itself and those of no higher role. */
+export async function revokeApiKey(id: number, owner: KeyOwner): Promise<RevokedApiKey> {
+  if (owner.keyId !== undefined && owner.keyId !== id) {
+    const role = await findKeyRole(id, reachOf(owner));
+    if (role !== null && !hasRole(owner.role, personRole(role))) return { kind: "role-too-low", needed: personRole(role) };
+  }
   return (await endApiKey(id, reachOf(owner), new Date())) ? { kind: "revoked" } : { kind: "not-found" };
 }
 

@@ -65,7 +65,7 @@ async function prepareRun(input: CreateRunInput): Promise<{ kind: "ready"; run: 
   const model = getModel(input.model);
   if (!(await isInstalled(model))) return { kind: "refused", reason: { code: "model-not-installed", params: { model: input.model, folder: model.folder } } };
   const current = await currentSettings();
-  const source = await openRunSource(input.source);
+  const source = await openRunSource(input);
   if (!source) return { kind: "refused", reason: { code: "input-missing", params: {} } };
   const settings = { ...runSettingsOf(current), givenYear: input.year ?? null };
   const checked = await checkInput(source.input, defaultStorage(), settings.limits);
@@ -99,10 +99,11 @@ async function prepareRun(input: CreateRunInput): Promise<{ kind: "ready"; run: 
   return { kind: "ready", run };
 }
 
-async function openRunSource(source: CreateRunInput["source"]): Promise<{ name: string; input: NewRun["input"] } | null> {
+async function openRunSource({ source, createdById }: Pick<CreateRunInput, "source" | "createdById">): Promise<{ name: string; input: NewRun["input"] } | null> {
   if (source.kind === "upload") {
     const upload = await findUpload(source.uploadId);
-    return upload?.completedAt ? { name: upload.name, input: { kind: "storage", key: upload.storageKey, name: upload.name } } : null;
+    // Somebody else's is not found.
+    return upload?.completedAt && upload.createdById === createdById ? { name: upload.name, input: { kind: "storage", key: upload.storageKey, name: upload.name } } : null;
   }
   const file = source.kind === "sample" ? path.resolve(SAMPLE_PATH) : source.path;
   return { name: path.basename(file), input: { kind: "path", path: file } };

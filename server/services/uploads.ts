@@ -32,11 +32,15 @@ export async function findUploadState(uploadId: string, userId: number): Promise
 
 export type Receipt = { kind: "received"; offset: number } | { kind: "wrong-offset"; offset: number } | { kind: "too-long"; offset: number } | { kind: "not-found" };
 
-/** Writes a piece of an upload where its sender says it belongs. A broken connection keeps what has arrived. */
-export async function receiveBytes(uploadId: string, userId: number, offset: number, content: AsyncIterable<Buffer>): Promise<Receipt> {
+/**
+ * Writes a piece of an upload where its sender says it belongs. A broken connection keeps what has arrived.
+ * @param announced bytes that the sender says follow, where it says so: with too many, none is taken
+ */
+export async function receiveBytes(uploadId: string, userId: number, { offset, announced }: { offset: number; announced: number | null }, content: AsyncIterable<Buffer>): Promise<Receipt> {
   const upload = await ownUpload(uploadId, userId);
   if (upload === null) return { kind: "not-found" };
   if (upload.completedAt !== null) return { kind: "wrong-offset", offset: upload.bytes };
+  if (announced !== null && offset + announced > upload.bytes) return { kind: "too-long", offset: await storedBytes(upload) };
   const allowance = new Allowance(upload.bytes - offset);
   try {
     const result = await defaultStorage().append(upload.storageKey, offset, allowance.take(content));
@@ -45,6 +49,12 @@ export async function receiveBytes(uploadId: string, userId: number, offset: num
   } finally {
     await setReceivedBytes(uploadId, await storedBytes(upload));
   }
+}
+
+/** How many bytes the headers of a request say are in its body; null where they do not. */
+export function announcedBytes(headers: Headers): number | null {
+  const length = headers.get("content-length");
+  return length === null ? null : Number(length);
 }
 
 export type CompletedUpload = { kind: "completed" } | { kind: "incomplete"; offset: number } | { kind: "not-found" };
@@ -76,18 +86,21 @@ async function storedBytes(upload: UploadRow): Promise<number> {
   return (await defaultStorage().find(upload.storageKey))?.bytes ?? 0;
 }
 
-/** Lets so many bytes through and no more, whatever the request's headers claimed. */
+/** Lets so many bytes through and no more, whatever the request's headers claimed. What would fill it waits for the end: with more behind it, it is none of the file. */
 class Allowance {
   isExceeded = false;
 
   constructor(private left: number) {}
 
   async *take(content: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    let last: Buffer | null = null;
     for await (const chunk of content) {
-      this.isExceeded ||= chunk.length > this.left;
-      if (this.left > 0) yield chunk.subarray(0, this.left);
-      this.left = Math.max(0, this.left - chunk.length);
+      this.left -= chunk.length;
+      this.isExceeded = this.left < 0;
       if (this.isExceeded) return;
+      if (this.left === 0) last ??= chunk;
+      else yield chunk;
     }
+    if (last !== null) yield last;
   }
 }

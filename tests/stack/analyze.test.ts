@@ -151,6 +151,15 @@ describe("analyze takes", () => {
     expect(result.stats).toMatchObject({ lines: 21, events: 21, cutLines: 1 });
   });
 
+  it("lines of many words that are like no others, of every severity", async () => {
+    const words = (salt: number): string => Array.from({ length: 9_000 }, (_, at) => Math.abs(Math.imul(at + salt, 2_654_435_761) ^ (at * salt)).toString(36).replace(/\d/g, "k")).join(" ");
+    const lines = ["INFO", "WARNING", "ERROR"].map((severity, at) => `2025-10-06T08:59:3${String(at)} ${severity} os: query failed: ${words(at + 1)}`);
+    await writeFile(path.join(folder, "wordy.log"), `${lines.join("\n")}\n`);
+    const { result } = await resultOf("of-wordy", ["wordy.log"]);
+    expect(result.stats).toMatchObject({ lines: 3, events: 3, unreadLines: 0 });
+    expect(result.unmatchedErrors).toHaveLength(1);
+  });
+
   it("a log in which nothing is wrong, and writes every file all the same", async () => {
     await writeFile(path.join(folder, "calm.log"), homeLog(chatter(30, { seed: 6 })));
     const { result } = await resultOf("of-calm", ["calm.log"]);

@@ -42,6 +42,9 @@ describe("every answer", () => {
     { what: "a body that is no JSON", address: "/uploads", given: { method: "POST", body: "{name:", headers: { "Content-Type": "application/json" } }, status: 400, code: "not_json" },
     { what: "a body with a field too few", address: "/uploads", given: { method: "POST", json: { name: "a.log" } }, status: 400, code: "invalid_request" },
     { what: "a JSON body that is too large", address: "/uploads", given: { method: "POST", body: " ".repeat(1_100_000) }, status: 413, code: "too_large" },
+    { what: "a text with U+0000", address: "/uploads", given: { method: "POST", json: { name: "a\0.log", bytes: 5 } }, status: 400, code: "invalid_request" },
+    { what: "a query with U+0000", address: "/ingest?source=a%00b", given: { method: "POST", body: "x", headers: { "Content-Type": "text/plain" } }, status: 400, code: "invalid_request" },
+    { what: "a source with a revision there is not", address: "/sources", given: { method: "POST", json: { name: "of nothing", kind: "ingest", options: { knowledgeBaseRevisionId: 999_999 } } }, status: 404, code: "not_found" },
     { what: "an upload past the limit", address: "/uploads", given: { method: "POST", json: { name: "a.log", bytes: 1e15 } }, status: 413, code: "upload_too_large" },
   ] satisfies { what: string; address: string; given: RestCall; status: number; code: string }[])("refuses $what in one shape", async ({ address, given, status, code }) => {
     const reply = await call(address, given);
@@ -98,6 +101,16 @@ describe("a key", () => {
     expect(events.json.items.map(({ action, userId: by }: { action: string; userId: number }) => [action, by])).toEqual([["revokeApiKey", userId], ["createApiKey", userId]]);
     const { rows } = await pool().query<{ stored: boolean }>("select exists (select 1 from api_keys where key_hash::text like '%' || $1 || '%' or prefix = $1) as stored", [made.json.secret]);
     expect(rows[0]?.stored).toBe(false);
+  });
+
+  it("ends itself and others that may do no more, whoever made them", async () => {
+    const [viewer, analyst] = [await newKey(userId, "viewer"), await newKey(userId, "analyst")];
+    const end = async (id: number, key: string) => (await call(`/api-keys/${String(id)}`, { method: "DELETE", key })).status;
+    expect(await end(analyst.id, viewer.secret)).toBe(403);
+    expect((await call("/runs", { key: analyst.secret })).status).toBe(200);
+    expect(await end(viewer.id, analyst.secret)).toBe(204);
+    expect(await end(analyst.id, analyst.secret)).toBe(204);
+    expect((await call("/runs", { key: analyst.secret })).json.error).toBe("key_ended");
   });
 
   it("is seen and ended by its owner and administrators alone", async () => {
@@ -206,6 +219,25 @@ describe("without workers", () => {
     const { rows } = await pool().query<{ bytes: number }>("select input_bytes::float8 as bytes from runs where id = $1", [json.tasks[0].task_id]);
     expect(rows[0]?.bytes).toBe(bytes);
     await call(`/runs/${json.tasks[0].task_id as string}`, { method: "DELETE" });
+  });
+
+  it("a piece that is longer than what is missing is not taken, and an upload is its sender's and whole before it is a run", async () => {
+    const { id } = (await call("/uploads", { method: "POST", json: { name: "a.log", bytes: 10 } })).json as { id: string };
+    const send = (body: string | ReadableStream, offset: number) => call(`/uploads/${id}`, { method: "PUT", body, headers: { "Content-Type": "application/octet-stream", "Upload-Offset": String(offset) } });
+    const stream = (...parts: string[]) => Readable.toWeb(Readable.from(parts.map((part) => Buffer.from(part)))) as ReadableStream;
+    const begin = async (key = keys.admin) => {
+      const { status, json } = await call("/runs", { method: "POST", json: { uploadId: id }, key });
+      return [status, json.error as string];
+    };
+    for (const body of ["abcdefghijKLM", stream("abcdefghijKLM"), stream("abcdefghij", "KLM")]) {
+      const { status, json } = await send(body, 0);
+      expect([status, json.details.offset]).toEqual([413, 0]);
+    }
+    expect((await send(stream("abc", "defg"), 0)).json.offset).toBe(7);
+    expect(await begin()).toEqual([409, "upload_incomplete"]);
+    expect((await send("hij", 7)).json.offset).toBe(10);
+    expect((await call(`/uploads/${id}/complete`, { method: "POST" })).json.isComplete).toBe(true);
+    expect(await begin((await newKey(await newPerson("analyst"), "analyst")).secret)).toEqual([404, "not_found"]);
   });
 
   it("over the rate it answers 429 with the seconds to wait, for this caller alone", async () => {

@@ -37,14 +37,14 @@ async function endRun(runId: number, daysAgo: number): Promise<void> {
 async function upload({ daysAgo = 0, isComplete = true } = {}): Promise<string> {
   const started = await startUpload({ name: "a.log", bytes: LOG.length, createdById: admin.userId });
   if (started.kind === "refused") throw new Error(started.reason.code);
-  await receiveBytes(started.uploadId, admin.userId, 0, (async function* () { yield Buffer.from(isComplete ? LOG : "20"); })());
+  await receiveBytes(started.uploadId, admin.userId, { offset: 0, announced: null }, (async function* () { yield Buffer.from(isComplete ? LOG : "20"); })());
   if (isComplete) await completeUpload(started.uploadId, admin.userId);
   await pool().query("update uploads set created_at = now() - make_interval(days => $2), completed_at = completed_at - make_interval(days => $2) where id = $1::uuid", [started.uploadId, daysAgo]);
   return started.uploadId;
 }
 
 async function runOver(uploadId: string): Promise<number> {
-  const created = await createRun({ source: { kind: "upload", uploadId }, model: "light", retain: "all", timeZone: "UTC", locale: "en", createdById: null });
+  const created = await createRun({ source: { kind: "upload", uploadId }, model: "light", retain: "all", timeZone: "UTC", locale: "en", createdById: admin.userId });
   if (created.kind === "refused") throw new Error(created.reason.code);
   return created.runId;
 }

@@ -4,7 +4,8 @@ export interface TextValue {
   value: string;
 }
 
-const VALUE = /(?:(\p{L}+)[ _-]?)?(0x[0-9a-f]+|\d+(?:[./:]\d+)*)/gu;
+/** Of a word so many letters: without an end to them, one of 65,000 letters and no value took 20 seconds. */
+const VALUE = /(?:(\p{L}{1,64})[ _-]?)?(0x[0-9a-f]+|\d+(?:[./:]\d+)*)/gu;
 
 /**
  * The numbers and numbered devices in a text, each with the word right before it: "VLAN 10" and "vlan10" are the same.

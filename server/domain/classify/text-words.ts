@@ -19,6 +19,9 @@ interface Phrase {
   stems: readonly string[];
 }
 
+/** Words of one text that are compared. The model reads 128 tokens of it and no more; a dump of thousands of words is about its beginning. */
+const TEXT_WORDS = 300;
+
 /** Letters in runs, camelCase and snake_case taken apart, digits gone, in lower case. */
 function splitWords(text: string): string[] {
   const apart = text.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2");
@@ -60,7 +63,7 @@ export function isEmptyEvent(word: string): boolean {
  * @param stemOf for many texts one that remembers (`rememberStems`)
  */
 export function readWords(text: string, stemOf: (word: string) => string = stem): TextWords {
-  const tokens = splitWords(text);
+  const tokens = splitWords(text).slice(0, TEXT_WORDS);
   const stems = tokens.map(stemOf);
   const forms = new Map<string, string>();
   const events = new Set<string>();

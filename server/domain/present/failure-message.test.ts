@@ -17,7 +17,7 @@ describe("failureText", () => {
   });
 
   it("writes sizes as sizes and counts as counts", () => {
-    expect(say({ code: "upload-too-large", params: { bytes: 26_000_000_000, limit: 25_000_000_000 } })).toBe("Larger than the limit: 26 GB of 25 GB");
+    expect(say({ code: "upload-too-large", params: { bytes: 26_000_000_000, limit: 25_000_000_000 } })).toBe("Larger than the limit of 25 GB");
     expect(say({ code: "too-many-entries", params: { limit: 100_000 } })).toBe("Refused, more than 100\u202f000 entries");
   });
 

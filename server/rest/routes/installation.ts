@@ -26,9 +26,9 @@ export const listWorkers = plainList(WORKERS, worker);
 export const listJobs = plainList(JOBS, job);
 
 /** A key that calls is its owner, with the role it has itself. */
-function ownerOf({ userId, role }: Caller): KeyOwner {
+function ownerOf({ keyId, userId, role }: Caller): KeyOwner {
   if (role === "ingest") throw restError("role_too_low", { needed: "viewer" });
-  return { userId, role };
+  return { keyId, userId, role };
 }
 
 export const listApiKeys = pagedRoute<Dated<z.input<typeof apiKey>>, z.ZodUndefined, typeof apiKey>({
@@ -56,7 +56,9 @@ export const revokeApiKey = defineRoute({
   params: idParams,
   status: 204,
   async run({ params: { id }, caller }) {
-    if ((await revoke(id, ownerOf(caller))).kind === "not-found") throw restError("not_found");
+    const outcome = await revoke(id, ownerOf(caller));
+    if (outcome.kind === "role-too-low") throw restError("role_too_low", { needed: outcome.needed });
+    if (outcome.kind === "not-found") throw restError("not_found");
     return undefined;
   },
 });

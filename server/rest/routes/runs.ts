@@ -5,6 +5,8 @@ import { microsToIso } from "@/server/domain/report/micros-to-iso";
 import { cancelRun as cancel, classifyRunAgain as classifyAgain, type ControlResult, deleteRun as remove, retryRun as retry } from "@/server/services/control-run";
 import { createRun as create } from "@/server/services/create-run";
 import { failureText } from "@/server/services/failure-text";
+import { findLoadedRevision } from "@/server/services/knowledge-revisions";
+import { findUploadState } from "@/server/services/uploads";
 import { watchRun } from "@/server/services/watch-run";
 import { defineRoute } from "../define-route";
 import { streamEvents } from "../event-stream";
@@ -46,8 +48,12 @@ export const createRun = defineRoute({
   body: newRun,
   response: run,
   status: 201,
-  errors: [429],
+  errors: [404, 409, 429],
   async run({ body: { uploadId, name, knowledgeBaseRevisionId, matching, year, ...options }, caller }) {
+    const state = await findUploadState(uploadId, caller.userId);
+    if (state.kind === "not-found") throw restError("not_found");
+    if (!state.isComplete) throw failureError(409, { code: "upload-incomplete", params: { bytes: state.offset } });
+    if (knowledgeBaseRevisionId !== undefined) found(await findLoadedRevision(knowledgeBaseRevisionId));
     const outcome = await create({
       ...options,
       source: { kind: "upload", uploadId },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { insertFeed, removeFeed, setFeedEnabled } from "@/server/db/feeds";
 import { findSourceRow, SOURCES, type SourceRow } from "@/server/db/listings/sources-listing";
+import { findLoadedRevision } from "@/server/services/knowledge-revisions";
 import { ingestLogs } from "@/server/services/ingest-logs";
 import { defineRoute, type Route } from "../define-route";
 import { pagedRoute } from "../paged-route";
@@ -19,9 +20,10 @@ export const createSource = defineRoute({
   body: newSource,
   response: source,
   status: 201,
-  errors: [409],
+  errors: [404, 409],
   async run({ body: { name, kind, options }, caller }) {
     const { knowledgeBaseRevisionId: revisionId, ...runOptions } = options;
+    if (revisionId !== undefined) found(await findLoadedRevision(revisionId));
     const id = await insertFeed({ name, kind, runOptions: { ...runOptions, ...(revisionId === undefined ? {} : { revisionId }) }, createdById: caller.userId });
     if (id === null) throw restError("name_taken", { name });
     return show(found(await findSourceRow(id)));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { abandonUpload, completeUpload as complete, findUploadState, receiveBytes, startUpload } from "@/server/services/uploads";
+import { abandonUpload, announcedBytes, completeUpload as complete, findUploadState, receiveBytes, startUpload } from "@/server/services/uploads";
 import { defineRoute } from "../define-route";
 import { bodyOf } from "../read-json";
 import { failureError, restError } from "../rest-error";
@@ -39,7 +39,7 @@ export const sendBytes = defineRoute({
   async run({ params: { id }, caller, request }) {
     const offset = offsetSchema.safeParse(request.headers.get(OFFSET_HEADER) ?? undefined);
     if (!offset.success) throw restError("invalid_request", { first: OFFSET_HEADER });
-    const receipt = await receiveBytes(id, caller.userId, offset.data, bodyOf(request));
+    const receipt = await receiveBytes(id, caller.userId, { offset: offset.data, announced: announcedBytes(request.headers) }, bodyOf(request));
     switch (receipt.kind) {
       case "received":
         return stateOf(id, caller.userId);

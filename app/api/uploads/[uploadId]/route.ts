@@ -4,7 +4,7 @@ import { z } from "zod";
 import { findPersonByToken, sessionTokenOf } from "@/server/auth";
 import { hasRole } from "@/server/services/roles";
 import type { Person } from "@/server/services/sign-in";
-import { findUploadState, receiveBytes } from "@/server/services/uploads";
+import { announcedBytes, findUploadState, receiveBytes } from "@/server/services/uploads";
 
 /** Where the next byte belongs: in a request, and in every answer about an upload that exists. */
 const OFFSET_HEADER = "Upload-Offset";
@@ -31,7 +31,7 @@ export async function PUT(request: Request, context: RouteContext): Promise<Resp
   if (caller instanceof Response) return caller;
   const offset = offsetSchema.safeParse(request.headers.get(OFFSET_HEADER) ?? undefined);
   if (!offset.success || request.body === null) return new Response(null, { status: 400 });
-  const receipt = await receiveBytes(caller.uploadId, caller.person.userId, offset.data, bytesOf(request.body));
+  const receipt = await receiveBytes(caller.uploadId, caller.person.userId, { offset: offset.data, announced: announcedBytes(request.headers) }, bytesOf(request.body));
   if (receipt.kind === "not-found") return new Response(null, { status: 404 });
   return answer({ received: 200, "wrong-offset": 409, "too-long": 413 }[receipt.kind], receipt.offset);
 }
