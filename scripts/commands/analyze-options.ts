@@ -16,7 +16,12 @@ export interface AnalyzeOptions {
   locale: "ru" | "en";
 }
 
-export type OptionsReading = { kind: "ok"; options: AnalyzeOptions } | { kind: "wrong"; key: "call-wrong" | "call-one-input" | "choice-wrong" | "year-wrong"; params: Record<string, string> };
+export type OptionsReading = { kind: "ok"; options: AnalyzeOptions } | { kind: "wrong"; key: "call-wrong" | "call-one-input" | "choice-wrong" | "year-wrong" | "name-long"; params: Record<string, string> };
+
+/** The same as everywhere a run is named. */
+const NAME_CHARACTERS = 200;
+/** Of a folder's name, which file systems count in bytes: 255, and a letter may have three. */
+const FOLDER_CHARACTERS = 80;
 
 const CHOICES = { model: ["light", "heavy"], retain: ["all", "problems"], matching: ["strict", "calibrated"], locale: ["ru", "en"] } as const;
 
@@ -41,6 +46,7 @@ export function readAnalyzeOptions(args: readonly string[], base: string): Optio
   if (choice) return choice;
   const year = values.year === undefined ? null : Number(values.year);
   if (year !== null && !(Number.isInteger(year) && year >= 1970 && year <= 9999)) return { kind: "wrong", key: "year-wrong", params: { year: values.year ?? "" } };
+  if ((values.name?.length ?? 0) > NAME_CHARACTERS) return { kind: "wrong", key: "name-long", params: { most: String(NAME_CHARACTERS) } };
   const at = (file: string): string => path.resolve(base, file);
   return {
     kind: "ok",
@@ -74,7 +80,7 @@ function wrongChoice(values: Record<string, string | boolean | undefined>): Opti
 
 /** Where the reports go without `--out`: `reports/<run>`, with a number where that is taken. */
 export function defaultOut(base: string, runName: string): string {
-  const folder = path.join(base, "reports", runName.replace(/[^\p{L}\p{N}._-]+/gu, "_").replace(/^\.+/, "") || "run");
+  const folder = path.join(base, "reports", runName.replace(/[^\p{L}\p{N}._-]+/gu, "_").replace(/^\.+/, "").slice(0, FOLDER_CHARACTERS) || "run");
   for (let number = 1; ; number++) {
     const candidate = number === 1 ? folder : `${folder}-${String(number)}`;
     if (!existsSync(candidate)) return candidate;

@@ -12,6 +12,7 @@ import { copyReports } from "@/server/services/run-reports";
 import { importKnowledge } from "@/server/services/run-knowledge";
 import { findRunState, type RunState } from "@/server/db/run-state";
 import { type AnalyzeOptions, defaultOut, readAnalyzeOptions } from "./analyze-options";
+import { canTakeFiles } from "./can-take-files";
 import { reasonOf, sayStackError } from "../stack/failure-reason";
 import { say, terminalLocale, textOf } from "../stack/say";
 import { findRunningStack } from "../stack/stack-file";
@@ -34,6 +35,9 @@ async function main(): Promise<number> {
   if (reading.kind === "wrong") return stop(EXIT_MEND, reading.key, reading.params);
   const settings = readEnv(process.env);
   if (settings.kind === "invalid") return stop(EXIT_MEND, "setting-wrong", { name: settings.name, reason: settings.reason });
+  const { out } = reading.options;
+  // Before the work, not after it.
+  if (out !== null && !(await canTakeFiles(out))) return stop(EXIT_MEND, "out-wrong", { out });
   let isInterrupted = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => (isInterrupted = true));
   const givenDatabase = env().DATABASE_URL;

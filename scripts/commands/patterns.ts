@@ -3,21 +3,38 @@ import { say } from "../stack/say";
 import path from "node:path";
 import { parseArgs } from "node:util";
 
+const EXIT_MEND = 2;
+
+/** Null where the call is wrong. */
+function readCall(args: string[]): { file: string; isJson: boolean } | null {
+  try {
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { json: { type: "boolean" } } });
+    const [file] = positionals;
+    return file === undefined || positionals.length !== 1 ? null : { file, isJson: values.json ?? false };
+  } catch {
+    return null;
+  }
+}
+
 /** `npm run patterns`: the templates of one log file with their counts; `--json`: one record a line. */
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({ args: process.argv.slice(2), allowPositionals: true, options: { json: { type: "boolean" } } });
-  const [file] = positionals;
-  if (file === undefined || positionals.length !== 1) {
+  const call = readCall(process.argv.slice(2));
+  if (call === null) {
     say("patterns-one-file", {});
-    return 2;
+    return EXIT_MEND;
   }
+  const { file, isJson } = call;
   const reading = await readPatterns(path.resolve(process.env.INIT_CWD ?? process.cwd(), file));
   if (reading.kind === "missing") {
     say("patterns-missing", { file });
-    return 2;
+    return EXIT_MEND;
   }
-  const lines = values.json ? reading.records.map((record) => JSON.stringify(record)) : reading.templates.map(({ template, count }) => `${String(count).padStart(9)}  ${template}`);
-  process.stdout.write(lines.length > 0 ? `${lines.join("\n")}\n` : "");
+  if (reading.records.length === 0) {
+    say("patterns-nothing", { file });
+    return EXIT_MEND;
+  }
+  const lines = isJson ? reading.records.map((record) => JSON.stringify(record)) : reading.templates.map(({ template, count }) => `${String(count).padStart(9)}  ${template}`);
+  process.stdout.write(`${lines.join("\n")}\n`);
   return 0;
 }
 

@@ -51,6 +51,7 @@ async function readHead(file: string): Promise<Buffer | null> {
   const handle = await open(file).catch(() => null);
   if (!handle) return null;
   try {
+    if ((await handle.stat()).isDirectory()) return null;
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
     return buffer.subarray(0, bytesRead);
   } finally {

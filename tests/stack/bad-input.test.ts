@@ -53,6 +53,8 @@ const CASES: readonly Case[] = [
   { what: "an unknown option", args: ["good.zip", "--colour", "red"], says: /--colour.*npm run analyze/ },
   { what: "a choice there is not", args: ["good.zip", "--retain", "nothing"], says: /--retain.*nothing.*all, problems/ },
   { what: "a year of two digits", args: ["good.zip", "--year", "25"], says: /--year.*25/ },
+  { what: "a name that is too long", args: ["good.zip", "--name", "n".repeat(201)], says: /--name.*200/ },
+  { what: "a file in place of a folder", args: ["good.zip", "--out", "good.zip"], says: /good\.zip.*--out/ },
   { what: "an unknown zone", args: ["good.zip", "--timezone", "Moon/Crater"], says: /Moon\/Crater/ },
   { what: "a model that is not installed", args: ["good.zip", "--model", "heavy"], says: /heavy/ },
   { what: "an empty ZIP", args: ["empty.zip"], says: /./ },
@@ -80,7 +82,7 @@ describe("analyze refuses, with one sentence and nothing half-written,", () => {
   });
 
   async function expectRefusal({ args, says }: Case): Promise<void> {
-    const { code, stdout, stderr } = await runCommand("analyze", [...args, ...(args.length > 0 ? ["--out", "reports-of-it"] : [])], folder);
+    const { code, stdout, stderr } = await runCommand("analyze", [...args, ...(args.length === 0 || args.includes("--out") ? [] : ["--out", "reports-of-it"])], folder);
     // A run that got as far as being queued shows the stages it went through.
     const said = stderr.split("\n").filter((line) => line !== "" && !/^[a-z]+ …$/.test(line));
     expect(said, stderr).toHaveLength(1);
