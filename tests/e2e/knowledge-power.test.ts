@@ -73,7 +73,7 @@ describe.skipIf(!hasBrowser)("the owner of a knowledge base", () => {
 
     // The next draft begins without what the last one would have changed.
     await addAnomalies("P1", "Lamp above the rack flickers");
-    await whatIf().getByText(knowledgeWords.whatIf.looking).waitFor();
+    await whatIf().getByText("+0 findings").waitFor({ timeout: PATIENCE });
     expect(await whatIf().getByText("+1 finding").count()).toBe(0);
     await page.getByRole("button", { name: knowledgeWords.actions.discard }).first().click();
     await page.getByRole("dialog").getByRole("button", { name: knowledgeWords.discard.confirm }).click();
