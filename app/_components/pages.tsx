@@ -25,11 +25,10 @@ export function lastPage(total: number, pageSize: number, page: number): number 
 }
 
 /** Which rows of a list are shown, and the way to the others. */
-export function Pages({ total, page: asked, pageSize, onChange, note, isFoot = false }: PagesProps) {
+export function Pages({ total, page, pageSize, onChange, note, isFoot = false }: PagesProps) {
   const words = useTranslations("common.pages");
   const format = useFormat();
   const count = Math.ceil(total / pageSize);
-  const page = lastPage(total, pageSize, asked);
   const from = Math.min(total, (page - 1) * pageSize + 1);
   const names: Partial<Record<string, string>> = { previous: words("previous"), next: words("next") };
   return (

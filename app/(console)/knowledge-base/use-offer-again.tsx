@@ -2,8 +2,8 @@
 
 import { notifications } from "@mantine/notifications";
 import { useTranslations } from "next-intl";
+import { MessageButton } from "@/app/_components/message-button";
 import { useFailureText } from "@/app/_lib/use-failure-text";
-import { MessageButton } from "./message-button";
 
 /** Shows what a call threw as a notice that stays and offers to do the thing again: what was written must not be written twice. */
 export function useOfferAgain(): (error: unknown, again: () => void) => void {

@@ -5,12 +5,12 @@ import { notifications } from "@mantine/notifications";
 import { IconPlus } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { MessageButton } from "@/app/_components/message-button";
 import type { PlaybookStep } from "@/server/domain/knowledge/playbook";
 import type { Locale } from "@/server/domain/present/format";
 import { moveStep, nextStepId } from "./edit-playbook";
 import classes from "./playbooks.module.css";
 import { StepEditor } from "./step-editor";
-import { UndoNotice } from "./undo-notice";
 
 interface StepListProps {
   steps: PlaybookStep[];
@@ -39,7 +39,7 @@ export function StepList({ steps, usedIds, language, onChange }: StepListProps) 
       notifications.hide(id);
       onChange(latest.current.toSpliced(index, 0, step));
     };
-    notifications.show({ id, message: <UndoNotice text={t("removed", { number: index + 1 })} undo={t("undo")} onUndo={onUndo} /> });
+    notifications.show({ id, message: <MessageButton text={t("removed", { number: index + 1 })} button={t("undo")} onPress={onUndo} /> });
   };
   const drop = (): void => {
     if (dragged !== null && target !== null) onChange(moveStep(steps, dragged, target));

@@ -22,7 +22,7 @@ export function FilesTab({ total }: { total: number }) {
   const trpc = useTRPC();
   const { runId } = useRun();
   const { address } = useRunAddress();
-  const query = useQuery({ ...trpc.run.files.queryOptions({ runId, ...pageOf(address.page) }), placeholderData: keepPreviousData });
+  const query = useQuery({ ...trpc.run.files.queryOptions({ runId, ...pageOf(address.page, total) }), placeholderData: keepPreviousData });
   if (total === 0) return <Notice title={words("none.title")} text={words("none.text")} />;
   return (
     <ListState query={query}>

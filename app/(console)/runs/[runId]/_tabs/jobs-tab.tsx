@@ -24,7 +24,7 @@ export function JobsTab({ total, isAtWork }: { total: number; isAtWork: boolean 
   const format = useFormat();
   const { runId } = useRun();
   const { address } = useRunAddress();
-  const query = useQuery({ ...trpc.run.jobs.queryOptions({ runId, ...pageOf(address.page) }), placeholderData: keepPreviousData, refetchInterval: isAtWork ? POLL_MS : false });
+  const query = useQuery({ ...trpc.run.jobs.queryOptions({ runId, ...pageOf(address.page, total) }), placeholderData: keepPreviousData, refetchInterval: isAtWork ? POLL_MS : false });
   if (total === 0 && !isAtWork) return <Notice title={words("none.title")} text={words("none.text")} />;
   const stageName = (stage: string): string => (stages.has(stage as "parse") ? stages(stage as "parse") : stage);
   return (

@@ -23,7 +23,7 @@ export function NovelTab({ total, atMicros, isEnd }: { total: number; atMicros: 
   const trpc = useTRPC();
   const { runId, format } = useRun();
   const { address } = useRunAddress();
-  const query = useQuery({ ...trpc.run.novel.queryOptions({ runId, ...pageOf(address.page) }), placeholderData: keepPreviousData });
+  const query = useQuery({ ...trpc.run.novel.queryOptions({ runId, ...pageOf(address.page, total) }), placeholderData: keepPreviousData });
   if (total === 0) return <Notice title={words("none.title")} text={words("none.text")} />;
   return (
     <ListState query={query}>

@@ -23,7 +23,7 @@ export function UnmatchedTab({ unmatched, ambiguous }: { unmatched: number; ambi
   const { runId, format } = useRun();
   const { address } = useRunAddress();
   // The longer list says how many pages there are; the shorter one ends earlier.
-  const page = { runId, ...pageOf(address.page) };
+  const page = { runId, ...pageOf(address.page, Math.max(unmatched, ambiguous)) };
   const errors = useQuery({ ...trpc.run.unmatched.queryOptions(page), placeholderData: keepPreviousData });
   const doubtful = useQuery({ ...trpc.run.ambiguous.queryOptions(page), placeholderData: keepPreviousData, enabled: ambiguous > 0 });
   if (unmatched + ambiguous === 0) return <Notice title={words("none.title")} text={words("none.text")} />;
