@@ -59,7 +59,10 @@ export const runsRouter = router({
     const [rows, counts] = await Promise.all([listRuns(filter), countRunsByStatus(filter)]);
     const statuses: readonly RunStatus[] = query.statuses ?? RUN_STATUSES;
     const total = statuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
-    return { rows, counts, total, now };
+    if (rows.length > 0 || total === 0) return { rows, counts, total, now };
+    // Past the end, as after the last run of a page was deleted: the last page there is.
+    const offset = Math.floor((total - 1) / query.limit) * query.limit;
+    return { rows: await listRuns({ ...filter, offset }), counts, total, now };
   }),
 
   /** What the table can be filtered by and what a new run can be made with. */

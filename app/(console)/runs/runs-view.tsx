@@ -4,7 +4,7 @@ import { Button, CloseButton } from "@mantine/core";
 import { IconGitCompare, IconPlayerPlay, IconTrash } from "@tabler/icons-react";
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { LoadError } from "@/app/_components/load-error";
 import { Notice } from "@/app/_components/notice";
 import { lastPage, Pages } from "@/app/_components/pages";
@@ -42,11 +42,6 @@ export function RunsView() {
     toggleAll: () => setIds(selected.length === rows.length ? NO_IDS : new Set(rows.map(({ id }) => id))),
   };
   const isEmpty = page?.total === 0;
-  const last = page === undefined || query.isPlaceholderData ? filter.page : lastPage(page.total, PAGE_SIZE, filter.page);
-  useEffect(() => {
-    // The last run of the last page was deleted.
-    if (last !== filter.page) change({ page: last }, "replace");
-  }, [last, filter.page, change]);
   return (
     <>
       <PageHeader
@@ -85,7 +80,7 @@ export function RunsView() {
           </Stale>
         )}
       </section>
-      {page && page.total > 0 ? <Pages total={page.total} page={filter.page} pageSize={PAGE_SIZE} onChange={(number) => change({ page: number })} /> : null}
+      {page && page.total > 0 ? <Pages total={page.total} page={lastPage(page.total, PAGE_SIZE, filter.page)} pageSize={PAGE_SIZE} onChange={(number) => change({ page: number })} /> : null}
     </>
   );
 }
