@@ -6,10 +6,12 @@ import { addWorkerId, registerWorker, retireWorker } from "@/server/db/worker-pr
 import { env } from "@/server/env";
 import { logger } from "@/server/logger";
 import { startWorkerPool } from "@/server/queue/worker-pool";
+import type { Chore } from "./define-chore";
+import type { Task } from "./define-task";
 import { startHeartbeat } from "./heartbeat";
 import { startMetricsServer } from "./metrics-server";
 import { startTakeover } from "./takeover";
-import { CHORES, TASKS } from "./tasks/task-list";
+import { CHORES, SIDE_TASKS, TASKS } from "./tasks/task-list";
 
 /**
  * How V8 manages the memory of a worker.
@@ -32,15 +34,17 @@ async function main(): Promise<void> {
   const takeover = startTakeover();
   let isStopping = false;
   const context = { workerId: worker.id, isStopping: () => isStopping };
-  const runner = await startWorkerPool({
-    pool: pool(),
-    concurrency: worker.concurrency,
-    handlers: Object.fromEntries(TASKS.map((task) => [task.name, task.handler(context)])),
-    timedTasks: CHORES,
-    onWorkerId: (workerId) => {
-      addWorkerId(pool(), worker.id, workerId).catch((error: unknown) => logger.error({ err: error }, "worker id not registered"));
-    },
-  });
+  const startPool = async (tasks: readonly Task[], concurrency: number, timedTasks: readonly Chore[]): ReturnType<typeof startWorkerPool> =>
+    startWorkerPool({
+      pool: pool(),
+      concurrency,
+      handlers: Object.fromEntries(tasks.map((task) => [task.name, task.handler(context)])),
+      timedTasks,
+      onWorkerId: (workerId) => {
+        addWorkerId(pool(), worker.id, workerId).catch((error: unknown) => logger.error({ err: error }, "worker id not registered"));
+      },
+    });
+  const pools = await Promise.all([startPool(TASKS, worker.concurrency, CHORES), startPool(SIDE_TASKS, 1, [])]);
   process.send?.({ kind: "ready" });
   logger.debug({ workerId: worker.id }, "worker ready");
 
@@ -49,7 +53,7 @@ async function main(): Promise<void> {
     isStopping = true;
     takeover.stop();
     try {
-      await runner.stop();
+      await Promise.all(pools.map(async (each) => each.stop()));
       await retireWorker(pool(), worker.id);
       await heartbeat.stop();
       await metricsServer.stop();
@@ -68,7 +72,7 @@ async function main(): Promise<void> {
     logger.fatal({ err: error }, "worker ended by an error");
     process.exit(1);
   });
-  runner.promise.then(stop, (error: unknown) => {
+  Promise.race(pools.map(async ({ promise }) => promise)).then(stop, (error: unknown) => {
     logger.error({ err: error }, "worker pool ended");
     process.exit(1);
   });

@@ -17,5 +17,11 @@ import { sweepChore } from "./sweep";
 /** What is done by the clock. */
 export const CHORES: readonly Chore[] = [sweepChore];
 
-/** Everything a worker can do. */
-export const TASKS: readonly Task[] = [extractTask, parseTask, generalizeTask, embedTask, classifyTask, linkTask, aggregateTask, reportTask, embedRevisionTask, indexRecordsTask, countTrendsTask, answerTask, ...CHORES];
+/** What a worker has several of in hand: while one waits for the database, another computes. */
+export const TASKS: readonly Task[] = [extractTask, parseTask, generalizeTask, embedTask, classifyTask, linkTask, aggregateTask, embedRevisionTask, indexRecordsTask, countTrendsTask, ...CHORES];
+
+/**
+ * What a worker does one of at a time, beside the others. Reports wait for nothing, so a worker that took both parts of a run's would
+ * write one after the other while the next worker has nothing to do. A question of a page does not wait until parts are read.
+ */
+export const SIDE_TASKS: readonly Task[] = [reportTask, answerTask];
