@@ -17,6 +17,7 @@ export async function buildNode() {
       patterns: "scripts/commands/patterns.ts",
       accuracy: "scripts/commands/accuracy.ts",
       bench: "scripts/commands/bench.ts",
+      "bench-compute": "scripts/bench/compute-process.ts",
       models: "scripts/commands/models.ts",
       "make-vectors": "scripts/commands/make-vectors.ts",
     },

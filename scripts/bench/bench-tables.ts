@@ -14,6 +14,8 @@ import type { Timed } from "./timed";
 export interface BenchFigures {
   shapes: { name: string; figures: ShapeFigures; reference: number | null }[];
   scaling: ScalingFigures[];
+  /** How many times as much two processes that only compute get done as one. */
+  processors: number | null;
   cold: ColdFigures | null;
   mining: { load: MiningFigures; numbered: MiningFigures; different: MiningFigures } | null;
   blocks: number | null;
@@ -55,9 +57,10 @@ export function stagesTable(shapes: BenchFigures["shapes"]): string {
 }
 
 /** Everything else, one figure a line. */
-export function figuresTable({ scaling, cold, mining, blocks, knowledge, again, large }: BenchFigures): string | null {
+export function figuresTable({ scaling, processors, cold, mining, blocks, knowledge, again, large }: BenchFigures): string | null {
   const rows = [
     ...scaling.map(scalingRow),
+    ...(processors === null ? [] : [[measureText("processors"), `${processors.toFixed(2)} ×`]]),
     ...(cold ? [[measureText("cold-first"), `${seconds(cold.firstEver)} s`], [measureText("cold"), `${seconds(cold.fromCold)} s`]] : []),
     ...(mining ? [...miningRows("mining", mining.load), ...miningRows("mining-numbered", mining.numbered), ...miningRows("mining-different", mining.different)] : []),
     ...(blocks === null ? [] : [[measureText("blocks"), `${megabytes(blocks)} MB/s`]]),

@@ -10,6 +10,7 @@ import { measureCold } from "../bench/measure-cold";
 import { measureKnowledge } from "../bench/measure-knowledge";
 import { measureLarge } from "../bench/measure-large";
 import { measureMining } from "../bench/measure-mining";
+import { measureProcessors } from "../bench/measure-processors";
 import { measureReference } from "../bench/measure-reference";
 import { measureScaling } from "../bench/measure-scaling";
 import { measureShape } from "../bench/measure-shape";
@@ -69,7 +70,7 @@ class Loads {
 async function measure({ shapes, parts, isLarge, reference }: BenchOptions, folder: string): Promise<BenchFigures> {
   const messages = await readLoadMessages();
   const loads = new Loads(folder, messages);
-  const figures: BenchFigures = { shapes: [], scaling: [], cold: null, mining: null, blocks: null, knowledge: null, again: null, large: null };
+  const figures: BenchFigures = { shapes: [], scaling: [], processors: null, cold: null, mining: null, blocks: null, knowledge: null, again: null, large: null };
   for (const name of shapes) {
     const load = await loads.get(name);
     tell("bench-measuring", { part: name });
@@ -78,7 +79,10 @@ async function measure({ shapes, parts, isLarge, reference }: BenchOptions, fold
   }
   for (const part of parts) {
     tell("bench-measuring", { part });
-    if (part === "scaling") figures.scaling = await measureScaling(await loads.get("sparse"));
+    if (part === "scaling") {
+      figures.processors = await measureProcessors();
+      figures.scaling = await measureScaling(await loads.get("sparse"));
+    }
     if (part === "cold") figures.cold = await measureCold((await loads.get("contest")).input, folder);
     if (part === "blocks") figures.blocks = await measureBlocks((await loads.get("one")).input, folder);
     if (part === "knowledge") figures.knowledge = await measureKnowledge(await loads.get("dense"));
