@@ -1,5 +1,6 @@
 import { addMaskedMessages, type MaskedMessageRow, type RoadNumber } from "@/server/db/masked-messages";
 import type { OriginRow } from "@/server/db/log-origins";
+import { MOST_PART_FILES } from "@/server/domain/extract/plan-parts";
 import { fingerprint } from "@/server/domain/generalize/fingerprint";
 import { MaskMemory } from "@/server/domain/generalize/mask-memory";
 import { countTokens } from "@/server/domain/generalize/mine-templates";
@@ -79,7 +80,7 @@ export class OriginTally {
   }
 }
 
-/** Ids of a part's origins start here; files without source and host may add a few beyond the cap. */
+/** Ids of a part's origins start here; beyond the cap each of its files may add one without source and host. */
 export function firstOriginId(part: number): number {
-  return part * 2 * MAX_ORIGINS;
+  return part * (MAX_ORIGINS + MOST_PART_FILES);
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { planParts, type PartFile } from "./plan-parts";
+import { MOST_PART_FILES, planParts, type PartFile } from "./plan-parts";
 import { shownNames } from "./shown-names";
 
 const whole = (unpackedBytes: number): PartFile["blocks"] => [{ unpackedBytes, startsLine: true }];
@@ -15,6 +15,14 @@ describe("planParts", () => {
       { number: 2, bytes: 8, segments: [{ file: 4, firstBlock: 10, blocks: 8 }] },
       { number: 3, bytes: 2, segments: [{ file: 4, firstBlock: 18, blocks: 2 }] },
     ]);
+  });
+
+  it("puts no more than so many files in a part, however small they are", () => {
+    const files = Array.from({ length: 2 * MOST_PART_FILES + 1 }, (_, number) => ({ number, blocks: whole(1) }));
+    expect(planParts(files).map(({ segments }) => segments.length)).toEqual([MOST_PART_FILES, MOST_PART_FILES, 1]);
+    // A file that has begun is not a further one.
+    const last = { number: files.length, blocks: [...whole(1), ...whole(1)] };
+    expect(planParts([...files.slice(1, MOST_PART_FILES), last]).map(({ bytes }) => bytes)).toEqual([MOST_PART_FILES + 1]);
   });
 
   it("keeps a line that spans blocks in one part", () => {

@@ -33,6 +33,8 @@ const WANTED_PARTS = 16;
 const LEAST_PART_BYTES = 1024 ** 2;
 /** What a worker that was lost had in hand is read again. */
 const MOST_PART_BYTES = 8 * 1024 ** 2;
+/** Each file of a part is opened, and has at least one row of its own: of tiny ones there are tens of thousands in a megabyte. */
+export const MOST_PART_FILES = 4_096;
 
 /** How large the parts of a run are wanted, from all that is to be read. */
 function wantedBytes(files: readonly PartFile[]): number {
@@ -44,7 +46,7 @@ function wantedBytes(files: readonly PartFile[]): number {
  * Cuts the files of a run into parts of about equal size, across files and within them.
  *
  * A part ends where it has reached `partBytes`, and only in front of a block that begins a line: a line that spans blocks
- * stays in one part. Small files share a part. Depends on the order and sizes of the files and on nothing else.
+ * stays in one part. Small files share a part, at most `MOST_PART_FILES` of them. Depends on the order and sizes of the files and on nothing else.
  * @returns the parts, numbered from 0; every block of every file is in exactly one, a file without blocks in none
  */
 export function planParts(files: readonly PartFile[], options: PartOptions = { partBytes: wantedBytes(files) }): Part[] {
@@ -52,7 +54,7 @@ export function planParts(files: readonly PartFile[], options: PartOptions = { p
   let open: Part | null = null;
   for (const file of files) {
     for (const [index, block] of file.blocks.entries()) {
-      if (open === null || (block.startsLine && open.bytes > 0 && open.bytes + block.unpackedBytes / 2 > options.partBytes)) {
+      if (open === null || (block.startsLine && isFull(open, file.number, block.unpackedBytes, options))) {
         open = { number: parts.length, segments: [], bytes: 0 };
         parts.push(open);
       }
@@ -60,6 +62,11 @@ export function planParts(files: readonly PartFile[], options: PartOptions = { p
     }
   }
   return parts;
+}
+
+function isFull(part: Part, file: number, bytes: number, { partBytes }: PartOptions): boolean {
+  if (part.segments.length >= MOST_PART_FILES && part.segments.at(-1)?.file !== file) return true;
+  return part.bytes > 0 && part.bytes + bytes / 2 > partBytes;
 }
 
 function addBlock(part: Part, file: number, index: number, bytes: number): void {
