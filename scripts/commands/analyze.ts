@@ -14,7 +14,7 @@ import { findRunState, type RunState } from "@/server/db/run-state";
 import { type AnalyzeOptions, defaultOut, readAnalyzeOptions } from "./analyze-options";
 import { canTakeFiles } from "./can-take-files";
 import { reasonOf, sayStackError } from "../stack/failure-reason";
-import { say, terminalLocale, textOf } from "../stack/say";
+import { onOneLine, say, terminalLocale, textOf } from "../stack/say";
 import { findRunningStack } from "../stack/stack-file";
 import { type Stack, StackError, startStack, stateDirectory } from "../stack/stack";
 
@@ -86,7 +86,7 @@ async function analyze(options: AnalyzeOptions, base: string, isInterrupted: () 
     return stop(EXIT_INTERRUPTED, "run-cancelled", {});
   }
   if (state.status !== "completed") return end(state);
-  for (const warning of state.warnings) process.stderr.write(`${failureText(warning, terminalLocale())}\n`);
+  state.warnings.forEach(sayFailure);
   const out = options.out ?? defaultOut(base, state.name);
   await copyReports(created.runId, out);
   if (options.json) process.stdout.write(await readFile(path.join(out, "result.json")));
@@ -94,15 +94,20 @@ async function analyze(options: AnalyzeOptions, base: string, isInterrupted: () 
   return 0;
 }
 
+/** Names in the sentence are the archive's own. */
+function sayFailure(failure: Failure): void {
+  process.stderr.write(`${onOneLine(failureText(failure, terminalLocale()))}\n`);
+}
+
 function refuse(failure: Failure): number {
-  process.stderr.write(`${failureText(failure, terminalLocale())}\n`);
+  sayFailure(failure);
   return EXIT_MEND;
 }
 
 function end(state: RunState): number {
   if (state.status === "cancelled") return stop(EXIT_INTERRUPTED, "run-cancelled", {});
   const failure = state.failure ?? { code: "internal", params: {} };
-  process.stderr.write(`${failureText(failure, terminalLocale())}\n`);
+  sayFailure(failure);
   return FAULT_IS_OURS.has(failure.code) ? EXIT_FAILED : EXIT_MEND;
 }
 

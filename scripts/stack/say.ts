@@ -12,7 +12,15 @@ export function terminalLocale(): "en" | "ru" {
 
 /** A message of the terminal with its parameters filled in. */
 export function textOf(key: keyof Words, params: Record<string, string>): string {
-  return WORDS[terminalLocale()][key].replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? "");
+  return WORDS[terminalLocale()][key].replace(/\{(\w+)\}/g, (_, name: string) => onOneLine(params[name] ?? ""));
+}
+
+/** Control characters, and what turns the direction of the text around. */
+const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
+/** A text of unknown origin as it may be shown on a terminal: a file's name can hold what breaks the line or clears the screen. */
+export function onOneLine(text: string): string {
+  return text.replace(UNSEEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** Says one thing on stderr. */

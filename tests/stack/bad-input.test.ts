@@ -16,6 +16,7 @@ const KB_HEAD = "anomaly_id,anomaly_text,problem_id,problem_text\n";
 async function makeInputs(): Promise<Record<string, string | Buffer>> {
   const good = await zip({ "a/app_log.txt": LOG });
   const climbing = await zip({ "xx/app_log.txt": LOG });
+  const unseen = await zip({ "xx/\u001b[2J\nb.log": LOG });
   return {
     "good.zip": good,
     "empty.zip": await zip({}),
@@ -24,6 +25,7 @@ async function makeInputs(): Promise<Record<string, string | Buffer>> {
     "no-logs.zip": await zip({ "a/picture.png": Buffer.from("89504e470d0a1a0a0000000d49484452", "hex") }),
     // The library refuses to write such a path: it is put in afterwards, in both places where it stands.
     "climbing.zip": Buffer.from(climbing.toString("latin1").replaceAll("xx/app_log.txt", "../app_log.txt"), "latin1"),
+    "unseen.zip": Buffer.from(unseen.toString("latin1").replaceAll("xx/", "../"), "latin1"),
     "program.bin": Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, ...Array.from({ length: 4_000 }, (_, index) => (index * 37) % 256)]),
     "bad-knowledge.zip": await zip({ "a/app_log.txt": LOG, "a/anomalies_problems.csv": `${KB_HEAD}1,Disk is slow,,Controller is gone\n` }),
     "three-columns.csv": "anomaly_id,anomaly_text,problem_id\n1,Disk is slow,2\n1,Disk is slow\n",
@@ -62,6 +64,7 @@ const CASES: readonly Case[] = [
   { what: "a ZIP that is cut off", args: ["broken.zip"], says: /cut off|damaged/i },
   { what: "a ZIP without logs", args: ["no-logs.zip"], says: /no log file/ },
   { what: "a path that leaves its folder", args: ["climbing.zip"], says: /\.\.\/app_log\.txt/ },
+  { what: "a path that would clear the screen and break the line", args: ["unseen.zip"], says: /\.\.\/\\u001b\[2J\\u000ab\.log/ },
   { what: "a program", args: ["program.bin"], says: /program/ },
   { what: "a missing knowledge base", args: ["good.zip", "--kb", "nowhere.csv"], says: /nowhere\.csv/ },
   { what: "a knowledge base of three columns", args: ["good.zip", "--kb", "three-columns.csv"], says: /Row 2\b.*3.*Row 3\b.*2/ },
