@@ -62,7 +62,8 @@ async function checkZip(file: OpenedFile, limits: ExtractLimits): Promise<Accept
   const items = await readZipDirectory(file.source, "", createExtractMeter(limits));
   const meter = createExtractMeter(limits);
   for (const { path, place } of items) refuseIf(meter.startFile(path, false).add(place.bytes, place.packedBytes));
-  if (!items.some((item) => !item.isSpecial && !item.isEncrypted && mayHoldLogs(item.path))) return refused({ code: "no-log-files" });
+  const logs = items.filter((item) => !item.isSpecial && mayHoldLogs(item.path));
+  if (logs.every((item) => item.isEncrypted)) return refused({ code: logs.length === 0 ? "no-log-files" : "encrypted-archive" });
   return accept("zip", file, items.reduce((sum, { place }) => sum + place.bytes, 0));
 }
 

@@ -124,8 +124,10 @@ describe("damage", () => {
     const { storage } = await temporaryStorage();
     expect(await extractUpload(storage, "a.zip", archive)).toEqual([
       { kind: "skipped", path: "a.log", reason: { code: "encrypted" } },
-      { kind: "refused", reason: { code: "no-log-files" } },
+      { kind: "refused", reason: { code: "encrypted-archive" } },
     ]);
+    expect(await checkInput({ kind: "storage", key: "uploads/1", name: "a.zip" }, storage, DEFAULT_EXTRACT_LIMITS)).toEqual({ kind: "refused", reason: { code: "encrypted-archive" } });
+    expect(await lastOf("outer.zip", await zip({ "in.zip": archive }))).toEqual({ kind: "refused", reason: { code: "encrypted-archive" } });
   });
 
   it("refuses what is no log at all", async () => {

@@ -33,15 +33,15 @@ export async function* extractInput(request: ExtractRequest): AsyncGenerator<Ext
   const input = await openInput(request.input, request.storage);
   if (input.kind === "refused") return yield input;
   let logs = 0;
-  let lastSkip: (ExtractedFile & { kind: "skipped" }) | null = null;
+  const skips: (ExtractedFile & { kind: "skipped" })[] = [];
   try {
     for await (const file of extractOpened(input, createExtraction(request))) {
       request.signal?.throwIfAborted();
       if (file.kind === "log") logs += 1;
-      if (file.kind === "skipped") lastSkip = file;
+      if (file.kind === "skipped") skips.push(file);
       yield file;
     }
-    if (logs === 0) yield noLogs(input, lastSkip);
+    if (logs === 0) yield noLogs(input, skips);
   } catch (error) {
     yield refusedOrThrow(error);
   } finally {
@@ -91,8 +91,10 @@ async function* extractFolderItem(item: FolderItem, extraction: Extraction): Asy
   }
 }
 
-/** Of a single file the reason it was skipped for is the reason of the whole. */
-function noLogs(input: OpenInput, lastSkip: (ExtractedFile & { kind: "skipped" }) | null): Refused {
+/** Of a single file the reason it was skipped for is the reason of the whole; so is a password that what was skipped is behind. */
+function noLogs(input: OpenInput, skips: readonly (ExtractedFile & { kind: "skipped" })[]): Refused {
+  if (skips.some(({ reason }) => reason.code === "encrypted")) return refused({ code: "encrypted-archive" });
+  const lastSkip = skips.at(-1) ?? null;
   if (input.kind === "folder" || lastSkip === null || lastSkip.path !== input.name) return refused({ code: "no-log-files" });
   const { reason } = lastSkip;
   const contentKind = reason.code === "unknown-kind" ? reason.contentKind : reason.code;
