@@ -1,6 +1,8 @@
 import { mkdir, readdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
+import { pack } from "tar-stream";
 import { expect, it, describe } from "vitest";
 import { DEFAULT_EXTRACT_LIMITS } from "@/server/domain/extract/extract-limits";
 import { extractInput } from "./extract-input";
@@ -91,6 +93,16 @@ describe("other inputs", () => {
     const ofFile = await extractUpload(storage, "app.log", Buffer.from(logText(8)));
     expect(ofFile).toMatchObject([{ path: "app.log", place: { kind: "plain" }, blocks: [{ unpackedBytes: logText(8).length }] }]);
     expect(await readLog(storage, ofFile[0])).toBe(logText(8));
+  });
+
+  it("skips a sparse file of a pax tar under its own name", async () => {
+    const { storage } = await temporaryStorage();
+    const packed = pack();
+    packed.entry({ name: "GNUSparseFile.0/db.log", pax: { "GNU.sparse.major": "1", "GNU.sparse.minor": "0", "GNU.sparse.name": "logs/db.log" } }, `1\n0\n5\n${"\0".repeat(506)}lines`);
+    packed.entry({ name: "a.log" }, logText(2));
+    packed.finalize();
+    const events = await extractUpload(storage, "a.tar", await buffer(packed as unknown as AsyncIterable<Buffer>));
+    expect(events).toMatchObject([{ kind: "skipped", path: "logs/db.log", reason: { code: "unknown-kind" } }, { kind: "log", path: "a.log" }]);
   });
 
   it("walks a folder, follows no link, leaves nothing in place", async () => {

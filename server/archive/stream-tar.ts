@@ -66,18 +66,31 @@ function toItem(entry: TarEntry, prefix: string, pieces: AsyncIterator<Buffer>):
     path,
     bytes: header.size,
     modifiedAt: header.mtime.getTime() > 0 ? header.mtime : null,
-    isSpecial: header.type !== "file" && header.type !== "contiguous-file",
+    isSpecial: (header.type !== "file" && header.type !== "contiguous-file") || isSparse(header),
     // Without `return`: ending a loop early would destroy the entry, and the library then destroys the whole tar.
     content: { [Symbol.asyncIterator]: () => ({ next: () => pieces.next().catch(fail) }) },
   };
 }
 
-/** A pax header has the name in UTF-8; every other one has the bytes its tool wrote. */
-function nameOf({ name, pax }: Header): string {
-  const hasPaxPath = typeof pax === "object" && pax !== null && "path" in pax;
-  return hasPaxPath ? name : decodeEntryName(Buffer.from(name, "latin1"), false);
+/** What the entry's pax header says; the library's types do not know its keys. */
+function paxOf({ pax }: Header): Partial<Record<string, string>> {
+  return pax ?? {};
 }
 
+/** A pax header has the name in UTF-8; every other one has the bytes its tool wrote. */
+function nameOf(header: Header): string {
+  const { name } = header;
+  const pax = paxOf(header);
+  const said = pax[`${SPARSE}name`] ?? (pax.path === undefined ? null : name);
+  return said ?? decodeEntryName(Buffer.from(name, "latin1"), false);
+}
+
+/** In a pax tar a sparse file looks like any other: its bytes are a map of its holes and what lies between them. */
+function isSparse(header: Header): boolean {
+  return Object.keys(paxOf(header)).some((key) => key.startsWith(SPARSE));
+}
+
+const SPARSE = "GNU.sparse.";
 const BLOCK_BYTES = 512;
 
 /** A tar cut between two entries is sound as far as it goes; only the block of zeros at its end says that it is whole. */
