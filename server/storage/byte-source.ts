@@ -1,4 +1,4 @@
-import { constants, createReadStream } from "node:fs";
+import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 
 /** Bytes that can be read at any offset: a file of the storage or of the machine. */
@@ -8,8 +8,9 @@ export interface ByteSource {
    * @returns up to `length` bytes from `start`; fewer only at the end of the source
    */
   read(start: number, length: number): Promise<Buffer>;
-  /** Streams `start` to `end` (exclusive; the end of the source without it). Ending the loop early closes the stream. */
+  /** Streams `start` to `end` (exclusive; the end of the source without it). */
   stream(start?: number, end?: number): AsyncIterable<Buffer>;
+  /** To be called once nothing is streamed any more. */
   close(): Promise<void>;
 }
 
@@ -22,28 +23,26 @@ const STREAM_CHUNK_BYTES = 256 * 1024;
 export async function openFileSource(path: string): Promise<ByteSource> {
   const handle = await open(path, constants.O_RDONLY);
   const { size } = await handle.stat();
-  return {
-    bytes: size,
-    async read(start, length) {
-      const wanted = Math.max(0, Math.min(length, size - start));
-      const target = Buffer.allocUnsafe(wanted);
-      let filled = 0;
-      while (filled < wanted) {
-        const { bytesRead } = await handle.read(target, filled, wanted - filled, start + filled);
-        if (bytesRead === 0) break;
-        filled += bytesRead;
-      }
-      return target.subarray(0, filled);
-    },
-    stream(start = 0, end = size) {
-      // An empty range cannot be said in `createReadStream`'s inclusive ends.
-      if (end <= start) return nothing();
-      return createReadStream(path, { start, end: end - 1, highWaterMark: STREAM_CHUNK_BYTES });
-    },
-    close: () => handle.close(),
+  const read = async (start: number, length: number): Promise<Buffer> => {
+    const wanted = Math.max(0, Math.min(length, size - start));
+    const target = Buffer.allocUnsafe(wanted);
+    let filled = 0;
+    while (filled < wanted) {
+      const { bytesRead } = await handle.read(target, filled, wanted - filled, start + filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return target.subarray(0, filled);
   };
+  return { bytes: size, read, stream: (start = 0, end = size) => readPieces(read, start, end), close: () => handle.close() };
 }
 
-async function* nothing(): AsyncGenerator<Buffer> {
-  // No chunk at all.
+/** By the handle and not by the path: a log that is rotated meanwhile has another file there, or none. */
+async function* readPieces(read: ByteSource["read"], start: number, end: number): AsyncGenerator<Buffer> {
+  for (let at = start; at < end; ) {
+    const piece = await read(at, Math.min(STREAM_CHUNK_BYTES, end - at));
+    if (piece.length === 0) return;
+    at += piece.length;
+    yield piece;
+  }
 }

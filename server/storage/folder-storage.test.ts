@@ -21,6 +21,22 @@ async function read(storage: Storage, key: string): Promise<string | null> {
 }
 
 describe("a folder storage", () => {
+  it("goes on reading the file it opened, whatever stands under its name by now", async () => {
+    const { storage } = await temporary();
+    await storage.write("a.log", Buffer.from("0123456789"));
+    const source = await storage.open("a.log");
+    if (source === null) throw new Error("not there");
+    await storage.write("a.log", Buffer.from("another one"));
+    expect((await buffer(source.stream(2, 5))).toString()).toBe("234");
+    await storage.remove("a.log");
+    for await (const piece of source.stream()) {
+      expect(piece.toString()).toBe("0123456789");
+      break;
+    }
+    expect((await buffer(source.stream())).toString()).toBe("0123456789");
+    await source.close();
+  });
+
   it("writes and replaces objects, and reads any range of them", async () => {
     const { storage } = await temporary();
     expect(await storage.write("runs/1/a.txt", Buffer.from("old"))).toBe(3);
