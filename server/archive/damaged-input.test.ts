@@ -109,7 +109,23 @@ describe("damage", () => {
     archive[archive.indexOf("one line")] = 0x4f;
     const { storage } = await temporaryStorage();
     const [event] = await extractUpload(storage, "a.zip", archive);
-    expect(await readLog(storage, event)).toEqual({ kind: "refused", reason: { code: "corrupt", entry: "a.log", detail: "checksum differs" } });
+    expect(await readLog(storage, event)).toEqual({ kind: "refused", reason: { code: "corrupt", entry: "a.log", damage: "checksum", detail: "checksum differs" } });
+  });
+
+  it("names the archive inside an archive whose entries cannot be told, and says what is wrong in words there are", async () => {
+    const ok = { "a.log": logText(3) };
+    const badHeader = await tar({ "x.log": logText(3) });
+    badHeader[0] = 0x58;
+    expect(await lastOf("a.zip", await zip({ ...ok, "in.zip": Buffer.from("PK\x03\x04 and no more") }))).toEqual({ kind: "refused", reason: { code: "truncated", entry: "in.zip" } });
+    expect(await lastOf("a.zip", await zip({ ...ok, "in.tar": badHeader }))).toMatchObject({ kind: "refused", reason: { code: "corrupt", entry: "in.tar", damage: "header" } });
+    expect(await lastOf("a.zip", Buffer.concat([await zip(ok), Buffer.alloc(100)]))).toMatchObject({ kind: "refused", reason: { code: "corrupt", entry: null, damage: "end" } });
+    const shrunk = await zip(ok);
+    shrunk.writeUInt32LE(10, shrunk.lastIndexOf(CENTRAL) + 24);
+    const { storage } = await temporaryStorage();
+    expect(await readLog(storage, (await extractUpload(storage, "a.zip", shrunk))[0])).toMatchObject({ kind: "refused", reason: { code: "corrupt", entry: "a.log", damage: "size" } });
+    const changed = gzipSync(logText(3));
+    changed.writeUInt32LE(0, changed.length - 8);
+    expect(await lastOf("a.log.gz", changed)).toMatchObject({ kind: "refused", reason: { code: "corrupt", entry: "a.log.gz", damage: "checksum" } });
   });
 
   it("does not lose entries to a directory that counts too few", async () => {

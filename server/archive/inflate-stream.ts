@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream";
 import type { Gunzip, InflateRaw, ZlibOptions } from "node:zlib";
 import type { FileMeter } from "@/server/domain/extract/extract-meter";
-import type { RefusalReason } from "@/server/domain/extract/extract-reason";
+import type { Damage, RefusalReason } from "@/server/domain/extract/extract-reason";
 import { refuseIf, RefusedError } from "./refused-error";
 
 const CHUNK_BYTES = 256 * 1024;
@@ -34,6 +34,9 @@ export async function* inflateStream(
   }
 }
 
+/** What a gzip says of itself at its end, in the words of zlib's inflate.c. */
+const DAMAGES: Record<string, Damage> = { "incorrect data check": "checksum", "incorrect length check": "size" };
+
 /**
  * What an error of zlib means for the input.
  * @throws the error itself where it is none of zlib's and no refusal
@@ -42,6 +45,8 @@ export function zlibReason(error: unknown, path: string): RefusalReason {
   if (error instanceof RefusedError) return error.reason;
   if (!(error instanceof Error) || !("code" in error)) throw error;
   if (error.code === "Z_BUF_ERROR") return { code: "truncated", entry: path };
-  if (error.code === "Z_DATA_ERROR" || error.code === "Z_NEED_DICT" || error.code === "ERR_BUFFER_TOO_LARGE") return { code: "corrupt", entry: path, detail: error.message };
+  // Of an entry one byte more is asked for than it states.
+  if (error.code === "ERR_BUFFER_TOO_LARGE") return { code: "corrupt", entry: path, damage: "size", detail: error.message };
+  if (error.code === "Z_DATA_ERROR" || error.code === "Z_NEED_DICT") return { code: "corrupt", entry: path, damage: DAMAGES[error.message] ?? "data", detail: error.message };
   throw error;
 }

@@ -1,9 +1,10 @@
 import { crc32 } from "node:zlib";
 import yauzl, { type Entry, type ZipFile } from "yauzl";
+import { archiveOf } from "@/server/domain/extract/archive-of";
 import { checkEntryPath } from "@/server/domain/extract/check-entry-path";
 import { decodeEntryName } from "@/server/domain/extract/decode-entry-name";
 import type { ExtractMeter } from "@/server/domain/extract/extract-meter";
-import type { RefusalReason } from "@/server/domain/extract/extract-reason";
+import type { Damage, RefusalReason } from "@/server/domain/extract/extract-reason";
 import type { ByteSource } from "@/server/storage/byte-source";
 import { findLastZipEntry } from "./find-last-zip-entry";
 import { refuseIf, RefusedError } from "./refused-error";
@@ -29,7 +30,7 @@ const CENTRAL_SIGNATURE = 0x02014b50;
  */
 export async function readZipDirectory(source: ByteSource, prefix: string, meter: ExtractMeter): Promise<ZipItem[]> {
   const items: ZipItem[] = [];
-  let last: string | null = null;
+  let last = archiveOf(prefix);
   try {
     const zip = await yauzl.fromRandomAccessReaderPromise(createZipReader(source), source.bytes, {
       autoClose: false,
@@ -111,7 +112,7 @@ function modifiedAt(entry: Entry): Date | null {
 async function checkDirectoryEnd(source: ByteSource, zip: ZipFile, last: string | null): Promise<void> {
   const next = await source.read(Number(zip.readEntryCursor), 4);
   if (next.length === 4 && next.readUInt32LE(0) === CENTRAL_SIGNATURE) {
-    throw new RefusedError({ code: "corrupt", entry: last, detail: "the directory has more entries than it says" });
+    throw new RefusedError({ code: "corrupt", entry: last, damage: "directory", detail: "the directory has more entries than it says" });
   }
 }
 
@@ -127,9 +128,15 @@ function checkOverlaps(spans: Span[], directoryStart: number): void {
   ordered.forEach((span, index) => {
     const next = ordered[index + 1];
     if (next !== undefined && next.start < span.end) throw new RefusedError({ code: "overlapping-entries", entry: span.path, other: next.path });
-    if (span.end > directoryStart) throw new RefusedError({ code: "corrupt", entry: span.path, detail: "its data runs into the directory" });
+    if (span.end > directoryStart) throw new RefusedError({ code: "corrupt", entry: span.path, damage: "directory", detail: "its data runs into the directory" });
   });
 }
+
+/** By words of the library's errors. */
+const DAMAGES: readonly [words: string, damage: Damage][] = [
+  ["multi-disk", "volume"],
+  ["comment length", "end"],
+];
 
 async function directoryReason(error: unknown, source: ByteSource, prefix: string, last: string | null): Promise<RefusalReason> {
   if (error instanceof RefusedError) return error.reason;
@@ -138,7 +145,9 @@ async function directoryReason(error: unknown, source: ByteSource, prefix: strin
   if (error.message.includes("strong encryption")) return { code: "encrypted-archive" };
   if (error.message.includes("record signature not found")) {
     const name = await findLastZipEntry(source);
-    return { code: "truncated", entry: name === null ? null : prefix + name };
+    return { code: "truncated", entry: name === null ? last : prefix + name };
   }
-  return error.message === "unexpected EOF" ? { code: "truncated", entry: last } : { code: "corrupt", entry: last, detail: error.message };
+  if (error.message === "unexpected EOF") return { code: "truncated", entry: last };
+  const damage = DAMAGES.find(([words]) => error.message.includes(words))?.[1] ?? "directory";
+  return { code: "corrupt", entry: last, damage, detail: error.message };
 }

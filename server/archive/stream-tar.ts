@@ -2,6 +2,7 @@ import { pipeline } from "node:stream/promises";
 import { extract as createTarExtract, type Extract, type Header } from "tar-stream";
 import { checkEntryPath } from "@/server/domain/extract/check-entry-path";
 import { decodeEntryName } from "@/server/domain/extract/decode-entry-name";
+import { archiveOf } from "@/server/domain/extract/archive-of";
 import type { ExtractMeter } from "@/server/domain/extract/extract-meter";
 import type { RefusalReason } from "@/server/domain/extract/extract-reason";
 import { refuseIf, RefusedError } from "./refused-error";
@@ -25,11 +26,11 @@ type TarEntry = Extract extends AsyncIterable<infer Item> ? Item : never;
 /**
  * Reads a tar as it streams by.
  * @param packed the bytes of the tar; what they throw as a RefusedError is thrown on
- * @param archive path of the tar itself, and `prefix` of what is in it
+ * @param prefix what stands before the paths in it
  * @throws RefusedError where it is damaged, ends early or holds an unsafe path or a link
  */
 export async function* streamTar(packed: AsyncIterable<Buffer>, prefix: string, meter: ExtractMeter): AsyncGenerator<TarItem> {
-  let last: string | null = null;
+  let last = archiveOf(prefix);
   const extract = createTarExtract(TAR_OPTIONS);
   // Its error reaches the loop below as well, where it is handled.
   const tail = watchTail(packed);
@@ -105,8 +106,8 @@ function watchTail(packed: AsyncIterable<Buffer>): { pieces: AsyncIterable<Buffe
   return { pieces: pieces(), isZeros: () => tail.length === BLOCK_BYTES && tail.every((byte) => byte === 0) };
 }
 
-function tarReason(error: unknown, last: string | null): RefusalReason {
+function tarReason(error: unknown, entry: string | null): RefusalReason {
   if (error instanceof RefusedError) return error.reason;
   if (!(error instanceof Error) || "code" in error) throw error;
-  return error.message === "Unexpected end of data" ? { code: "truncated", entry: last } : { code: "corrupt", entry: last, detail: error.message };
+  return error.message === "Unexpected end of data" ? { code: "truncated", entry } : { code: "corrupt", entry, damage: "header", detail: error.message };
 }

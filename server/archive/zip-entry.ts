@@ -90,13 +90,13 @@ export async function* streamZipEntry(source: ByteSource, entry: ZipEntryPlace, 
 async function findDataStart(source: ByteSource, entry: ZipEntryPlace, path: string): Promise<number> {
   const header = await source.read(entry.headerOffset, LOCAL_HEADER_BYTES);
   if (header.length < LOCAL_HEADER_BYTES) throw new RefusedError({ code: "truncated", entry: path });
-  if (header.readUInt32LE(0) !== LOCAL_SIGNATURE) throw new RefusedError({ code: "corrupt", entry: path, detail: "no local header where the directory points" });
+  if (header.readUInt32LE(0) !== LOCAL_SIGNATURE) throw new RefusedError({ code: "corrupt", entry: path, damage: "directory", detail: "no local header where the directory points" });
   const start = entry.headerOffset + LOCAL_HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28);
   if (start + entry.packedBytes > source.bytes) throw new RefusedError({ code: "truncated", entry: path });
   return start;
 }
 
 function checkWhole(path: string, entry: ZipEntryPlace, bytes: number, checksum: number): void {
-  if (bytes !== entry.bytes) throw new RefusedError({ code: "corrupt", entry: path, detail: `unpacks to ${String(bytes)} bytes, ${String(entry.bytes)} expected` });
-  if (checksum !== entry.crc32) throw new RefusedError({ code: "corrupt", entry: path, detail: "checksum differs" });
+  if (bytes !== entry.bytes) throw new RefusedError({ code: "corrupt", entry: path, damage: "size", detail: `unpacks to ${String(bytes)} bytes, ${String(entry.bytes)} expected` });
+  if (checksum !== entry.crc32) throw new RefusedError({ code: "corrupt", entry: path, damage: "checksum", detail: "checksum differs" });
 }

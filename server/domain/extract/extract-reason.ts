@@ -1,6 +1,9 @@
 /** What is wrong with the path of an entry. */
 export type UnsafePath = "absolute" | "drive" | "leaves-folder" | "nul" | "empty";
 
+/** What is wrong with an archive that is damaged. `end`: something stands behind it; `volume`: it is one of several. */
+export type Damage = "checksum" | "size" | "data" | "directory" | "header" | "end" | "volume";
+
 /**
  * Why a whole input is refused. `entry` is the path inside the input where it failed, null where no entry can be named;
  * `detail` is technical and meant for the log and the small print, the sentence for people comes from the messages.
@@ -19,7 +22,7 @@ export type RefusalReason =
   | { code: "entry-too-large"; entry: string; limit: number }
   | { code: "ratio-too-high"; entry: string; limit: number }
   | { code: "truncated"; entry: string | null }
-  | { code: "corrupt"; entry: string | null; detail: string }
+  | { code: "corrupt"; entry: string | null; damage: Damage; detail: string }
   | { code: "encrypted-archive" }
   | { code: "no-log-files" };
 

@@ -27,6 +27,15 @@ describe("failureText", () => {
     expect(say({ code: "unsafe-path", params: { entry: "../../x", problem: "leaves-folder" } })).toContain("it leaves its folder: ../../x");
   });
 
+  it("says what is damaged in words of the language, never in those of a library", () => {
+    const corrupt = { code: "corrupt", params: { entry: "a.log", damage: "size", detail: "Cannot create a Buffer larger than 11 bytes" } };
+    expect(say(corrupt)).toBe("Archive damaged at a.log: it does not unpack to the size it states");
+    const russian = createTranslator({ locale: "ru", messages: loadMessages("ru"), namespace: "failures" }) as unknown as FailureWords;
+    expect(failureText(corrupt, russian, createFormat("ru", "UTC"))).toBe("Архив повреждён на a.log: распакованный размер не тот, что указан");
+    // As it was stored before there were words for it.
+    expect(say({ code: "corrupt", params: { entry: null, detail: "checksum differs" } })).toBe("The archive is damaged: checksum differs");
+  });
+
   it("takes parameters beside the code as well", () => {
     expect(say({ code: "truncated", entry: "a.log" })).toBe("Archive cut off at a.log");
   });

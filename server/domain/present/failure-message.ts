@@ -20,7 +20,7 @@ const BYTES: Record<string, readonly string[]> = {
 };
 
 /** Parameters whose values are codes with words of their own. */
-const WORDS: Record<string, string> = { contentKind: "contentKind", problem: "unsafePath" };
+const WORDS: Record<string, string> = { contentKind: "contentKind", problem: "unsafePath", damage: "damage" };
 
 /**
  * What to say about a stored or reported failure.

@@ -16,5 +16,6 @@ export function failureText(failure: unknown, words: FailureWords, format: Forma
   const key = keys.find((candidate) => words.has(candidate));
   if (key === undefined) return words("unknown", { code });
   const spoken = Object.entries(named).map(([name, word]) => [name, words(words.has(word) ? word : `${word.split(".")[0] ?? ""}.unknown`)]);
-  return words(key, { detail: "", ...values, ...Object.fromEntries(spoken) });
+  // A damage that was stored before there were words for it has its detail alone.
+  return words(key, { detail: "", damage: values.detail ?? "", ...values, ...Object.fromEntries(spoken) });
 }
