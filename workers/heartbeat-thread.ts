@@ -17,9 +17,12 @@ function cpuShare(): number {
   return micros > 0 ? (cpu.user + cpu.system) / micros : 0;
 }
 
-/** Beats; a database that cannot be reached for a while is tried again at the next beat. */
+/**
+ * Beats; a database that cannot be reached for a while is tried again at the next beat. A process that was taken for lost and
+ * goes on is alive again: it takes jobs, and would keep them for ever if it died later and nobody looked after it.
+ */
 async function beat(pool: pg.Pool): Promise<void> {
-  await pool.query("update worker_processes set beat_at = now(), rss_bytes = $2, cpu_share = $3 where id = $1::uuid and lost_at is null", [workerId, process.memoryUsage.rss(), cpuShare()]);
+  await pool.query("update worker_processes set beat_at = now(), lost_at = null, rss_bytes = $2, cpu_share = $3 where id = $1::uuid", [workerId, process.memoryUsage.rss(), cpuShare()]);
 }
 
 const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });

@@ -7,7 +7,7 @@ import { enqueue, MAX_ATTEMPTS, removeJobs } from "@/server/queue/jobs";
 import { followRun } from "../support/follow-run";
 import { inputFile, newRun } from "../support/new-run";
 import { outageArchive } from "../support/outage";
-import { startWorkers, stopWorkers } from "../support/worker-processes";
+import { killWorker, startWorkers, stopWorkers } from "../support/worker-processes";
 
 /** No such run: nobody takes these jobs, no worker is running. */
 const NOBODY = 2_000_000_000;
@@ -72,6 +72,17 @@ describe("a worker that was killed", () => {
     const { last } = await followRun(runId);
     expect([last.status, last.failure]).toEqual(["failed", { code: "internal", params: { stage: "extract" } }]);
     expect(await jobsOf(runId)).toBe(0);
+  });
+
+  it("loses them although it was taken for lost before and went on", async () => {
+    const [child] = await startWorkers(1);
+    if (!child) throw new Error("no worker");
+    const { rows } = await pool().query<{ id: string }>("update worker_processes set lost_at = now() where pid = $1 and stopped_at is null returning id", [child.pid]);
+    const isLost = async (): Promise<boolean | undefined> => (await pool().query<{ lost: boolean }>("select lost_at is not null as lost from worker_processes where id = $1", [rows[0]?.id])).rows[0]?.lost;
+    await expect.poll(isLost, { timeout: 10_000 }).toBe(false);
+    await killWorker(child);
+    await pool().query("update worker_processes set beat_at = now() - interval '11 seconds' where id = $1", [rows[0]?.id]);
+    expect((await takeLostWorkers(pool())).length).toBe(1);
   });
 
   it("is told from one that is slow but beats", async () => {
