@@ -2,20 +2,21 @@ import type { Severity } from "./severity";
 
 /**
  * The words logs use for severities, in capitals; case is ignored when one is looked up. Short forms are those of
- * klog, logcat, Serilog and .NET; SUCCESS AUDIT and the like are those of the Windows Event Log.
+ * klog, logcat, Serilog, MongoDB and .NET; SUCCESS AUDIT and the like are those of the Windows Event Log, СООБЩЕНИЕ and ВАЖНО
+ * (LOG and FATAL) those of PostgreSQL in Russian.
  */
 export const SEVERITY_WORDS: Record<Severity, readonly string[]> = {
   TRACE: ["TRACE", "TRC", "TRCE", "T", "VERBOSE", "VERB", "VRB", "V", "FINEST", "FINER", "ALL", "SILLY", "ТРАССИРОВКА", "ПОДРОБНО"],
-  DEBUG: ["DEBUG", "DBG", "DBUG", "D", "FINE", "CONFIG", "DEBUG1", "DEBUG2", "DEBUG3", "DEBUG4", "DEBUG5", "ОТЛАДКА"],
+  DEBUG: ["DEBUG", "DBG", "DBUG", "D", "FINE", "CONFIG", "DEBUG1", "DEBUG2", "DEBUG3", "DEBUG4", "DEBUG5", "D1", "D2", "D3", "D4", "D5", "ОТЛАДКА"],
   INFO: [
     "INFO", "INF", "I", "INFORMATION", "INFORMATIONAL", "NOTICE", "NOTE", "N", "LOG", "SUCCESS", "SUCC", "AUDIT", "SYSTEM", "STATUS", "HTTP",
-    "AUDIT SUCCESS", "SUCCESS AUDIT", "LOGALWAYS", "СВЕДЕНИЯ", "ИНФО", "ИНФОРМАЦИЯ", "УВЕДОМЛЕНИЕ", "АУДИТ УСПЕХА",
+    "AUDIT SUCCESS", "SUCCESS AUDIT", "LOGALWAYS", "DEFAULT", "СВЕДЕНИЯ", "ИНФО", "ИНФОРМАЦИЯ", "УВЕДОМЛЕНИЕ", "СООБЩЕНИЕ", "ЗАМЕЧАНИЕ", "АУДИТ УСПЕХА",
   ],
   WARNING: ["WARNING", "WARN", "WRN", "W", "WARNINGS", "AUDIT FAILURE", "FAILURE AUDIT", "ПРЕДУПРЕЖДЕНИЕ", "ВНИМАНИЕ", "АУДИТ ОТКАЗА"],
-  ERROR: ["ERROR", "ERR", "ERRO", "E", "SEVERE", "FAIL", "FAILURE", "FAILED", "EROR", "ОШИБКА", "СБОЙ"],
+  ERROR: ["ERROR", "ERR", "ERRO", "E", "SEVERE", "FAIL", "FAILURE", "FAILED", "EROR", "ОШИБКА", "СБОЙ", "СЕРЬЕЗНО", "СЕРЬЁЗНО"],
   CRITICAL: [
-    "CRITICAL", "CRIT", "CRI", "C", "FATAL", "FTL", "F", "EMERG", "EMERGENCY", "PANIC", "DPANIC", "ALERT", "ALRT", "A", "ASSERT", "DISASTER",
-    "КРИТИЧЕСКИЙ", "КРИТИЧЕСКАЯ", "КРИТИЧЕСКАЯ ОШИБКА", "КРИТИЧНО", "АВАРИЯ",
+    "CRITICAL", "CRIT", "CRI", "C", "FATAL", "FTL", "F", "EMERG", "EMERGENCY", "PANIC", "DPANIC", "PNC", "ALERT", "ALRT", "A", "ASSERT", "DISASTER", "FAULT",
+    "КРИТИЧЕСКИЙ", "КРИТИЧЕСКАЯ", "КРИТИЧЕСКАЯ ОШИБКА", "КРИТИЧНО", "АВАРИЯ", "ВАЖНО", "ПАНИКА",
   ],
 };
 

@@ -7,7 +7,7 @@ describe("severityOfWord", () => {
     ["WARN", "WARNING"], ["W", "WARNING"], ["warning", "WARNING"], ["4", "WARNING"], ["<12>", "WARNING"], ["Предупреждение", "WARNING"],
     ["ERR", "ERROR"], ["SEVERE", "ERROR"], ["fail", "ERROR"], ["50", "ERROR"], ["Ошибка", "ERROR"],
     ["CRITICAL", "CRITICAL"], ["FATAL", "CRITICAL"], ["EMERG", "CRITICAL"], ["PANIC", "CRITICAL"], ["<0>", "CRITICAL"],
-    ["Information", "INFO"], ["notice", "INFO"], [" info ", "INFO"], ["30", "INFO"], ["6", "INFO"], ["trce", "TRACE"], ["DeBuG", "DEBUG"],
+    ["Information", "INFO"], ["notice", "INFO"], [" info ", "INFO"], ["30", "INFO"], ["6", "INFO"], ["trce", "TRACE"], ["DeBuG", "DEBUG"], ["WARN+1", "WARNING"], ["DEBUG-4", "DEBUG"], ["D2", "DEBUG"], ["ВАЖНО", "CRITICAL"],
   ])("%s is %s", (word, severity) => expect(severityOfWord(word)).toBe(severity));
   it.each(["", "hello", "errors found", "12345", "-1", "<>"])("%j is none", (word) => expect(severityOfWord(word)).toBeNull());
 });

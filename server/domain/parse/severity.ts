@@ -29,6 +29,8 @@ const BY_WORD = new Map<string, Severity>(
 
 const NUMBER = /^\d{1,3}$/;
 const PRIORITY = /^<(\d{1,3})>$/;
+/** `WARN+1`: Go's slog writes severities between two names so. */
+const STEPPED = /^([A-Z]{4,5})[+-]\d{1,2}$/;
 
 /**
  * The severity a log means by a word, a number or a syslog priority.
@@ -43,6 +45,8 @@ export function severityOfWord(word: string): Severity | null {
   if (known !== undefined) return known;
   const priority = PRIORITY.exec(key);
   if (priority) return severityOfPriority(Number(priority[1]));
+  const stepped = STEPPED.exec(key);
+  if (stepped) return BY_WORD.get(stepped[1] ?? "") ?? null;
   if (!NUMBER.test(key)) return null;
   const value = Number(key);
   return severityOfNumber(value, value < 8 ? "syslog" : "pino");

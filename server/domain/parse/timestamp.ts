@@ -29,12 +29,16 @@ const ZONE = String.raw`(?<zone>\s?(?:[A-Z]{1,4}|[+-]\d\d:?\d\d))?`;
 
 /** Ways to write a time other than year first, each whole text. Month names may be English or Russian. */
 const SHAPES: readonly RegExp[] = [
-  // Oct  6 08:59:32.123, Oct 6 2025 08:59:32
-  String.raw`(?<month>[A-Za-z]{3}) {1,2}(?<day>\d{1,2})(?:,? (?<year>\d{4}))?,? ${CLOCK}(?: (?<half>[AP]M))?${ZONE}`,
-  // Mon Oct 06 08:59:32 2025, Mon Oct  6 08:59:32.123 UTC 2025
-  String.raw`[A-Za-z]{3,9},? (?<month>[A-Za-z]{3}) {1,2}(?<day>\d{1,2}) ${CLOCK}${ZONE}(?: (?<year>\d{4}))?`,
-  // 06/Oct/2025:08:59:32 +0300, Mon, 06 Oct 2025 08:59:32 GMT, 06-Oct-2025 08:59:32.123
-  String.raw`(?:[A-Za-z]{3}, )?(?<day>\d{1,2})[\/ -](?<month>\p{L}{3})\p{L}*\.?[\/ -](?<year>\d{4})[: T]${CLOCK}(?: (?<half>[AP]M))?${ZONE}`,
+  // Oct  6 08:59:32.123, Oct 6 2025 08:59:32, окт. 06, 2025 8:59:32 AM, Oct 6, 2025 @ 08:59:32.123
+  String.raw`(?<month>\p{L}{3})\p{L}?\.? {1,2}(?<day>\d{1,2})(?:,? (?<year>\d{4}))?,?(?: @)? ${CLOCK}(?: (?<half>[AaPp]\.?[Mm]\.?))?${ZONE}`,
+  // 2025 Oct  6 08:59:32.123
+  String.raw`(?<year>\d{4}) (?<month>[A-Za-z]{3}) {1,2}(?<day>\d{1,2}) ${CLOCK}${ZONE}`,
+  // 06 Oct 08:59:32.123
+  String.raw`(?<day>\d{1,2}) (?<month>[A-Za-z]{3}) ${CLOCK}${ZONE}`,
+  // Mon Oct 06 08:59:32 2025, Mon Oct  6 08:59:32.123 UTC 2025, Пн окт  6 08:59:32 2025
+  String.raw`\p{L}{2,9},? (?<month>\p{L}{3}) {1,2}(?<day>\d{1,2}) ${CLOCK}${ZONE}(?: (?<year>\d{4}))?`,
+  // 06/Oct/2025:08:59:32 +0300, Mon, 06 Oct 2025 08:59:32 GMT, 06-Oct-2025 08:59:32.123, 6-Oct-2025::08:59:32, 6 октября 2025 г. 08:59:32
+  String.raw`(?:[A-Za-z]{3}, )?(?<day>\d{1,2})[\/ -](?<month>\p{L}{3})\p{L}*\.?[\/ -](?<year>\d{4})(?: г\.,?)?(?:[ T]|:{1,2})${CLOCK}(?: (?<half>[AaPp]\.?[Mm]\.?))?${ZONE}`,
   // 06.10.2025 08:59:32
   String.raw`(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4}|\d\d),?[ T]${CLOCK}${ZONE}`,
   // 25/10/06 08:59:32 (Spark: the year first)
@@ -46,13 +50,13 @@ const SHAPES: readonly RegExp[] = [
 ].map((shape) => new RegExp(`^${shape}$`, "u"));
 
 /** 10/6/2025 8:59:32 AM, 06/10/2025 08:59: the file decides which of the two numbers is the day. */
-const SLASHED = new RegExp(String.raw`^(?<first>\d{1,2})[\/-](?<second>\d{1,2})[\/-](?<year>\d{4}),? ${CLOCK}(?: (?<half>[AP]M))?${ZONE}$`);
+const SLASHED = new RegExp(String.raw`^(?<first>\d{1,2})[\/-](?<second>\d{1,2})[\/-](?<year>\d{4}),? ${CLOCK}(?: (?<half>[AaPp]\.?[Mm]\.?))?${ZONE}$`);
 
 /** `2025-10-06T08:59:32…`, see readIsoTime. */
 export const readYearFirst: TimeReader = (text, out) => readIsoTime(text, 0, out) > 0;
 
 /** Seconds, milliseconds, microseconds or nanoseconds since 1970, told apart by size (years 1973 to 5138). */
-export const readEpoch: TimeReader = (text, out) => /^\d{9,19}(?:\.\d+)?$/.test(text) && setEpoch(Number(text), out);
+export const readEpoch: TimeReader = (text, out) => /^(?:\d{9,19}(?:\.\d+)?|\d\.\d+e\+?\d\d)$/.test(text) && setEpoch(Number(text), out);
 
 /**
  * Sets an instant given as a number since 1970. The unit follows from its size: under 1e11 seconds, under 1e14
@@ -112,7 +116,7 @@ function setParts(parts: Parts, zone: string | undefined, out: LineFields): bool
 function setDayAndClock(days: number, clock: string, half: string | undefined, out: LineFields): boolean {
   const colon = clock.indexOf(":");
   let hour = Number(clock.slice(0, colon));
-  if (half !== undefined) hour = (hour % 12) + (half === "PM" ? 12 : 0);
+  if (half !== undefined) hour = (hour % 12) + (/^p/i.test(half) ? 12 : 0);
   const minute = Number(clock.slice(colon + 1, colon + 3));
   const hasSeconds = clock.charCodeAt(colon + 3) === 58;
   const second = hasSeconds ? Number(clock.slice(colon + 4, colon + 6)) : 0;

@@ -22,29 +22,37 @@ export const ANY_TIME = [
   ISO_TIME,
   String.raw`\d{8}[T -]\d\d:?\d\d:?\d\d(?:[.,:]\d+)?${ZONE}`,
   CTIME,
-  String.raw`(?:[A-Z][a-z]{2}, )?\d{1,2}[/ -][A-Z][a-z]{2}[/ -]\d{4}[: ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?: [AP]M)?${ZONE}`,
-  String.raw`[A-Z][a-z]{2} [ \d]?\d,? \d{4},? \d{1,2}:\d\d:\d\d(?:[.,]\d+)?(?: [AP]M)?${ZONE}`,
+  String.raw`(?:[A-Z][a-z]{2}, )?\d{1,2}[/ -][A-Z][a-z]{2}[/ -]\d{4}[: ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?: [AaPp]\.?[Mm]\.?)?${ZONE}`,
+  String.raw`[A-Z][a-z]{2} [ \d]?\d,? \d{4},? \d{1,2}:\d\d:\d\d(?:[.,]\d+)?(?: [AaPp]\.?[Mm]\.?)?${ZONE}`,
   SYSLOG_TIME,
+  String.raw`\d{1,2} [а-яё]{3,8}\.? \d{4}(?: г\.)?,? \d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?`,
   String.raw`\d{1,2}\.\d{1,2}\.\d{4},?[ T]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?${ZONE}`,
-  String.raw`\d{1,2}[/-]\d{1,2}[/-]\d{4},? \d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?(?: [AP]M)?${ZONE}`,
+  String.raw`\d{1,2}[/-]\d{1,2}[/-]\d{4},? \d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?(?: [AaPp]\.?[Mm]\.?)?${ZONE}`,
   String.raw`\d\d/\d\d/\d\d \d\d:\d\d:\d\d(?:[.,]\d+)?`,
   String.raw`\d\d[-.]\d\d \d\d:\d\d:\d\d(?:[.,]\d+)?`,
-  String.raw`1[0-9]{9}(?:\.\d+|\d{3}|\d{6})?(?=[\s\],|:])`,
+  String.raw`1[0-9]{9}(?:\.\d+|\d{3}|\d{6}|\d{9})?(?=[\s\],|:])`,
 ].join("|");
 
 const words = SEVERITIES.flatMap((severity) => SEVERITY_WORDS[severity]).filter((word) => word.length > 2 && /^[A-ZА-Я][\wА-Я]*$/u.test(word));
 
+/** Words that sentences hold in capitals as well (`HTTP server failed`, `SYSTEM ERROR`): a severity only before `:`, `|` or `-`. */
+const ALSO_IN_SENTENCES = new Set(["ALL", "LOG", "SUCCESS", "SUCC", "AUDIT", "SYSTEM", "STATUS", "HTTP", "CONFIG", "NOTE", "ASSERT", "DISASTER", "DEFAULT", "FAULT", "СООБЩЕНИЕ", "ЗАМЕЧАНИЕ", "ВАЖНО"]);
+
 /** A severity word in capitals, longest first, as `INFO`; short forms of one letter left out. */
-export const LEVEL_CAPITALS = `(?:${words.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).join("|")})`;
+export const LEVEL_CAPITALS = `(?:${longestFirst(words.filter((word) => !ALSO_IN_SENTENCES.has(word)))}|(?:${[...ALSO_IN_SENTENCES].join("|")})(?=\\s{0,8}[:|-]))`;
 
 /** A severity word in any case. Only for places where nothing but a severity is written. */
-export const LEVEL_ANY = `(?:${[...words, "I", "W", "E", "F", "D"].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(anyCase).join("|")})`;
+export const LEVEL_ANY = `(?:${anyCase(longestFirst([...words, "I", "W", "E", "F", "D"]))})`;
 
 /** A logger, module or component without spaces. */
 export const LOGGER = String.raw`[\w.$/\\@*-]+`;
 
 /** A thread or request in brackets, which may hold one more pair. */
 export const BRACKETED = String.raw`\[(?:[^\[\]]|\[[^\]]*\])*\]`;
+
+function longestFirst(some: readonly string[]): string {
+  return some.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).join("|");
+}
 
 function anyCase(word: string): string {
   return word.replace(/[A-ZА-Я]/gu, (letter) => `[${letter}${letter.toLowerCase()}]`);

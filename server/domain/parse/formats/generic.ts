@@ -5,6 +5,8 @@ import { ANY_TIME, ISO_TIME, LEVEL_ANY, LEVEL_CAPITALS } from "./fragments";
 
 /** A severity where only a severity is written: in capitals, or in brackets in any case. */
 const LEVEL = String.raw`(?:[\[(<|]\s{0,3}(?<severity>${LEVEL_ANY})\s{0,8}[\])>|]|(?<word>${LEVEL_CAPITALS})(?![\wА-я.-]))`;
+/** Words in small letters that are nothing but a severity before a colon. */
+const LEVEL_WORDS = "(?:trace|silly|debug|verbose|info|notice|warn|warning|error|crit|critical|fatal|alert|emerg|panic)";
 const AFTER_LEVEL = String.raw`[\s:|\])>-]*`;
 
 const TIME_NEAR_START = new RegExp(String.raw`^[^\w\s]{0,2}(?:\S{1,40} ){0,2}?\[?(${ANY_TIME})(?![\w.])`);
@@ -100,6 +102,14 @@ export const GENERIC_FORMATS: readonly LogFormat[] = [
     time: readAnyTime,
     pattern: String.raw`${LEVEL}[\s:,|-]{0,16}\[?(?<time>${ANY_TIME})\]?(?:\s{0,8}\[(?<source>[A-Za-z][^\]]*)\])?[\s:|-]*(?<message>.*)`,
     finish: eitherWord,
+  }),
+  // 2025-10-06T08:59:32.123Z error: text; 2025-10-06 08:59:32 [shop] warn: text
+  patternFormat({
+    id: "time-level-colon",
+    systemColumn: "component",
+    weight: 0.7,
+    time: readAnyTime,
+    pattern: String.raw`\[?(?<time>${ANY_TIME})\]?:? (?:\[(?<source>[A-Za-z][^\]]{0,80})\]:? )?(?<severity>${LEVEL_WORDS}):(?=\s) ?(?<message>.*)`,
   }),
   TIME_AND_LEVEL,
   // a time and nothing else

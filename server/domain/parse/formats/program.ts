@@ -49,7 +49,7 @@ export const PROGRAM_FORMATS: readonly LogFormat[] = [
     finish: (groups) => (POSTGRES_DETAIL.test(groups[2] ?? "") ? "continuation" : "record"),
   }),
   // 2025-10-06T08:59:32.123+0300 I NETWORK  [conn1] text
-  patternFormat({ id: "mongodb", pattern: String.raw`(?<time>${ISO_TIME}) (?<severity>[DIWEF])\d? (?<source>[A-Z-]+)\s+\[[^\]]*\] (?<message>.*)` }),
+  patternFormat({ id: "mongodb", pattern: String.raw`(?<time>${ISO_TIME}) (?<severity>[DIWEF]\d?)\s+(?<source>[A-Z_-]+)\s+\[[^\]]*\] (?<message>.*)` }),
   // 2025-10-06T08:59:32.123Z<tab>ERROR<tab>orders/place.go:12<tab>text
   patternFormat({ id: "zap", pattern: String.raw`(?<time>${ISO_TIME})\t(?<severity>[A-Za-z]+)\t(?:(?<source>[\w./-]+(?::\d+)?)\t)?(?<message>.*)` }),
   // 2025-10-06T08:59:32.123456Z 8 [Warning] [MY-010055] [Server] text; 2025-10-06  8:59:32 0 [Note] text
