@@ -2,6 +2,9 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { chooseFormat } from "./choose-format";
 import { FIELD_SAMPLES } from "./format-samples-fields";
+import { INFRASTRUCTURE_SAMPLES } from "./format-samples-infrastructure";
+import { LANGUAGE_SAMPLES } from "./format-samples-languages";
+import { STORE_SAMPLES } from "./format-samples-stores";
 import { SYSTEM_SAMPLES } from "./format-samples-systems";
 import { FRAMEWORK_SAMPLES } from "./format-samples-apps";
 import { PROGRAM_SAMPLES, WEB_AND_SYSLOG_SAMPLES } from "./format-samples";
@@ -34,7 +37,7 @@ function chooseAmongAll(lines: readonly string[]): { id: string; share: number; 
 }
 
 it("chooses what trying every format to the end would, whatever stands in the first lines", () => {
-  const samples = [...WEB_AND_SYSLOG_SAMPLES, ...PROGRAM_SAMPLES, ...FRAMEWORK_SAMPLES, ...FIELD_SAMPLES, ...SYSTEM_SAMPLES].map(({ lines }) => lines);
+  const samples = [...WEB_AND_SYSLOG_SAMPLES, ...PROGRAM_SAMPLES, ...FRAMEWORK_SAMPLES, ...FIELD_SAMPLES, ...SYSTEM_SAMPLES, ...LANGUAGE_SAMPLES, ...INFRASTRUCTURE_SAMPLES, ...STORE_SAMPLES].map(({ lines }) => lines);
   const stretch = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...samples) }, { weight: 1, arbitrary: fc.constantFrom(["\tat a.b(C.java:1)"], ["no record at all"], [""]) });
   fc.assert(
     fc.property(fc.array(stretch, { minLength: 1, maxLength: 6 }), (stretches) => {

@@ -55,6 +55,8 @@ export interface FormatMemory {
   inner?: InnerFormat;
   /** Whether the open record's message is still to come. */
   awaitsMessage?: boolean;
+  /** What of the open record's text a later line needs, or a name that the format goes by. */
+  text?: string;
   /** Whether 03/04/2025 is the 3rd of April in this file. */
   dayFirst?: boolean;
   /** The text of the record that a `completion` has completed, lines joined; else absent. */

@@ -1,11 +1,12 @@
 import { patternFormat, type LogFormat } from "../format";
 import { setMessage } from "../line-fields";
+import { readYearFirst } from "../timestamp";
 import { ISO_TIME, LEVEL_ANY } from "./fragments";
 
-const CONSOLE_FIRST = /^(trce|dbug|info|warn|fail|crit): (\S+?)(?:\[\d+\])?$/;
+const CONSOLE_FIRST = new RegExp(String.raw`^(?:\[?(${ISO_TIME})\]? ?)?(trce|dbug|info|warn|fail|crit): (\S+?)(?:\[\d+\])?(?: |$)`);
 const CONSOLE_MESSAGE = /^ {6}\S/;
 
-/** The console of .NET: severity and category on one line, the text on the next, six spaces in. */
+/** The console of .NET: severity and category on one line, the text on the next, six spaces in, or behind them; a time or none. */
 const DOTNET_CONSOLE: LogFormat = {
   id: "dotnet-console",
   carriesSeverity: true,
@@ -15,9 +16,11 @@ const DOTNET_CONSOLE: LogFormat = {
   read(line, out, memory) {
     const first = CONSOLE_FIRST.exec(line);
     if (first) {
-      out.severityWord = first[1] ?? null;
-      out.source = first[2] ?? null;
-      memory.awaitsMessage = true;
+      if (first[1] !== undefined && !readYearFirst(first[1], out)) return "none";
+      out.severityWord = first[2] ?? null;
+      out.source = first[3] ?? null;
+      setMessage(out, line, first[0].length);
+      memory.awaitsMessage = out.message === "";
       return "record";
     }
     if (!CONSOLE_MESSAGE.test(line)) return "none";

@@ -17,16 +17,16 @@ const FIELD_NAMES: Record<FieldRole, readonly string[]> = {
   date: ["date", "дата", "day"],
   severity: [
     "level", "severity", "log.level", "loglevel", "lvl", "severity text", "severitytext", "@l", "levelname", "level name", "level display name", "leveldisplayname", "log level", "priority",
-    "syslog.severity", "severity number", "severitynumber", "levelno", "entry type", "entrytype", "s", "type", "уровень", "важность", "критичность", "серьезность", "тип",
+    "syslog.severity", "severity number", "severitynumber", "levelno", "error_severity", "sev", "entry type", "entrytype", "s", "type", "уровень", "важность", "критичность", "серьезность", "тип", "l",
   ],
   message: [
-    "message", "msg", "@m", "short message", "body", "body.stringvalue", "text", "@mt", "rendered message", "renderedmessage", "textpayload", "jsonpayload.message", "log", "log message", "event.original",
-    "description", "details", "full message", "error.message", "err.message", "event", "error", "content", "сообщение", "описание", "текст", "событие",
+    "message", "msg", "@m", "short message", "body", "body.stringvalue", "text", "@mt", "rendered message", "renderedmessage", "textpayload", "jsonpayload.message", "fields.message", "log", "log message", "event.original",
+    "description", "details", "full message", "error.message", "err.message", "event", "error", "content", "сообщение", "описание", "текст", "событие", "m",
   ],
   source: [
     "component", "category", "service", "service.name", "resource.attributes.service.name", "resource.service.name", "module", "logger", "log.logger", "logger name", "loggername", "log.logger_name", "app", "application",
-    "program", "syslog identifier", "process.name", "source context", "sourcecontext", "properties.sourcecontext", "c", "subsystem", "name", "facility", "scope", "provider name", "providername", "source",
-    "event source", "unit", "_systemd_unit", "comm", "_comm", "tag", "caller", "источник", "компонент", "категория", "служба", "модуль",
+    "program", "syslog identifier", "process.name", "source context", "sourcecontext", "properties.sourcecontext", "target", "n", "c", "subsystem", "name", "facility", "scope", "provider name", "providername", "source",
+    "event source", "unit", "_systemd_unit", "comm", "_comm", "tag", "resource.labels.container_name", "caller", "источник", "компонент", "категория", "служба", "модуль",
   ],
   host: [
     "host", "hostname", "host.name", "host.hostname", "_hostname", "node", "server", "machine", "machinename", "machine name", "computer", "computername", "resource.attributes.host.name", "resource.host.name",

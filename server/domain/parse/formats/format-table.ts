@@ -1,22 +1,26 @@
 import type { LogFormat } from "../format";
 import { DOTNET_FORMATS } from "./dotnet";
+import { FIELD_LIST_FORMATS } from "./field-lists";
 import { GENERIC_FORMATS } from "./generic";
+import { HEADED_FORMATS } from "./headed";
 import { HOME } from "./home";
+import { INFRASTRUCTURE_FORMATS } from "./infrastructure";
 import { JAVA_FORMATS } from "./java";
 import { JSON_BLOCKS, JSON_LINES } from "./json";
+import { LANGUAGE_FORMATS } from "./languages";
 import { LOGFMT } from "./logfmt";
 import { PROGRAM_FORMATS } from "./program";
 import { PYTHON_FORMATS } from "./python";
 import { SYSLOG_FORMATS } from "./syslog";
-import { TABLE_WITH_HEADER, TABLE_WITHOUT_HEADER, W3C } from "./table";
+import { POSTGRES_CSV, TABLE_WITH_HEADER, TABLE_WITHOUT_HEADER, W3C } from "./table";
 import { WEB_FORMATS } from "./web";
 import { WINDOWS_EVENT_FORMATS } from "./windows-event";
 import { createWrappedFormats } from "./wrapped";
 
 /** What programs write. Of two that explain a file equally well the earlier is taken: the more particular stand first. */
 const PROGRAMS: readonly LogFormat[] = [
-  HOME, TABLE_WITH_HEADER, W3C, JSON_LINES, JSON_BLOCKS, LOGFMT, ...WEB_FORMATS, ...PYTHON_FORMATS, ...JAVA_FORMATS, ...DOTNET_FORMATS,
-  ...PROGRAM_FORMATS, ...SYSLOG_FORMATS, ...WINDOWS_EVENT_FORMATS, TABLE_WITHOUT_HEADER, ...GENERIC_FORMATS,
+  HOME, TABLE_WITH_HEADER, POSTGRES_CSV, W3C, JSON_LINES, JSON_BLOCKS, LOGFMT, ...WEB_FORMATS, ...PYTHON_FORMATS, ...JAVA_FORMATS, ...DOTNET_FORMATS,
+  ...LANGUAGE_FORMATS, ...PROGRAM_FORMATS, ...INFRASTRUCTURE_FORMATS, ...SYSLOG_FORMATS, ...WINDOWS_EVENT_FORMATS, ...HEADED_FORMATS, ...FIELD_LIST_FORMATS, TABLE_WITHOUT_HEADER, ...GENERIC_FORMATS,
 ];
 
 /** All formats, those that wrap others first. */

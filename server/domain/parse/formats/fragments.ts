@@ -36,7 +36,7 @@ export const ANY_TIME = [
 const words = SEVERITIES.flatMap((severity) => SEVERITY_WORDS[severity]).filter((word) => word.length > 2 && /^[A-ZА-Я][\wА-Я]*$/u.test(word));
 
 /** Words that sentences hold in capitals as well (`HTTP server failed`, `SYSTEM ERROR`): a severity only before `:`, `|` or `-`. */
-const ALSO_IN_SENTENCES = new Set(["ALL", "LOG", "SUCCESS", "SUCC", "AUDIT", "SYSTEM", "STATUS", "HTTP", "CONFIG", "NOTE", "ASSERT", "DISASTER", "DEFAULT", "FAULT", "СООБЩЕНИЕ", "ЗАМЕЧАНИЕ", "ВАЖНО"]);
+const ALSO_IN_SENTENCES = new Set(["ALL", "LOG", "SUCCESS", "SUCC", "AUDIT", "SYSTEM", "STATUS", "HTTP", "CONFIG", "NOTE", "ASSERT", "DISASTER", "DEFAULT", "ANY", "FAULT", "СООБЩЕНИЕ", "ЗАМЕЧАНИЕ", "ВАЖНО"]);
 
 /** A severity word in capitals, longest first, as `INFO`; short forms of one letter left out. */
 export const LEVEL_CAPITALS = `(?:${longestFirst(words.filter((word) => !ALSO_IN_SENTENCES.has(word)))}|(?:${[...ALSO_IN_SENTENCES].join("|")})(?=\\s{0,8}[:|-]))`;

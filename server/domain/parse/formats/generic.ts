@@ -9,7 +9,7 @@ const LEVEL = String.raw`(?:[\[(<|]\s{0,3}(?<severity>${LEVEL_ANY})\s{0,8}[\])>|
 const LEVEL_WORDS = "(?:trace|silly|debug|verbose|info|notice|warn|warning|error|crit|critical|fatal|alert|emerg|panic)";
 const AFTER_LEVEL = String.raw`[\s:|\])>-]*`;
 
-const TIME_NEAR_START = new RegExp(String.raw`^[^\w\s]{0,2}(?:\S{1,40} ){0,2}?\[?(${ANY_TIME})(?![\w.])`);
+const TIME_NEAR_START = new RegExp(String.raw`^ {0,8}[^\w\s]{0,2}(?:\S{1,40} ){0,2}?\[?(${ANY_TIME})(?![\w.])`);
 const TIME_OF_DAY = /^\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?(?=[\s|,-])/;
 const GAP = /[\s|,;:\]>-]*/y;
 const LEVEL_HERE = new RegExp(LEVEL + AFTER_LEVEL, "y");

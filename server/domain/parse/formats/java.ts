@@ -21,7 +21,7 @@ const MESSAGE = "(?<message>.*)";
 
 /** The second line of java.util.logging: `SEVERE: text`. */
 const JUL_SECOND = new RegExp(`^(${LEVEL_CAPITALS}): `);
-const JUL_FIRST = /^([A-Z][a-z]{2} \d{1,2}, \d{4},? \d{1,2}:\d\d:\d\d (?:[AP]M)) (\S+) (\S+)$/;
+const JUL_FIRST = /^((?:[A-Z][a-z]{2}|[а-я]{3,4}\.?) \d{1,2}, \d{4},? \d{1,2}:\d\d:\d\d (?:[AP]M)) (\S+) (\S+)$/;
 
 /** java.util.logging with its own formatter: the time and the logger on one line, the severity and the text on the next. */
 const JAVA_UTIL_LOGGING: LogFormat = {
@@ -50,14 +50,20 @@ const JAVA_UTIL_LOGGING: LogFormat = {
 
 /** log4j, logback, Spring Boot, Tomcat, Hadoop, HDFS, Spark, ZooKeeper, Kafka. A logger class is never a system. */
 export const JAVA_FORMATS: readonly LogFormat[] = [
-  // 2025-10-06 08:59:32.123  INFO 4711 --- [app] [main] c.acme.Orders : text
-  patternFormat({ id: "spring-boot", pattern: String.raw`${TIME}\s+${LEVEL}\s+\d* ?--- (?:${BRACKETED} ?)*${SOURCE}(?:\[[^\]]*\])?\s*: ?${MESSAGE}` }),
+  // 2025-10-06 08:59:32.123  INFO 4711 --- [app] [main] c.acme.Orders : text; … INFO [app,trace,span] 4711 --- [main] o.a.c.C.[.[/] : text
+  patternFormat({ id: "spring-boot", pattern: String.raw`${TIME}\s+${LEVEL}\s+(?:\[[^\]]*\] )?\d* ?--- (?:${BRACKETED} ?)*(?<source>${LOGGER}(?:\[\S*)?)\s*: ?${MESSAGE}` }),
   // 2025-10-06 08:59:32,123 - INFO  [main:QuorumPeer@774] - text
   patternFormat({ id: "zookeeper", pattern: String.raw`${TIME} (?:\[myid:[^\]]*\] )?- ${LEVEL}\s+\[(?:.*:)?(?<source>[^:@\[\]]+)@\d*\] - ${MESSAGE}` }),
   // 2025-10-06 08:59:32,123 INFO [main] com.acme.Orders - text
-  patternFormat({ id: "log4j", pattern: String.raw`${TIME}\s+${LEVEL}\s+${BRACKETED}\s+${SOURCE}(?::\d+|\(\S*\))?\s+- ?${MESSAGE}` }),
-  // 2025-10-06 08:59:32,123 [main] INFO  com.acme.Orders - text
-  patternFormat({ id: "logback", pattern: String.raw`${TIME}\s+${BRACKETED}\s+${LEVEL}\s+${SOURCE}(?:\s*${BRACKETED}|:\d+|\(\S*\))?\s+-+ ?${MESSAGE}` }),
+  patternFormat({ id: "log4j", pattern: String.raw`${TIME}\s+${LEVEL}\s+(?:${BRACKETED}\s+){1,3}${SOURCE}(?::\d+|\(\S*\))?\s+- ?${MESSAGE}` }),
+  // 2025-10-06 08:59:32,123 [main] INFO  com.acme.Orders - text; … [main] [traceId=1] INFO  com.acme.Orders [(null)] <x> - text
+  patternFormat({ id: "logback", pattern: String.raw`${TIME}\s+(?:(?:${BRACKETED}|\{[^}]*\})\s+){1,3}${LEVEL}\s+${SOURCE}(?:\s*${BRACKETED}(?: <[^>]*>)?|:\d+|\(\S*\))?\s+-+ ?${MESSAGE}` }),
+  // INFO  [main] 2025-10-06 08:59:32,123 Orders.java:12 - text
+  patternFormat({ id: "log4j-level-first", pattern: String.raw`(?<severity>${LEVEL_CAPITALS})\s+${BRACKETED} ${TIME} (?<source>[^\s:]+)(?::\d+)? - ?${MESSAGE}` }),
+  // 2025-10-06 08:59:32,123 INFO  [com.acme.Orders] (main) text; 08:59:32,123 INFO  [com.acme.Orders] (main) text
+  patternFormat({ id: "jboss", pattern: String.raw`(?:${TIME}|\d\d:\d\d:\d\d,\d{3}) (?<severity>${LEVEL_CAPITALS})\s+\[(?<source>[\w.$/-]+)\] \([^)]*\) ${MESSAGE}` }),
+  // 2025-10-06 08:59:32.123+0000 [id=1]<tab>INFO<tab>com.acme.Orders#place: text
+  patternFormat({ id: "jenkins", pattern: String.raw`${TIME}\s+\[id=\d+\]\s+${LEVEL}\s+(?<source>[\w.$#-]+): ?${MESSAGE}` }),
   // 08:59:32.123 [main] INFO com.acme.Orders - text: a time of day without a date is no timestamp
   patternFormat({ id: "logback-clock", pattern: String.raw`\d\d:\d\d:\d\d[.,]\d{3} ${BRACKETED} ${LEVEL}\s+${SOURCE} - ?${MESSAGE}` }),
   // 2025-10-06 08:59:32,123 INFO [IPC Server handler 0] org.acme.Server: text
@@ -70,7 +76,7 @@ export const JAVA_FORMATS: readonly LogFormat[] = [
   patternFormat({ id: "hdfs", time: readHdfsTime, pattern: String.raw`(?<time>\d{6} \d{6}) \d+ ${LEVEL} ${SOURCE}: ?${MESSAGE}` }),
   // 06-Oct-2025 08:59:32.123 SEVERE [main] org.apache.catalina.core.Host.start text
   patternFormat({ id: "tomcat", time: readAnyTime, pattern: String.raw`(?<time>\d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d:\d\d[.,]\d+) ${LEVEL} ${BRACKETED} ${SOURCE} ${MESSAGE}` }),
-  // [2025-10-06 08:59:32,123] INFO [Broker id=1] text (kafka.server.KafkaServer)
-  patternFormat({ id: "kafka", pattern: String.raw`\[${TIME}\] ${LEVEL} (?<message>.*\((?<source>[\w.$-]+)\)\s*)` }),
+  // [2025-10-06 08:59:32,123] INFO [Broker id=1] text (kafka.server.KafkaServer), the logger on the last line of a longer text
+  patternFormat({ id: "kafka", pattern: String.raw`\[${TIME}\] (?<severity>${LEVEL_CAPITALS}) (?<message>.*?(?:\((?<source>[\w.$-]+)\)\s*)?)` }),
   JAVA_UTIL_LOGGING,
 ];

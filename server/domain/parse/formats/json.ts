@@ -4,10 +4,13 @@ import { NamedFields } from "./read-fields";
 
 const MAX_BLOCK_LINES = 1000;
 const MAX_BLOCK_LENGTH = 65_536;
-/** A line this long may have been cut at the limit, so that it is no JSON any more. */
+/** A line this long may have been cut at the limit, so that it is no JSON any more; no more of an open one is looked at. */
 const MAY_BE_CUT = 4096;
 /** One for all lines: a line is done with before the next begins. */
 const fields = new NamedFields();
+
+/** Whether a text ends in the brace that closes an object. */
+const IS_CLOSED = /\}[\s,\]]*$/;
 
 const PAIR = /"([^"\\]{1,60})"\s*:\s*(?:"((?:[^"\\]|\\.)*)"|(-?\d+(?:\.\d+)?))/g;
 
@@ -35,29 +38,67 @@ export function readJsonFields(object: object, text: string, out: LineFields): b
   return true;
 }
 
-/** Saves what can be told of a line that was cut: the plain fields before the cut. */
+/** Saves what can be told of an object that was cut or goes on below, as Elasticsearch's stack traces do: the plain fields before that. */
 function readCutLine(line: string, out: LineFields): boolean {
-  if (line.length < MAY_BE_CUT || !/^[[,]? ?\{ ?"/.test(line.trimStart())) return false;
+  if ((IS_CLOSED.test(line) && line.length < MAY_BE_CUT) || !/^[[,]? ?\{ ?"/.test(line.trimStart())) return false;
   fields.clear();
-  for (const [, name = "", text, number] of line.slice(0, MAY_BE_CUT).matchAll(PAIR)) fields.add(name, text ?? Number(number));
+  for (const [, name = "", text, number] of line.slice(0, MAY_BE_CUT).matchAll(PAIR)) fields.add(name, text === undefined ? Number(number) : unescapeJson(text));
   if (!fields.writeTo(out)) return false;
   if (out.message === "") out.message = line;
   return true;
 }
 
-/** One JSON object a line, alone or as elements of an array. */
+function unescapeJson(text: string): string {
+  if (!text.includes("\\")) return text;
+  try {
+    return JSON.parse(`"${text}"`) as string;
+  } catch {
+    return text;
+  }
+}
+
+/** How a line inside an object begins. */
+const INSIDE_OBJECT = /^\s*(?:["{}[\]]|-?\d|true\b|false\b|null\b)/;
+
+/** Goes on with an object that a line began and did not end; "none" where the line is no part of it. */
+function continueObject(line: string, out: LineFields, memory: FormatMemory, lines: string[]): LineKind {
+  memory.block = { lines: null, indent: 0 };
+  const isNext = line.charCodeAt(0) === 123 && IS_CLOSED.test(line);
+  if (isNext || !INSIDE_OBJECT.test(line) || lines.length >= MAX_BLOCK_LINES) return "none";
+  lines.push(line);
+  const object = IS_CLOSED.test(line) ? parseJsonObject(lines.join(" ")) : null;
+  if (object === null) {
+    memory.block = { lines, indent: 0 };
+    return "continuation";
+  }
+  const text = lines.map((part) => part.trim()).join(" ");
+  if (!readJsonFields(object, text, out)) return "continuation";
+  memory.joined = text;
+  return "completion";
+}
+
+/** One JSON object a line, alone or as elements of an array; one that goes on below its first line is joined. */
 export const JSON_LINES: LogFormat = {
   id: "json-lines",
   carriesSeverity: true,
   systemColumn: "component",
   weight: 1,
   minShare: 0,
-  read(line, out) {
+  read(line, out, memory) {
+    const open = memory.block?.lines ?? null;
+    if (open !== null) {
+      const kind = continueObject(line, out, memory, open);
+      if (kind !== "none") return kind;
+    }
     const first = line.charCodeAt(0);
     if (first !== 123 && first !== 91 && first !== 32 && first !== 44 && first !== 9 && first !== 93) return "none";
     if (first !== 123 && /^[\s[\],]+$/.test(line)) return "structural";
     const object = parseJsonObject(line);
-    if (object === null) return readCutLine(line, out) ? "record" : "none";
+    if (object === null) {
+      if (!readCutLine(line, out)) return "none";
+      if (!IS_CLOSED.test(line)) memory.block = { lines: [line], indent: 0 };
+      return "record";
+    }
     return readJsonFields(object, line, out) ? "record" : "none";
   },
 };

@@ -5,7 +5,7 @@ const PAIR = /(?<![\w.@/-])([\w.@/-]{1,100})=(?:"((?:[^"\\]|\\.)*)"|(\S*))/g;
 /** One for all lines: a line is done with before the next begins. */
 const fields = new NamedFields();
 
-const STARTS_WITH_PAIR = /^[\w.@/-]+=\S/;
+const STARTS_WITH_PAIR = /^(?:<\d{1,3}>)?[\w.@/-]+=\S/;
 const ESCAPE = /\\(.)/g;
 const ESCAPED: Record<string, string> = { n: "\n", t: "\t", r: "" };
 

@@ -28,8 +28,9 @@ const readLooseTime: TimeReader = (text, out) => {
   return true;
 };
 
-const POSTGRES_LEVEL = "DEBUG[1-5]?|LOG|INFO|NOTICE|WARNING|ERROR|FATAL|PANIC|STATEMENT|DETAIL|HINT|CONTEXT|QUERY|LOCATION|BACKTRACE";
-const POSTGRES_DETAIL = /^(?:STATEMENT|DETAIL|HINT|CONTEXT|QUERY|LOCATION|BACKTRACE)$/;
+const POSTGRES_LEVEL = "DEBUG[1-5]?|LOG|INFO|NOTICE|WARNING|ERROR|FATAL|PANIC|STATEMENT|DETAIL|HINT|CONTEXT|QUERY|LOCATION|BACKTRACE|"
+  + "ОТЛАДКА[1-5]?|СООБЩЕНИЕ|ИНФОРМАЦИЯ|ЗАМЕЧАНИЕ|ПРЕДУПРЕЖДЕНИЕ|ОШИБКА|ВАЖНО|ПАНИКА|ОПЕРАТОР|ПОДРОБНОСТИ|ПОДСКАЗКА|КОНТЕКСТ|ЗАПРОС|ПОЛОЖЕНИЕ";
+const POSTGRES_DETAIL = /^(?:STATEMENT|DETAIL|HINT|CONTEXT|QUERY|LOCATION|BACKTRACE|ОПЕРАТОР|ПОДРОБНОСТИ|ПОДСКАЗКА|КОНТЕКСТ|ЗАПРОС|ПОЛОЖЕНИЕ)$/;
 const REDIS_LEVELS: Record<string, Severity> = { ".": "DEBUG", "-": "DEBUG", "*": "INFO", "#": "WARNING" };
 const ANDROID_TIME = String.raw`(?:\d{4}-)?\d\d-\d\d \d\d:\d\d:\d\d\.\d+`;
 const ANDROID_LEVEL = "(?<severity>[VDIWEFAS])";
@@ -40,28 +41,41 @@ export const PROGRAM_FORMATS: readonly LogFormat[] = [
   patternFormat({ id: "klog", time: readKlogTime, pattern: String.raw`(?<severity>[IWEFD])(?<time>(?:\d{4})?\d{4} \d\d:\d\d:\d\d\.\d+)\s+\d+ (?<source>[^\s:\]]+):\d+\] ?(?<message>.*)` }),
   // 10-06 08:59:32.123  1702  2395 D WindowManager: text
   patternFormat({ id: "logcat", time: readAnyTime, structural: /^--------- beginning of /, pattern: String.raw`(?<time>${ANDROID_TIME})\s+(?:[\w]+\s+)?\d+\s+\d+ ${ANDROID_LEVEL} (?<source>.*?)\s*: ?(?<message>.*)` }),
+  // 2025-10-06 08:59:32.123  1702-2395/com.acme E/Camera: text; 2025-10-06 08:59:32.123  1702-2395  Camera  com.acme  E  text
+  patternFormat({
+    id: "logcat-studio",
+    time: readAnyTime,
+    structural: /^--------- beginning of /,
+    pattern: String.raw`(?<time>${ANDROID_TIME})\s+\d+-\d+(?:/\S+ ${ANDROID_LEVEL}/(?<source>[^:]*): ?|\s+(?<tag>\S+)\s+\S+\s+(?<level>[VDIWEFA])\s+)(?<message>.*)`,
+    finish([, , , , tag, level], out) {
+      out.source ??= tag ?? null;
+      out.severityWord ??= level ?? null;
+      return "record";
+    },
+  }),
   // 10-06 08:59:32.123 D/WindowManager( 1702): text; D/WindowManager( 1702): text
   patternFormat({ id: "logcat-brief", time: readAnyTime, structural: /^--------- beginning of /, pattern: String.raw`(?:(?<time>${ANDROID_TIME}) )?${ANDROID_LEVEL}/(?<source>.*?)\s*\(\s*\d+\): ?(?<message>.*)` }),
   // 2025-10-06 08:59:32.123 UTC [4711] app@orders ERROR:  text; what explains an error comes on lines of its own
   patternFormat({
     id: "postgresql",
-    pattern: String.raw`(?<time>${ISO_TIME})(?:[: ].{0,160}?)?(?<severity>${POSTGRES_LEVEL}):  (?<message>.*)`,
+    pattern: String.raw`(?:< ?)?(?<time>${ISO_TIME})(?:[: ].{0,160}?)?(?<severity>${POSTGRES_LEVEL}):  (?<message>.*)`,
     finish: (groups) => (POSTGRES_DETAIL.test(groups[2] ?? "") ? "continuation" : "record"),
   }),
   // 2025-10-06T08:59:32.123+0300 I NETWORK  [conn1] text
   patternFormat({ id: "mongodb", pattern: String.raw`(?<time>${ISO_TIME}) (?<severity>[DIWEF]\d?)\s+(?<source>[A-Z_-]+)\s+\[[^\]]*\] (?<message>.*)` }),
-  // 2025-10-06T08:59:32.123Z<tab>ERROR<tab>orders/place.go:12<tab>text
-  patternFormat({ id: "zap", pattern: String.raw`(?<time>${ISO_TIME})\t(?<severity>[A-Za-z]+)\t(?:(?<source>[\w./-]+(?::\d+)?)\t)?(?<message>.*)` }),
+  // 2025-10-06T08:59:32.123Z<tab>ERROR<tab>orders/place.go:12<tab>text; 1.759741172123e+09<tab>ERROR<tab>text
+  patternFormat({ id: "zap", time: readAnyTime, pattern: String.raw`(?<time>${ISO_TIME}|\d\.\d+e\+09)\t(?<severity>[A-Za-z]+)\t(?:(?<source>[\w./-]+(?::\d+)?)\t)?(?<message>.*)` }),
   // 2025-10-06T08:59:32.123456Z 8 [Warning] [MY-010055] [Server] text; 2025-10-06  8:59:32 0 [Note] text
-  patternFormat({ id: "mysql", pattern: String.raw`(?<time>${ISO_TIME}) \d+ \[(?<severity>\w+)\] (?:\[MY-\d+\] \[(?<source>[^\]]+)\] )?(?<message>.*)` }),
-  // 251006  8:59:32 [ERROR] text
-  patternFormat({ id: "mysql-5", time: readAnyTime, pattern: String.raw`(?<time>\d{6} {1,2}\d{1,2}:\d\d:\d\d)\s+(?:\d+ )?\[(?<severity>\w+)\] (?<message>.*)` }),
-  // 4711:M 06 Oct 2025 08:59:32.123 * text
+  patternFormat({ id: "mysql", pattern: String.raw`(?<time>${ISO_TIME}) (?:\d+ \[(?<severity>\w+)\] (?:\[MY-\d+\] \[(?<source>[^\]]+)\] )?|[\da-f]{6,16} (?=InnoDB: ))(?<message>.*)` }),
+  // 251006  8:59:32 [ERROR] text; 251006  8:59:32 mysqld_safe text
+  patternFormat({ id: "mysql-5", time: readAnyTime, pattern: String.raw`(?<time>\d{6} {1,2}\d{1,2}:\d\d:\d\d)\s+(?:\d+ )?(?:\[(?<severity>\w+)\] )?(?<message>.*)` }),
+  // 4711:M 06 Oct 2025 08:59:32.123 * text; 4711:signal-handler (1759741172) text
   patternFormat({
     id: "redis",
     time: readAnyTime,
-    pattern: String.raw`\d+:[XCSM] (?<time>\d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d\.\d+) (?<level>[.*#-]) (?<message>.*)`,
-    finish([, , level = ""], out) {
+    pattern: String.raw`\d+:(?:[XCSM] |signal-handler \()(?<time>\d\d [A-Z][a-z]{2} (?:\d{4} )?\d\d:\d\d:\d\d\.\d+|\d{10})(?:\)| (?<level>[.*#-])) (?<message>.*)`,
+    finish([, , level], out) {
+      if (level === undefined) return "record";
       out.severity = REDIS_LEVELS[level] ?? null;
       out.severityWord = level;
       return "record";

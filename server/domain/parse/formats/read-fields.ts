@@ -20,18 +20,22 @@ export class NamedFields {
   private readonly ranks: number[] = [NONE, NONE, NONE, NONE, NONE, NONE, NONE];
   /** Whether a name only GELF uses was seen, whose levels are those of syslog. */
   private isGelf = false;
+  /** Whether a name only Serilog's compact JSON uses was seen, which leaves the severity out where it is Information. */
+  private isCompact = false;
 
   /** Forgets all fields: one object serves line after line. */
   clear(): void {
     this.values.fill(undefined);
     this.ranks.fill(NONE);
     this.isGelf = false;
+    this.isCompact = false;
   }
 
   /** Offers a field of the record. */
   add(name: string, value: unknown): void {
     if (typeof value !== "string" && typeof value !== "number") return;
     if (name === "short_message") this.isGelf = true;
+    else if (name === "@mt" || name === "@m") this.isCompact = true;
     for (const { role, rank } of rolesOf(name)) {
       const slot = FIELD_ROLES.indexOf(role);
       if (rank >= (this.ranks[slot] ?? NONE)) continue;
@@ -52,6 +56,7 @@ export class NamedFields {
       else if (!Array.isArray(value)) {
         if (depth < MAX_DEPTH) this.addAll(value, `${prefix}${key}.`, depth + 1);
       } else if (key === "attributes") this.addAttributes(value, `${prefix}${key}.`);
+      else if (key === "MESSAGE") this.add(key, textOfBytes(value));
     }
   }
 
@@ -83,7 +88,9 @@ export class NamedFields {
   private writeTime(out: LineFields): boolean {
     const time = this.valueOf("time");
     if (time === undefined) return false;
-    return typeof time === "number" ? setEpoch(time, out) : readAnyTime(time, out);
+    if (typeof time === "number") return setEpoch(time, out);
+    const date = this.valueOf("date");
+    return readAnyTime(time, out) || (typeof date === "string" && readAnyTime(`${date} ${time}`, out));
   }
 
   private writeSeverity(out: LineFields): boolean {
@@ -99,6 +106,10 @@ export class NamedFields {
     if (status >= 100 && status <= 599) {
       out.severity = severityOfStatus(status);
       out.severityWord = String(status);
+      return true;
+    }
+    if (word === undefined && this.isCompact) {
+      out.severity = "INFO";
       return true;
     }
     // A word the table does not know is kept, and is no proof that this is a log.
@@ -117,4 +128,9 @@ export class NamedFields {
     if (name.endsWith("levelno")) return "python";
     return this.isGelf || value < 8 ? "syslog" : "pino";
   }
+}
+
+/** journald writes a text with control characters, such as colours, as a list of its bytes. */
+function textOfBytes(bytes: readonly unknown[]): string {
+  return Buffer.from(bytes.filter((byte) => typeof byte === "number")).toString("utf8");
 }

@@ -67,6 +67,19 @@ function prepareRows(lines: readonly string[]): { table: TableLayout } | null {
 /** CSV and TSV whose first line names the columns, Event Viewer's and PowerShell's exports among them. */
 export const TABLE_WITH_HEADER: LogFormat = { id: "table", carriesSeverity: true, systemColumn: "component", weight: 1, minShare: 0.3, prepare: prepareHeader, read };
 
+/** How PostgreSQL orders the columns of its csvlog. */
+const POSTGRES_COLUMNS = { time: 0, date: -1, severity: 11, message: 13, source: -1, host: -1, status: -1 };
+const POSTGRES_WIDTH = 22;
+const POSTGRES_SEVERITY = /^(?:DEBUG\d?|LOG|INFO|NOTICE|WARNING|ERROR|FATAL|PANIC)$/;
+
+function preparePostgres(lines: readonly string[]): { table: TableLayout } | null {
+  const isOne = lines.some((line) => POSTGRES_SEVERITY.test(splitRow(line, ",").cells[POSTGRES_COLUMNS.severity] ?? ""));
+  return isOne ? { table: { delimiter: ",", header: null, width: POSTGRES_WIDTH, columns: POSTGRES_COLUMNS, names: [], inQuotes: false } } : null;
+}
+
+/** The csvlog of PostgreSQL: no header, statements over several lines in quotes. */
+export const POSTGRES_CSV: LogFormat = { id: "postgresql-csv", carriesSeverity: true, systemColumn: "file", weight: 1, minShare: 0.6, prepare: preparePostgres, read };
+
 /** CSV and TSV without a header. */
 export const TABLE_WITHOUT_HEADER: LogFormat = { id: "table-plain", carriesSeverity: true, systemColumn: "component", weight: 0.6, minShare: 0.6, prepare: prepareRows, read };
 
@@ -87,7 +100,8 @@ export const W3C: LogFormat = {
     }
     const layout = memory.table;
     if (!layout) return "none";
-    const row = splitRow(line, layout.delimiter);
+    // CloudFront names the columns between spaces and writes the rows with tabs.
+    const row = splitRow(line, line.includes("\t") ? "\t" : layout.delimiter);
     if (row.cells.length < layout.width || !readRow(row, line, layout, out)) return "none";
     if (out.offsetMinutes !== out.offsetMinutes) out.offsetMinutes = 0;
     if (out.source === "-") out.source = null;

@@ -11,13 +11,13 @@ export const WEB_FORMATS: readonly LogFormat[] = [
   patternFormat({
     id: "apache-error",
     time: readAnyTime,
-    pattern: String.raw`\[(?<time>${CTIME})\] \[(?:(?<source>[\w.-]*):)?(?<severity>\w+)\] (?:\[pid \d+(?::tid \d+)?\] )?(?<message>.*)`,
+    pattern: String.raw`\[(?<time>${CTIME})\] \[(?:(?<source>[\w.-]+)?:)?(?<severity>\w+)\] (?:\[pid \d+(?::tid \d+)?\] )?(?<message>.*)`,
   }),
   // [site] 10.0.0.1 - user [06/Oct/2025:08:59:32 +0300] "GET / HTTP/1.1" 502 157 …
   patternFormat({
     id: "access",
     time: readClfTime,
-    pattern: String.raw`(?:(?<host>[^\s\[]+) )?(?!- )[^\s\[]+ [^\s\[]+ [^\s\[][^\[]*\[(?<time>${CLF_TIME})\] (?<message>"(?:[^"\\]|\\.)*" (?<status>\d{3})(?: .*)?)`,
+    pattern: String.raw`(?:(?<host>[^\s\[,]+) )?(?!- )[^\s\[]+ [^\s\[]+ [^\s\[][^\[]*\[(?<time>${CLF_TIME})\] (?<message>"(?:[^"\\]|\\.)*" (?<status>\d{3})(?: .*)?)`,
     finish(groups, out) {
       out.severity = severityOfStatus(Number(groups[4]));
       out.severityWord = groups[4] ?? null;

@@ -1,4 +1,5 @@
-import { patternFormat, type LogFormat } from "../format";
+import { patternFormat, type FormatMemory, type LineKind, type LogFormat } from "../format";
+import type { LineFields } from "../line-fields";
 import { severityOfNumber } from "../severity";
 import { readAnyTime } from "../timestamp";
 
@@ -20,30 +21,52 @@ function firstGroup(pattern: RegExp, text: string): string | null {
   return found === undefined ? null : unescapeXml(found);
 }
 
-/** Windows events as XML, one event a line: the rendered message where there is one, else the event's data. */
+const MAX_EVENT_LINES = 1000;
+
+/** Windows events as XML, each on a line or spread over several: the rendered message where there is one, else the event's data. */
 const WINDOWS_EVENT_XML: LogFormat = {
   id: "windows-event-xml",
   carriesSeverity: true,
   systemColumn: "host",
   weight: 1,
   minShare: 0.2,
-  read(line, out) {
+  read(line, out, memory) {
+    const lines = memory.block?.lines ?? null;
+    if (lines !== null) return continueEvent(line, lines, out, memory);
     if (!/^\s*<(?:Event|\?xml|\/?Events)\b/.test(line)) return "none";
-    const head = line.slice(0, LONGEST_SYSTEM);
-    const time = firstGroup(/<TimeCreated[^>]*SystemTime=['"]([^'"]+)/, head);
-    if (time === null) return "structural";
-    if (!readAnyTime(time, out)) return "none";
-    const level = firstGroup(/<Level>(\d+)<\/Level>/, head);
-    const rendering = line.indexOf("<RenderingInfo");
-    out.severityWord = (rendering < 0 ? null : firstGroup(/<Level>([^<]+)<\/Level>/, line.slice(rendering))) ?? level;
-    out.severity = level === null ? null : severityOfNumber(Number(level), "windows");
-    out.source = firstGroup(/<Provider[^>]*\bName=['"]([^'"]+)/, head);
-    out.host = firstGroup(/<Computer>([^<]+)/, head);
-    const data = [...line.matchAll(/<Data(?:\s+Name=['"]([^'"]+)['"])?\s*>([^<]*)<\/Data>/g)].map(([, name, value = ""]) => unescapeXml(name === undefined ? value : `${name}: ${value}`));
-    out.message = firstGroup(/<Message>([^<]*)<\/Message>/, line) ?? (data.join(", ") || `event ${firstGroup(/<EventID[^>]*>(\d+)/, head) ?? ""}`);
-    return "record";
+    if (/<Event\b/.test(line) && !line.includes("</Event>")) {
+      memory.block = { lines: [line], indent: 0 };
+      return "record";
+    }
+    if (!line.includes("<TimeCreated")) return "structural";
+    return readEvent(line, out) ? "record" : "none";
   },
 };
+
+function continueEvent(line: string, lines: string[], out: LineFields, memory: FormatMemory): LineKind {
+  lines.push(line);
+  if (!line.includes("</Event>") && lines.length <= MAX_EVENT_LINES) return "continuation";
+  memory.block = { lines: null, indent: 0 };
+  const text = lines.map((part) => part.trim()).join(" ");
+  if (!readEvent(text, out)) return "continuation";
+  memory.joined = text;
+  return "completion";
+}
+
+function readEvent(line: string, out: LineFields): boolean {
+  const head = line.slice(0, LONGEST_SYSTEM);
+  const time = firstGroup(/<TimeCreated[^>]*SystemTime=['"]([^'"]+)/, head);
+  if (time === null || !readAnyTime(time, out)) return false;
+  const level = firstGroup(/<Level>(\d+)<\/Level>/, head);
+  const rendering = line.indexOf("<RenderingInfo");
+  out.severityWord = (rendering < 0 ? null : firstGroup(/<Level>([^<]+)<\/Level>/, line.slice(rendering))) ?? level;
+  out.severity = level === null ? null : severityOfNumber(Number(level), "windows");
+  out.source = firstGroup(/<Provider[^>]*\bName=['"]([^'"]+)/, head);
+  out.host = firstGroup(/<Computer>([^<]+)/, head);
+  const data = [...line.matchAll(/<Data(?:\s+Name=['"]([^'"]+)['"])?\s*>([^<]*)<\/Data>/g)].map(([, name, value = ""]) => unescapeXml(name === undefined ? value : `${name}: ${value}`));
+  out.message = firstGroup(/<Message>([^<]*)<\/Message>/, line) ?? (data.join(", ") || `event ${firstGroup(/<EventID[^>]*>(\d+)/, head) ?? ""}`);
+  return true;
+}
 
 const TEXT_FIELD = /^ {2}([A-Z][\w ]*?): ?(.*)$/;
 

@@ -1,0 +1,70 @@
+import type { LogFormat } from "../format";
+import type { LineFields } from "../line-fields";
+import { readAnyTime } from "../timestamp";
+import { rolesOf } from "./field-names";
+import { NamedFields } from "./read-fields";
+
+/** One for all lines: a line is done with before the next begins. */
+const fields = new NamedFields();
+
+/** Reads one field on a line of its own; false where the table does not know its name. */
+function readOne(name: string, value: string, out: LineFields): boolean {
+  fields.clear();
+  fields.add(name, value);
+  fields.writeTo(out);
+  return rolesOf(name).length > 0;
+}
+
+const VERBOSE_HEAD = /^[A-Z][a-z]{2} (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?(?: [A-Z]{2,5}| [+-]\d\d)?) \[s=/;
+/** Of the many names of a program that journald keeps, the one it prints itself. */
+const VERBOSE_FIELD = /^ {4}(PRIORITY|_HOSTNAME|SYSLOG_IDENTIFIER|MESSAGE)=(.*)$/;
+
+/** `journalctl -o verbose`: a time on a line, below it the fields, four spaces in. */
+const JOURNAL_VERBOSE: LogFormat = {
+  id: "journal-verbose",
+  carriesSeverity: true,
+  systemColumn: "host",
+  weight: 1,
+  minShare: 0.05,
+  read(line, out) {
+    const head = VERBOSE_HEAD.exec(line);
+    if (head) return readAnyTime(head[1] ?? "", out) ? "record" : "none";
+    const [, name = "", value = ""] = VERBOSE_FIELD.exec(line) ?? [];
+    if (name === "") return /^ {4}[A-Z0-9_]+=/.test(line) ? "continuation" : "none";
+    readOne(name, value, out);
+    return "completion";
+  },
+};
+
+const LIST_FIELD = /^([A-Za-z][\w ]*?)\s*: (.*)$/;
+
+/** The first name of a list of fields that has a time and a message or a severity, and comes again; null where it is none. */
+function firstName(lines: readonly string[]): string | null {
+  const names = lines.flatMap((line) => LIST_FIELD.exec(line)?.[1] ?? []);
+  const roles = new Set(names.flatMap((name) => rolesOf(name).map(({ role }) => role)));
+  const [first] = names;
+  if (first === undefined || names.filter((name) => name === first).length < 2) return null;
+  return roles.has("time") && roles.has("message") && roles.has("severity") ? first : null;
+}
+
+/** PowerShell's Format-List: `TimeCreated : 10/6/2025 8:59:32 AM`, a field a line; a record begins where the first name comes again. */
+const FIELD_LIST: LogFormat = {
+  id: "field-list",
+  carriesSeverity: true,
+  systemColumn: "host",
+  weight: 0.8,
+  minShare: 0.5,
+  prepare(lines) {
+    const first = firstName(lines);
+    return first === null ? null : { text: first };
+  },
+  read(line, out, memory) {
+    const [, name, value = ""] = LIST_FIELD.exec(line) ?? [];
+    if (name === undefined || memory.text === undefined) return "none";
+    const isKnown = readOne(name, value.trim(), out);
+    if (name === memory.text) return "record";
+    return isKnown ? "completion" : "continuation";
+  },
+};
+
+export const FIELD_LIST_FORMATS: readonly LogFormat[] = [JOURNAL_VERBOSE, FIELD_LIST];
