@@ -21,6 +21,17 @@ describe("SegmentReader", () => {
     expect(records.map(({ message }) => message)).toEqual(["сбой диска"]);
     expect(reader.counts).toMatchObject({ lines: 2, records: 1, blank: 1, cutLines: 0, replacedBytes: 0 });
   });
+  it("reads what stands between the colours of a terminal, wherever the bytes are cut", () => {
+    const bytes = Buffer.from("\x1b[2m2025-10-06T08:59:32Z\x1b[0m \x1b[31mERROR\x1b[0m \x1b[1mos\x1b[0m: lost \x1b]0;title\x07all\r\n\x1b[32m2025-10-06T08:59:33Z INFO os: [31m stays\x1b[0m\n");
+    for (let cut = 0; cut <= bytes.length; cut++) {
+      const records: LogRecord[] = [];
+      const reader = open(records, bytes);
+      reader.write(bytes.subarray(0, cut));
+      reader.write(bytes.subarray(cut));
+      reader.end();
+      expect(records.map(({ severity, source, message }) => [severity, source, message])).toEqual([["ERROR", "os", "lost all"], ["INFO", "os", "[31m stays"]]);
+    }
+  });
   it("marks a cut line and counts it once", () => {
     const bytes = Buffer.from(`2025-10-06T08:59:32 ERROR os: ${"x".repeat(500)}\n2025-10-06T08:59:33 INFO os: y\n`);
     const records: LogRecord[] = [];

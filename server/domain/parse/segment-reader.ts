@@ -6,6 +6,10 @@ import { LineSplitter } from "./split-lines";
 /** Characters kept of a line where nothing else is set. */
 export const DEFAULT_MAX_LINE_LENGTH = 65_536;
 
+/** What colours a terminal, erases its line or sets its title: no part of the text, and it would hide a severity from every format. */
+const ESCAPE = "\x1b";
+const ESCAPE_SEQUENCE = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*\x07|[()][0-9A-B])/g;
+
 export interface SegmentCarry {
   encoding: Encoding;
   reader: ReaderCarry;
@@ -32,16 +36,18 @@ export class SegmentReader {
   private readonly decoding: TextDecoding;
   private readonly splitter: LineSplitter;
   private readonly reader: RecordReader;
+  /** Whether an escape character was seen: only then lines are looked through for colours. */
+  private hasEscapes = false;
 
   constructor({ encoding, maxLineLength = DEFAULT_MAX_LINE_LENGTH, carry, ...options }: SegmentReaderOptions) {
     this.reader = createRecordReader({ ...options, carry: carry?.reader ?? null });
-    this.splitter = new LineSplitter({ maxLineLength, onLine: (text, cut) => this.reader.push(text, cut) });
+    this.splitter = new LineSplitter({ maxLineLength, onLine: (text, cut) => this.reader.push(this.hasEscapes ? text.replace(ESCAPE_SEQUENCE, "") : text, cut) });
     this.decoding = new TextDecoding(carry?.encoding ?? encoding, (carry ?? null) === null);
   }
 
   /** Takes the next bytes, cut anywhere. */
   write(chunk: Buffer): void {
-    this.splitter.write(this.decoding.write(chunk));
+    this.split(this.decoding.write(chunk));
   }
 
   /** Ends the file: everything held is handed over. */
@@ -70,8 +76,13 @@ export class SegmentReader {
     return this.reader.firstFormatId;
   }
 
+  private split(text: string): void {
+    this.hasEscapes ||= text.includes(ESCAPE);
+    this.splitter.write(text);
+  }
+
   private finishLines(): void {
-    this.splitter.write(this.decoding.end());
+    this.split(this.decoding.end());
     this.splitter.end();
   }
 }
