@@ -1,6 +1,7 @@
 import { chooseAmong, sampleOf, tryFormat, type FormatChoice } from "./weigh-formats";
 import type { FormatMemory, LineKind, LogFormat } from "./format";
 import { findFormat, FORMATS } from "./formats/format-table";
+import { SIMILAR_LINE_FORMATS, timeShapeOf } from "./formats/generic";
 import { clearLineFields, createLineFields, type LineFields } from "./line-fields";
 
 /** One format in use and what it remembers. */
@@ -16,6 +17,8 @@ export interface TrackerState {
   /** Lines to let pass before the table is tried again, and how many to let pass after the next failure. */
   pause: number;
   nextPause: number;
+  /** How the first record writes the time it begins with, see timeShapeOf; null where it begins with none. */
+  timeShape: string | null;
 }
 
 const ENOUGH_EVIDENCE = 4;
@@ -29,6 +32,11 @@ const MAY_START = /^(?!\s|at |Caused by)(?:.{0,40}?[\d{<]|\W?(?:trace|debug|info
 /** Whether it is worth trying the whole table on a line. */
 export function mayStartRecord(line: string): boolean {
   return MAY_START.test(line);
+}
+
+/** Whether a format reads a line as a record, whatever stands above it. */
+function isRecordOf({ format, memory }: FormatChoice, line: string): boolean {
+  return format.read(line, createLineFields(), structuredClone(memory)) === "record";
 }
 
 /** The lines that a format does not explain and that may yet be records. */
@@ -87,11 +95,24 @@ export class FormatTracker {
     return kind;
   }
 
+  /**
+   * Reads a line that no format explains but that begins with a time, written as the file's first record writes it: a record
+   * that its program wrote in another way, and no part of the one above.
+   */
+  readSimilar(line: string, fields: LineFields): boolean {
+    if (this.forced !== null || this.state.timeShape === null || timeShapeOf(line) !== this.state.timeShape) return false;
+    return SIMILAR_LINE_FORMATS.some((format) => {
+      clearLineFields(fields);
+      return format.read(line, fields, {}) === "record";
+    });
+  }
+
   /** Chooses the first format from a file's first lines, and others where enough of the lines are left over. */
   start(lines: readonly string[]): boolean {
     const choice = chooseAmong(lines, this.forced ? [this.forced] : FORMATS);
     if (choice === null) return false;
     this.takeUp(choice.format, choice.memory);
+    this.state.timeShape = timeShapeOf(lines.find((line) => isRecordOf(choice, line)) ?? "");
     let left = leftOver(lines, choice);
     while (left.length >= ENOUGH_EVIDENCE && this.canTakeUp) {
       const format = this.weigh(left);

@@ -84,6 +84,15 @@ describe("lines that are no records", () => {
     expect(records.map(({ continuations }) => continuations)).toEqual([2, 0]);
     expect(counts).toMatchObject({ lines: 5, records: 2, continuations: 2, blank: 1 });
   });
+  it("are records of their own where they begin with a time as the others do", () => {
+    const lines = ["2025-10-06T08:59:32 INFO os: a", "2025-10-06T08:59:33 ERROR no component", "2025-10-06T08:59:34 cannot go on", "2025-10-06 08:59:35 | a row of a table", "2025-10-06", "2025-10-06T08:59:36 INFO os: b"];
+    const { records, formats, counts } = read(lines);
+    expect(formats).toEqual(["home"]);
+    expect(records.map(({ line, severity, message }) => [line, severity, message])).toEqual([
+      [1, "INFO", "a"], [2, "ERROR", "no component"], [3, "ERROR", "cannot go on"], [6, "INFO", "b"],
+    ]);
+    expect(counts).toMatchObject({ records: 4, continuations: 2, unread: 0 });
+  });
   it("are unread where no record stands above", () => {
     expect(read(["hello", "world"]).counts).toMatchObject({ lines: 2, unread: 2, records: 0 });
     expect(read(["banner text", "2025-10-06T08:59:32 ERROR os: a"]).counts).toMatchObject({ unread: 1, records: 1 });

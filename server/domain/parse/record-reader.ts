@@ -61,7 +61,7 @@ const BLANK = /^[\s\0\ufeff\ufffd]*$/;
 function freshCarry(): ReaderCarry {
   return {
     line: 0,
-    tracker: { inUse: [], evidence: {}, pause: 0, nextPause: 1 },
+    tracker: { inUse: [], evidence: {}, pause: 0, nextPause: 1, timeShape: null },
     assembler: { recordAbove: false, open: null, waiting: [] },
     clock: { year: null, last: null },
     run: [],
@@ -151,7 +151,7 @@ export class RecordReader {
       if (this.run.length > 0) this.settle();
       this.apply(kind, this.fields, { text, line, cut }, joined);
     } else if (this.run.length > 0 || (this.tracker.canTakeUp && mayStartRecord(text))) this.hold({ text, line, cut }, RUN_LINES);
-    else this.attach();
+    else this.attach({ text, line, cut });
   }
 
   private hold(line: HeldLine, limit: number): void {
@@ -168,7 +168,7 @@ export class RecordReader {
     this.carry.started = true;
     const found = isFirst ? this.tracker.start(texts) : this.tracker.reconsider(texts);
     for (const line of run) {
-      if (!found) this.attach();
+      if (!found) this.attach(line);
       else if (isFirst) this.take(line.text, line.line, line.cut);
       else this.apply(this.tracker.readNewest(line.text, this.settleFields), this.settleFields, line, this.tracker.joined);
     }
@@ -182,13 +182,20 @@ export class RecordReader {
     } else if (kind === "structural") {
       this.counts.lines++;
       this.counts.structural++;
-    } else {
+    } else if (kind === "none") this.attach(line);
+    else {
       if (kind === "completion") this.assembler.complete(fields, joined);
-      this.attach();
+      this.append();
     }
   }
 
-  private attach(): void {
+  /** A line that no format in use explains: a record like the others by its time, else part of the record above. */
+  private attach(line: HeldLine): void {
+    if (this.tracker.readSimilar(line.text, this.settleFields)) this.apply("record", this.settleFields, line, null);
+    else this.append();
+  }
+
+  private append(): void {
     this.counts.lines++;
     if (this.assembler.continue()) this.counts.continuations++;
     else this.counts.unread++;

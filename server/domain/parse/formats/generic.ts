@@ -76,6 +76,21 @@ function eitherWord(groups: readonly (string | undefined)[], out: LineFields): "
   return "record";
 }
 
+/** A time and nothing else. */
+const TIME_ONLY = patternFormat({ id: "generic-time", weight: 0.35, time: readAnyTime, pattern: String.raw`[^\w\s]{0,2}(?<time>${ANY_TIME})(?![\w.])[\]\s|,;:-]*(?<message>.*)` });
+
+/** For a line that begins as the records of its file do, but fits none of their formats. */
+export const SIMILAR_LINE_FORMATS: readonly LogFormat[] = [TIME_AND_LEVEL, TIME_ONLY];
+
+const TIME_AT_START = new RegExp(String.raw`^[^\w\s]{0,2}(?:${ANY_TIME})(?![\w.])`);
+const LONGEST_TIME_AT_START = 64;
+
+/** The way in which the time is written that a line begins with, `0-0-0a0:0:0`; null where it begins with none. */
+export function timeShapeOf(line: string): string | null {
+  const time = TIME_AT_START.exec(line.slice(0, LONGEST_TIME_AT_START))?.[0];
+  return time === undefined ? null : time.replace(/\p{L}+/gu, "a").replace(/ *\d+/g, "0");
+}
+
 /** Forms shared by many programs, the more particular first: brackets, a time and a severity, one of the two. */
 export const GENERIC_FORMATS: readonly LogFormat[] = [
   // [2025-10-06T08:59:32+03:00] [INFO] [orders] text
@@ -112,8 +127,7 @@ export const GENERIC_FORMATS: readonly LogFormat[] = [
     pattern: String.raw`\[?(?<time>${ANY_TIME})\]?:? (?:\[(?<source>[A-Za-z][^\]]{0,80})\]:? )?(?<severity>${LEVEL_WORDS}):(?=\s) ?(?<message>.*)`,
   }),
   TIME_AND_LEVEL,
-  // a time and nothing else
-  patternFormat({ id: "generic-time", weight: 0.35, time: readAnyTime, pattern: String.raw`[^\w\s]{0,2}(?<time>${ANY_TIME})(?![\w.])[\]\s|,;:-]*(?<message>.*)` }),
+  TIME_ONLY,
   CLOCK_AND_LEVEL,
   // ERROR: text
   patternFormat({ id: "generic-level", weight: 0.3, minShare: 0.1, pattern: String.raw`${LEVEL}(?=[\s:|-])${AFTER_LEVEL}(?<message>.*)`, finish: eitherWord }),
