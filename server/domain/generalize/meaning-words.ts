@@ -32,11 +32,34 @@ process thread task job service daemon worker container instance image node clus
 file directory folder path name address request response message packet frame block page sector record event log
 client server local remote user guest host source target
 `;
+/** The same in Russian, as the beginnings of words: their ends follow case, gender and number. */
+const RUSSIAN_STEMS = `
+запу[сщ] останов приостанов возобнов перезапу перезагру включ выключ отключ подключ переключ соедин разъедин откры откро закры закро начат началс начало закон[чц]
+заверш прерв преры отмен создан удал[её]н удалил добав измен[её]н изменил обнов чтен чита запис пишет входит вход$ выход вош[её]л вошл выш[её]л вышл разреш запре[щт]
+приня принима отклон отказ отверг доступ недоступ успе[хш] неуспе неуда ошиб сбо[йяюе] авари восстанов потер пропа[лд] найден обнаруж отсутств присутств превыш сниж[ае]
+увелич уменьш повыш пониж занят свобод заполн пуст исправ неисправ актив неактив готов устар просроч ист[её]к действит недейств верный$ неверн коррект некоррект
+нормал критич предупрежд первичн вторичн основно резервн внутренн внешн входящ исходящ верхн нижн блокир заблокир разблокир загру[жз] выгру[жз] установл копир перемещ переимен
+отправ получ[ае]н получил прин[яи] переда[лнч] сохран синхрон рассинхрон отвечает зависл упал[аи]?$ упало$ работает выполн ожида удерж отпущ захва[чт] освобо[жд]
+`;
+/** Things, by the beginnings of their names in Russian. */
+const RUSSIAN_THINGS = `
+памят диск процессор видеокарт вентилятор питани напряжени температур датчик батаре сет[иьюе] порт канал интерфейс кабел коммутатор маршрутизатор контроллер
+плат[аыуе]$ модул устройств кэш буфер очеред стек таблиц базы?$ базе$ индекс запрос ответ транзакц сесси поток процесс задач служб сервис контейнер образ узел узла
+кластер файл каталог папк пакет журнал клиент сервер ключ сертификат парол групп рол[иья]$
+`;
+/** Words that turn a Russian sentence round, or say where, when and how much. */
+const RUSSIAN_WORDS = "не нет ни без да все всё ничего никто до после перед выше ниже больше меньше мало много первый последний старый новый левый правый";
+const RUSSIAN_STATE = new RegExp(`^(?:${RUSSIAN_STEMS.trim().replaceAll(/\s+/g, "|")})|^(?:${RUSSIAN_WORDS.replaceAll(" ", "|")})$`, "i");
+const RUSSIAN_THING = new RegExp(`^(?:${RUSSIAN_THINGS.trim().replaceAll(/\s+/g, "|")})`, "i");
+/** Forms of Russian verbs, participles and nouns of what is done. A name begins with a capital. */
+const RUSSIAN_FORM = /^[а-яё]{3,}(?:[её]н[аоы]?|ан[аоы]?|ят[аоы]?|ыт[аоы]?|л(?:ся|ась|ось|ись)|[еюия]т(?:ся)?|[аеят]ни[еяюй]м?)$/;
+
 const STATES: ReadonlySet<string> = new Set(STATE_WORDS.split(/\s+/).filter((word) => word !== ""));
 const STATES_AND_THINGS: ReadonlySet<string> = new Set([...STATES, ...THING_WORDS.split(/\s+/).filter((word) => word !== "")]);
 /** Forms of verbs and adjectives: what was done, is being done or can be done. */
 const FORM = /^[a-z]{2,}(?:[^aeiou]ed|[aeiouy]ted|ied|ing|able|ible|less|ful)$/;
 const PIECES = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g;
+const IS_RUSSIAN = /^[а-яё]/i;
 const ONE_PIECE = /^[a-z]+$/;
 
 /** Small letters alone, as in most words of most messages: nothing has to be taken off or apart before they are looked up. */
@@ -47,7 +70,11 @@ export function isOnePiece(word: string): boolean {
 /** Says this word what happened (`failed`, `unknown`), other than naming a thing (`disk`)? */
 export function saysWhatHappened(word: string): boolean {
   const lower = word.toLowerCase();
-  return STATES.has(lower) || (lower.length > 4 && FORM.test(lower));
+  return STATES.has(lower) || (lower.length > 4 && FORM.test(lower)) || saysInRussian(word);
+}
+
+function saysInRussian(word: string): boolean {
+  return IS_RUSSIAN.test(word) && (RUSSIAN_STATE.test(word) || RUSSIAN_FORM.test(word));
 }
 
 function saysSomething(word: string): boolean {
@@ -63,7 +90,7 @@ export function carriesMeaning(word: string): boolean {
   if (isOnePiece(word)) return saysSomething(word);
   if (/(?:Exception|Error)$/.test(word)) return true;
   if (word.includes(".") || word.includes("<")) return false;
-  if (saysSomething(word.toLowerCase())) return true;
+  if (saysSomething(word.toLowerCase()) || saysInRussian(word) || RUSSIAN_THING.test(word)) return true;
   const pieces = word.match(PIECES);
   return pieces !== null && pieces.length > 1 && pieces.some((piece) => saysSomething(piece.toLowerCase()));
 }

@@ -38,6 +38,11 @@ const HARD_NEGATIVES: readonly (readonly string[])[] = [
   ["crond startup succeeded", "sshd startup succeeded", "ntpd startup succeeded"],
   ["temperature above threshold", "temperature below threshold"],
   ["login allowed for 10.0.0.1", "login denied for 10.0.0.1"],
+  ["служба печати запущена", "служба печати остановлена", "служба печати приостановлена", "служба печати перезапущена", "служба печати завершена", "служба печати включена", "служба печати отключена"],
+  ["порт 80 открыт процессом", "порт 80 закрыт процессом", "порт 80 занят процессом", "порт 80 свободен процессом", "порт 80 доступен процессом", "порт 80 недоступен процессом"],
+  ["ошибка чтения файла", "ошибка записи файла", "ошибка открытия файла", "ошибка закрытия файла", "ошибка удаления файла", "ошибка создания файла", "ошибка копирования файла"],
+  ["перегрев процессора в стойке", "перегрев диска в стойке", "перегрев памяти в стойке", "перегрев видеокарты в стойке", "перегрев контроллера в стойке", "перегрев коммутатора в стойке"],
+  ["пользователь root вошёл в систему", "пользователь root вышел из системы"],
 ];
 
 /** Messages of one template, with that template. */
@@ -48,6 +53,8 @@ const ONE_TEMPLATE: readonly (readonly [string, readonly string[]])[] = [
   ["iar <HEX> dear <HEX>", ["iar 003a90fc dear 00b360e8", "iar 00106570 dear 00245594"]],
   ["acquire lock=<NUM> name=<STR>, pid=<NUM>", ["acquire lock=1 name=alpha, pid=2", "acquire lock=1 name=com.example.systemui, pid=2"]],
   ["connection from <IP> (<HOST>) at noon", ["connection from 10.0.0.1 () at noon", "connection from 10.0.0.2 (a.example.com) at noon"]],
+  ["служба <STR> не отвечает на узле <STR>", ["служба nginx не отвечает на узле alpha", "служба redis не отвечает на узле alpha", "служба kafka не отвечает на узле beta", "служба nginx не отвечает на узле beta", "служба redis не отвечает на узле beta", "служба kafka не отвечает на узле alpha"]],
+  ["пользователь <STR> превысил квоту", ["пользователь иванов превысил квоту", "пользователь petrov превысил квоту"]],
   ["session closed for user <STR>", ["session closed for user root"]],
   ["request served with status <NUM> in <NUM> ms", ["request served with status 200 in 3 ms", "request served with status 304 in 1 ms"]],
 ];

@@ -5,9 +5,11 @@ import { WordFact } from "./word-facts";
 import type { Words } from "./words";
 
 /** Words after which a name follows: what varies there is a variable from the second value on. */
-export const NAME_FOLLOWS: ReadonlySet<string> = new Set("user users username account login host hostname node member owner group class named domain realm".split(" "));
+export const NAME_FOLLOWS: ReadonlySet<string> = new Set(("user users username account login host hostname node member owner group class named domain realm "
+  + "пользователь пользователя пользователю пользователем пользователе узел узла узлу узлом узле хост хоста хосту хостом хосте логин логина логином").split(" "));
 /** Words after which a name often follows: three values are needed. */
-export const NAME_MAY_FOLLOW: ReadonlySet<string> = new Set("for from to by at on of with in as via into using is".split(" "));
+export const NAME_MAY_FOLLOW: ReadonlySet<string> = new Set(("for from to by at on of with in as via into using is "
+  + "для от к ко с со на в во из по через у служба службы службе службу сервис сервиса сервису сервер сервера серверу сервером сервере").split(" "));
 const OUTER = /^[^\p{L}\p{N}\u0001]+|[^\p{L}\p{N}\u0001]+$/gu;
 const LITERAL = /^(?:true|false|null|none|nil)$/i;
 
