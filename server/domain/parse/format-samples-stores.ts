@@ -222,6 +222,7 @@ export const STORE_SAMPLES: readonly FormatSample[] = [
       "{\"L\":\"WARN\",\"T\":\"2025-10-06T08:59:35.123Z\",\"N\":\"app\",\"M\":\"slow\"}",
       "{\"__REALTIME_TIMESTAMP\":\"1759741176000000\",\"PRIORITY\":\"3\",\"SYSLOG_IDENTIFIER\":\"kernel\",\"MESSAGE\":[73,47,79]}",
       "{\"t\":{\"$date\":\"2025-10-06T08:59:37.000Z\"},\"s\":\"D1\",\"c\":\"REPL\",\"msg\":\"error=0\"}",
+      "{\"ts\":\"2025-10-06T08:59:37.5Z\",\"level\":\"info\",\"msg\":\"read\",\"name\":\"shop\",\"n\":3,\"target\":\"/x\"}",
       "{\"textPayload\":\"x\",\"timestamp\":\"2025-10-06T08:59:38Z\",\"severity\":\"DEFAULT\",\"resource\":{\"labels\":{\"container_name\":\"pay\"}}}",
     ],
     records: [
@@ -231,7 +232,8 @@ export const STORE_SAMPLES: readonly FormatSample[] = [
       { line: 4, severity: "WARNING", time: "2025-10-06T08:59:35.123Z", source: "app", message: "slow" },
       { line: 5, severity: "ERROR", time: "2025-10-06T08:59:36.000Z", source: "kernel", message: "I/O" },
       { line: 6, severity: "DEBUG", time: "2025-10-06T08:59:37.000Z", source: "REPL", message: "error=0" },
-      { line: 7, severity: "INFO", time: "2025-10-06T08:59:38.000Z", source: "pay", message: "x" },
+      { line: 7, severity: "INFO", time: "2025-10-06T08:59:37.500Z", source: "shop", message: "read" },
+      { line: 8, severity: "INFO", time: "2025-10-06T08:59:38.000Z", source: "pay", message: "x" },
     ],
   },
   {

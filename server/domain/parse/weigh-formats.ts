@@ -54,7 +54,7 @@ export function chooseAmong(lines: readonly string[], formats: readonly LogForma
   return best?.choice ?? null;
 }
 
-/** A format that explains all is tried before the sixty others, which then need not be tried to the end. */
+/** A format that explains all is tried before all others, which then need not be tried to the end. */
 function mostLikelyFirst({ lines, isDayFirst }: SampleLines, formats: readonly LogFormat[]): { format: LogFormat; place: number }[] {
   const some = { lines: lines.slice(0, FIRST_LOOK), isDayFirst };
   const looked = formats.map((format, place) => {

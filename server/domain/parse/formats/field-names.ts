@@ -25,8 +25,8 @@ const FIELD_NAMES: Record<FieldRole, readonly string[]> = {
   ],
   source: [
     "component", "category", "service", "service.name", "resource.attributes.service.name", "resource.service.name", "module", "logger", "log.logger", "logger name", "loggername", "log.logger_name", "app", "application",
-    "program", "syslog identifier", "process.name", "source context", "sourcecontext", "properties.sourcecontext", "target", "n", "c", "subsystem", "name", "facility", "scope", "provider name", "providername", "source",
-    "event source", "unit", "_systemd_unit", "comm", "_comm", "tag", "resource.labels.container_name", "caller", "источник", "компонент", "категория", "служба", "модуль",
+    "program", "syslog identifier", "process.name", "source context", "sourcecontext", "properties.sourcecontext", "c", "subsystem", "name", "facility", "scope", "provider name", "providername", "source",
+    "event source", "unit", "_systemd_unit", "comm", "_comm", "tag", "resource.labels.container_name", "caller", "источник", "компонент", "категория", "служба", "модуль", "target", "n",
   ],
   host: [
     "host", "hostname", "host.name", "host.hostname", "_hostname", "node", "server", "machine", "machinename", "machine name", "computer", "computername", "resource.attributes.host.name", "resource.host.name",

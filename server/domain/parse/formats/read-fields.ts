@@ -10,6 +10,8 @@ type Value = string | number;
 const MAX_DEPTH = 3;
 const MAX_CHILDREN = 40;
 
+const IS_NUMBER = /^-?\d+(?:\.\d+)?$/;
+
 const rolesOf = createRoleLookup();
 const NONE = 1e9;
 
@@ -79,7 +81,8 @@ export class NamedFields {
     const source = this.valueOf("source");
     const host = this.valueOf("host");
     const message = this.valueOf("message");
-    if (source !== undefined && source !== "") out.source = String(source);
+    // `n` and the like are a logger where they are a word.
+    if (typeof source === "string" && source !== "" && !IS_NUMBER.test(source)) out.source = source;
     if (host !== undefined && host !== "") out.host = String(host);
     if (message !== undefined) out.message = String(message).trimEnd();
     return hasTime || hasSeverity;
