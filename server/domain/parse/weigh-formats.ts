@@ -28,11 +28,18 @@ export function sampleOf(lines: readonly string[]): SampleLines {
 
 /** Lines by which the formats are put in the order in which they are tried. */
 const FIRST_LOOK = 8;
+/** No format has more, see format.ts. */
+const MOST_WEIGHT = 1;
 /** Among equals, more lines in all is better: an indented log is not a stack trace. */
 const SCORE_PER_LINE = 1e-6;
 
 function scoreOf({ weight }: LogFormat, { share, explained }: Pick<FormatChoice, "share" | "explained">): number {
   return share * weight + explained * SCORE_PER_LINE;
+}
+
+/** What a format scores that explains every line. */
+function mostOf(format: LogFormat, { lines }: SampleLines): number {
+  return scoreOf(format, { share: 1, explained: lines.length });
 }
 
 /**
@@ -46,6 +53,8 @@ export function chooseAmong(lines: readonly string[], formats: readonly LogForma
   const sample = sampleOf(lines);
   let best: { choice: FormatChoice; score: number; place: number } | null = null;
   for (const { format, place } of mostLikelyFirst(sample, formats)) {
+    const most = mostOf(format, sample);
+    if (best !== null && (most < best.score || (most === best.score && place > best.place))) continue;
     const choice = tryFormat(format, sample, best?.score);
     if (choice === null || choice.share < format.minShare) continue;
     const score = scoreOf(format, choice);
@@ -54,12 +63,15 @@ export function chooseAmong(lines: readonly string[], formats: readonly LogForma
   return best?.choice ?? null;
 }
 
-/** A format that explains all is tried before all others, which then need not be tried to the end. */
+/** A format that explains all is tried before all others, which then need not be tried to the end, or at all. */
 function mostLikelyFirst({ lines, isDayFirst }: SampleLines, formats: readonly LogFormat[]): { format: LogFormat; place: number }[] {
   const some = { lines: lines.slice(0, FIRST_LOOK), isDayFirst };
+  let isFound = false;
   const looked = formats.map((format, place) => {
-    const choice = tryFormat(format, some);
-    return { format, place, score: choice === null ? 0 : scoreOf(format, choice) };
+    const choice = isFound ? null : tryFormat(format, some);
+    const score = choice === null ? 0 : scoreOf(format, choice);
+    isFound ||= format.weight === MOST_WEIGHT && score === mostOf(format, some);
+    return { format, place, score };
   });
   return looked.sort((a, b) => b.score - a.score || a.place - b.place);
 }
@@ -70,7 +82,7 @@ function mostLikelyFirst({ lines, isDayFirst }: SampleLines, formats: readonly L
  */
 export function tryFormat(format: LogFormat, sample: SampleLines, least = 0): FormatChoice | null {
   const { lines } = sample;
-  if (scoreOf(format, { share: 1, explained: lines.length }) < least) return null;
+  if (mostOf(format, sample) < least) return null;
   const prepared = prepareMemory(format, sample);
   if (prepared === null) return null;
   const trial = structuredClone(prepared);
