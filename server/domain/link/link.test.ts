@@ -89,6 +89,11 @@ describe("predict", () => {
     expect(outcomeAt(window + 1)).toMatchObject([{ outcome: "did-not-happen", outcomeMicros: null }]);
   });
 
+  it("does not wait for an anomaly that was seen in a file without times", () => {
+    const run = linkRun([error(1, 1, 100), warning(2, 10, null)], links);
+    expect(predict(run, links, until(200)).map(({ anomalyId }) => anomalyId)).toEqual([11, 12]);
+  });
+
   it("predicts nothing in a log without times", () => {
     expect(predict(linkRun([error(1, 1, null), warning(2, 10, null)], links), links, until(null))).toEqual([]);
   });

@@ -60,9 +60,10 @@ function predictiveAlerts(run: LinkedRun, { problemId, anomalyIds, span }: Known
   const issuedMicros = run.problems.get(problemId)?.first.micros ?? null;
   if (issuedMicros === null) return [];
   return anomalyIds.flatMap((anomalyId) => {
-    const seen = run.anomalies.get(anomalyId)?.first.micros ?? null;
-    if (seen !== null && seen <= issuedMicros) return [];
-    return [{ kind: "anomaly" as const, problemId, anomalyId, basis: [], anomaliesKnown: anomalyIds.length, issuedMicros, lastMicros: null, ...outcomeOf(issuedMicros, seen, span) }];
+    const seen = run.anomalies.get(anomalyId)?.first.micros;
+    // One whose records carry no time is there as well: nobody waits for it.
+    if (seen === null || (seen !== undefined && seen <= issuedMicros)) return [];
+    return [{ kind: "anomaly" as const, problemId, anomalyId, basis: [], anomaliesKnown: anomalyIds.length, issuedMicros, lastMicros: null, ...outcomeOf(issuedMicros, seen ?? null, span) }];
   });
 }
 
