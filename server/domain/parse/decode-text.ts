@@ -2,8 +2,8 @@ import { isAscii, isUtf8 } from "node:buffer";
 import { DECODER_LABELS, detectEncoding, type Encoding } from "./detect-encoding";
 
 const NUL = /\0/g;
-/** UTF-16 alone can hold half a character. */
-const LONE_OR_NUL = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** UTF-16 and escapes alone can hold half a character. */
+export const LONE_OR_NUL = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const UTF8_REPLACEMENT = Buffer.from([0xef, 0xbf, 0xbd]);
 const MAX_UTF8_TAIL = 3;
 /** Bytes from the first one above ASCII on that decide the encoding of a file whose head was ASCII. */

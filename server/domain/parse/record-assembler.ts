@@ -1,3 +1,4 @@
+import { LONE_OR_NUL } from "./decode-text";
 import { inferSeverity } from "./infer-severity";
 import type { LineFields } from "./line-fields";
 import { createLogRecord, setSeverity, type LogRecord } from "./log-record";
@@ -21,6 +22,9 @@ export interface AssemblerState {
  * before the first that has a time.
  */
 export class RecordAssembler {
+  /** How many characters were put in the place of what an escape stood for and is no text. */
+  replaced = 0;
+
   constructor(
     readonly state: AssemblerState,
     private readonly clock: RecordClock,
@@ -30,6 +34,7 @@ export class RecordAssembler {
   /** Starts a record; the one before it is finished by that. */
   begin(fields: LineFields, text: string, line: number, cut: boolean): void {
     this.close();
+    this.replaceNoText(fields);
     const record = createLogRecord(fields, text, line, cut);
     this.clock.setOwnTime(record, fields);
     this.state.open = record;
@@ -47,6 +52,7 @@ export class RecordAssembler {
   complete(fields: LineFields, joined: string | null): void {
     const { open } = this.state;
     if (open === null) return;
+    this.replaceNoText(fields);
     if (open.timeKind === "none") this.clock.setOwnTime(open, fields);
     open.source = fields.source ?? open.source;
     open.host = fields.host ?? open.host;
@@ -63,6 +69,22 @@ export class RecordAssembler {
   end(): void {
     this.close();
     this.releaseWaiting();
+  }
+
+  /** A line is text by now; what stood in it as an escape (`\u0000`) becomes U+FFFD here, as bad bytes do where they are decoded. */
+  private replaceNoText(fields: LineFields): void {
+    if (fields.messageStart >= 0) return;
+    fields.message = this.textOf(fields.message);
+    if (fields.source !== null) fields.source = this.textOf(fields.source);
+    if (fields.host !== null) fields.host = this.textOf(fields.host);
+    if (fields.severityWord !== null) fields.severityWord = this.textOf(fields.severityWord);
+  }
+
+  private textOf(text: string): string {
+    return text.replace(LONE_OR_NUL, () => {
+      this.replaced++;
+      return "\ufffd";
+    });
   }
 
   private close(): void {

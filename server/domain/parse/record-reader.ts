@@ -112,6 +112,11 @@ export class RecordReader {
     return this.carry.tracker.inUse[0]?.id;
   }
 
+  /** Characters that escapes of this segment's lines stood for and that are no text: U+FFFD is there instead. */
+  get replaced(): number {
+    return this.assembler.replaced;
+  }
+
   /**
    * Reads the next physical line.
    * @param text without its line end

@@ -32,6 +32,24 @@ describe("SegmentReader", () => {
       expect(records.map(({ severity, source, message }) => [severity, source, message])).toEqual([["ERROR", "os", "lost all"], ["INFO", "os", "[31m stays"]]);
     }
   });
+  it("replaces NULs and half characters that a line holds as escapes, and counts them", () => {
+    const docker = String.raw`{"log":"pump\u0000 stopped\n","stream":"stdout","time":"2025-10-06T08:59:34Z"}`;
+    const event = `<Event><System><Provider Name='p'/><Level>3</Level><TimeCreated SystemTime='2025-10-06T08:59:33Z'/></System><EventData><Data>half &#xD83D; face</Data></EventData></Event>`;
+    const json = String.raw`{"level":"warn","logger":"a\u0000b","host":"h\ud800","time":"2025-10-06T08:59:32Z","msg":"a\u0000b \udc00 \ud83d\ude00"}`;
+    const read = [json, event, docker].map((line) => {
+      const records: LogRecord[] = [];
+      const bytes = Buffer.from(`${line}\n`.repeat(3));
+      const reader = open(records, bytes);
+      reader.write(bytes);
+      reader.end();
+      return { ...records[2], replaced: reader.counts.replacedBytes };
+    });
+    expect(read).toMatchObject([
+      { message: "a\ufffdb \ufffd 😀", source: "a\ufffdb", host: "h\ufffd", replaced: 12 },
+      { message: "half \ufffd face", replaced: 3 },
+      { message: "pump\ufffd stopped", replaced: 3 },
+    ]);
+  });
   it("marks a cut line and counts it once", () => {
     const bytes = Buffer.from(`2025-10-06T08:59:32 ERROR os: ${"x".repeat(500)}\n2025-10-06T08:59:33 INFO os: y\n`);
     const records: LogRecord[] = [];

@@ -24,7 +24,7 @@ export interface SegmentReaderOptions extends Omit<RecordReaderOptions, "carry">
 
 export interface SegmentCounts extends LineCounts {
   cutLines: number;
-  /** Bad bytes, NULs and lone surrogates that became U+FFFD. */
+  /** Bad bytes, NULs and lone surrogates that became U+FFFD, those that the log wrote as escapes too. */
   replacedBytes: number;
 }
 
@@ -63,7 +63,7 @@ export class SegmentReader {
   }
 
   get counts(): SegmentCounts {
-    return { ...this.reader.counts, cutLines: this.splitter.cutLines, replacedBytes: this.decoding.replaced };
+    return { ...this.reader.counts, cutLines: this.splitter.cutLines, replacedBytes: this.decoding.replaced + this.reader.replaced };
   }
 
   /** Ids of the formats in use. */
