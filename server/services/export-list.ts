@@ -3,7 +3,7 @@ import { stringify } from "csv-stringify";
 import { findRunHead } from "@/server/db/run-page";
 import { isRunList, LIST_COLUMNS, type ListColumn, type RunList } from "@/server/domain/present/lists/list-columns";
 import type { ListWords } from "@/server/domain/present/lists/picture-rows";
-import { csvText } from "@/server/domain/report/cell-text";
+import { CSV_FORM, csvText } from "@/server/domain/report/cell-text";
 import { type ListQuery, readListRows } from "./read-list-rows";
 
 /** The words of a list: its column heads, and those in its cells. */
@@ -25,7 +25,7 @@ export async function exportList(runId: number, list: string, query: ListQuery, 
   if (!isRunList(list)) return null;
   const run = await findRunHead(runId);
   if (run === null) return null;
-  const csv = stringify({ bom: true, delimiter: ";", record_delimiter: "\r\n" });
+  const csv = stringify(CSV_FORM);
   Readable.from(csvRows(runId, list, query, words))
     .on("error", (error) => csv.destroy(error))
     .pipe(csv);

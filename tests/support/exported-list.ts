@@ -8,5 +8,5 @@ export async function exportedList(runId: number, list: string, query: Partial<L
   const whole: ListQuery = { until: null, incidents: { sort: "rank", isReversed: false }, text: "", templates: "records", logs: EVERY_RECORD, ...query };
   const exported = await exportList(runId, list, whole, { column: (column) => column, priority: (priority) => priority, kind: (kind) => kind, outcome: (outcome) => outcome });
   if (exported === null) throw new Error(`no list ${list} of run ${String(runId)}`);
-  return parse(await new Response(exported.stream).text(), { bom: true, delimiter: ";" });
+  return parse(await new Response(exported.stream).text(), { bom: true, delimiter: ";", record_delimiter: ["\r\n", "\n", "\r"] });
 }

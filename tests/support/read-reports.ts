@@ -25,7 +25,7 @@ export async function readResult(folder: string): Promise<ResultJson> {
 export async function readCsv(file: string): Promise<string[][]> {
   const bytes = await readFile(file);
   if (!bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]))) throw new Error(`${file} does not begin with a byte order mark`);
-  return parse(bytes.subarray(3), { delimiter: ";" });
+  return parse(bytes.subarray(3), { delimiter: ";", record_delimiter: ["\r\n", "\n", "\r"] });
 }
 
 /** Cells of a workbook's first sheet as text, without its empty rows. */

@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import { CSV_FORM } from "../report/cell-text";
 import { indexKnowledge } from "./change";
 import type { Knowledge } from "./knowledge";
 
@@ -25,6 +26,5 @@ export function countWithoutLink({ problems, anomalies, links }: Knowledge): num
 
 /** Writes rows as CSV: UTF-8 with BOM, `;`. */
 export function writeKnowledgeCsv(rows: readonly KnowledgeRow[], header: KnowledgeHeader): string {
-  // The library quotes a cell for the record's own line end only.
-  return stringify([[...header], ...rows], { bom: true, delimiter: ";", record_delimiter: "\r\n", quoted_match: /[\r\n]/ });
+  return stringify([[...header], ...rows], CSV_FORM);
 }

@@ -30,6 +30,9 @@ export function xlsxText(text: string): string {
   return cutText(visibleText(text), EXCEL_CELL_LIMIT).replace(/_(?=x[\da-f]{4}_)/gi, "_x005F_");
 }
 
+/** The form of every CSV. The library quotes a cell for the record's own line end only; a spreadsheet ends a row at any. */
+export const CSV_FORM = { bom: true, delimiter: ";", record_delimiter: "\r\n", quoted_match: /[\r\n]/ };
+
 /** What makes a spreadsheet take the text of a CSV for a formula; the wide forms count in some languages. */
 const FORMULA_START = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 

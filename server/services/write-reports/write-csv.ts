@@ -2,7 +2,7 @@ import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { stringify } from "csv-stringify";
 import { wallClockMs } from "@/server/domain/present/format";
-import { csvText } from "@/server/domain/report/cell-text";
+import { CSV_FORM, csvText } from "@/server/domain/report/cell-text";
 import type { FilledTable, ReportCell } from "@/server/domain/report/report-table";
 
 /**
@@ -11,7 +11,7 @@ import type { FilledTable, ReportCell } from "@/server/domain/report/report-tabl
  * @param zone the zone that instants are written in, as `2025-10-06 11:45:00`
  */
 export async function writeCsv(table: FilledTable, zone: string, sink: Writable): Promise<void> {
-  const csv = stringify({ bom: true, delimiter: ";", record_delimiter: "\r\n" });
+  const csv = stringify(CSV_FORM);
   await pipeline(Readable.from(records(table, zone)), csv, sink);
 }
 

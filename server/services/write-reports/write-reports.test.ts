@@ -38,8 +38,9 @@ async function sheet(name: string): Promise<unknown[][]> {
   return utils.sheet_to_json<unknown[]>(book.Sheets[book.SheetNames[0] ?? ""] ?? {}, { header: 1, raw: true });
 }
 
+/** As a spreadsheet reads it: a row ends at any line end that is not in quotes. */
 async function csv(name: string): Promise<string[][]> {
-  return parse(await file(name), { delimiter: ";", bom: true, record_delimiter: "\r\n" }) as string[][];
+  return parse(await file(name), { delimiter: ";", bom: true, record_delimiter: ["\r\n", "\n", "\r"] }) as string[][];
 }
 
 async function pdfText(bytes: Uint8Array): Promise<{ pages: number; text: string }> {
