@@ -1,3 +1,8 @@
+import { cutText } from "./cell-text";
+
+/** Characters of a run's name that a file is called by. */
+const LONGEST_NAME = 120;
+
 const TYPES: Record<string, string> = {
   csv: "text/csv; charset=utf-8",
   json: "application/json",
@@ -18,7 +23,7 @@ export function contentTypeOf(name: string): string {
  * one encoded beside it).
  */
 export function contentDisposition(runName: string, name: string): string {
-  const whole = `${runName.replace(/[\\/:*?"<>|\p{Cc}]+/gu, " ").trim().slice(0, 120)} - ${name}`;
+  const whole = `${cutText(runName.replace(/[\\/:*?"<>|\p{Cc}]+/gu, " ").trim(), LONGEST_NAME)} - ${name}`;
   const ascii = whole.replace(/[^\x20-\x7e]/g, "_").replace(/["%]/g, "_");
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(whole).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 }
