@@ -1,15 +1,13 @@
+import type { Bilingual } from "@/server/domain/knowledge/playbook";
 import { pool } from "./client";
-
-/** Text in the languages it was written in. */
-export type LocalText = Partial<Record<"en" | "ru", string>>;
 
 /** The newest revision of a playbook. */
 export interface CurrentPlaybook {
   playbookId: number;
   priority: "critical" | "high" | "medium" | "low";
-  title: LocalText;
-  owner: LocalText;
-  steps: { id: string; text: LocalText }[];
+  title: Bilingual;
+  owner: Bilingual;
+  steps: { id: string; text: Bilingual }[];
 }
 
 const CURRENT = `select distinct on (playbook_id) playbook_id as "playbookId", priority, title, owner, steps from playbook_revisions`;

@@ -1,5 +1,5 @@
 import { clearStep, listDoneSteps, markStepDone } from "@/server/db/run-checklist";
-import type { LocalText } from "@/server/db/run-playbooks";
+import { textIn } from "@/server/domain/knowledge/playbook";
 import type { Locale } from "@/server/domain/present/format";
 import type { RunKnowledge } from "./run-knowledge";
 import { playbooksOf, type RunPlaybook } from "./run-playbooks";
@@ -29,9 +29,9 @@ export async function findChecklist(incident: { runId: number; problemId: number
   return {
     playbookId,
     status,
-    title: textOf(playbook.title, locale),
-    owner: textOf(playbook.owner, locale) || null,
-    steps: playbook.steps.map((step) => ({ id: step.id, text: textOf(step.text, locale), done: done.get(step.id) ?? null })),
+    title: textIn(playbook.title, locale),
+    owner: textIn(playbook.owner, locale) || null,
+    steps: playbook.steps.map((step) => ({ id: step.id, text: textIn(step.text, locale), done: done.get(step.id) ?? null })),
   };
 }
 
@@ -49,9 +49,4 @@ export interface StepMark {
 export async function setStep({ stepId, isDone, userId, ...key }: StepMark): Promise<void> {
   if (isDone) await markStepDone(key, stepId, userId);
   else await clearStep(key, stepId);
-}
-
-/** The reader's language, else the other one it was written in. */
-function textOf(text: LocalText, locale: Locale): string {
-  return text[locale] ?? text.en ?? text.ru ?? "";
 }

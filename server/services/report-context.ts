@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { pool } from "@/server/db/client";
 import { listTimeline } from "@/server/db/run-result";
-import type { LocalText } from "@/server/db/run-playbooks";
+import { textIn } from "@/server/domain/knowledge/playbook";
 import { markdownText } from "@/server/domain/report/markdown-text";
 import { microsToIso } from "@/server/domain/report/micros-to-iso";
 import { novelKey, type ReportContext, type ReportPlaybook, type ReportProblem } from "@/server/domain/report/report-context";
@@ -40,10 +40,6 @@ export async function loadReportContext({ facts, rows, knowledge, nameOf, result
   };
 }
 
-function textOf(text: LocalText, locale: "en" | "ru"): string {
-  return text[locale] ?? text.en ?? text.ru ?? "";
-}
-
 function toReport({ title, priority, owner, steps, status }: RunPlaybook, locale: "en" | "ru"): ReportPlaybook {
-  return { title: textOf(title, locale), priority, owner: textOf(owner, locale) || null, steps: steps.map((step) => plainSteps.memo(textOf(step.text, locale))), status };
+  return { title: textIn(title, locale), priority, owner: textIn(owner, locale) || null, steps: steps.map((step) => plainSteps.memo(textIn(step.text, locale))), status };
 }

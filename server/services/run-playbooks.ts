@@ -1,6 +1,7 @@
 import { type CurrentPlaybook, findConfirmedPlaybooks, listCurrentPlaybooks } from "@/server/db/run-playbooks";
 import { cosine } from "@/server/domain/embed/cosine";
 import { embeddedText } from "@/server/domain/generalize/embedded-text";
+import { textIn } from "@/server/domain/knowledge/playbook";
 import { getModel } from "@/server/embedding/models";
 import type { RunKnowledge } from "./run-knowledge";
 import { vectorsOf } from "./vectors";
@@ -26,7 +27,7 @@ export async function playbooksOf(knowledge: Pick<RunKnowledge, "knowledgeBaseId
 
 async function suggest(problems: readonly { id: number; text: string }[]): Promise<Map<number, CurrentPlaybook>> {
   const playbooks = await listCurrentPlaybooks();
-  const titleOf = (playbook: CurrentPlaybook): string => embeddedText(playbook.title.en ?? playbook.title.ru ?? "");
+  const titleOf = (playbook: CurrentPlaybook): string => embeddedText(textIn(playbook.title, "en"));
   // One side for both: two titles are compared, not a log line with an entry.
   const vectors = await vectorsOf(getModel("light"), [...problems.map(({ text }) => embeddedText(text)), ...playbooks.map(titleOf)], "knowledge");
   if (vectors.kind === "not-installed") return new Map();
