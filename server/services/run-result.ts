@@ -1,4 +1,5 @@
 import { pool } from "@/server/db/client";
+import { listRunCorrections, type RunCorrection } from "@/server/db/corrections";
 import { type FileName, findRunFacts, listFileNames, listResultRows, listStageDurations, type ResultRows, type RunFacts } from "@/server/db/run-result";
 import { isStage } from "@/server/domain/pipeline";
 import { microsToIso } from "@/server/domain/report/micros-to-iso";
@@ -22,19 +23,25 @@ export async function loadRunResult(runId: number, finishedAt?: Date): Promise<L
   const found = await findRunFacts(pool(), runId);
   if (!found || found.revisionId === null) return null;
   const facts: RunFacts = finishedAt ? { ...found, status: "completed", finishedAt } : found;
-  const [files, rows, stages, knowledge] = await Promise.all([listFileNames(pool(), runId), listResultRows(pool(), runId), listStageDurations(pool(), runId), loadRunRevision(facts)]);
+  const [files, rows, stages, knowledge, corrections] = await Promise.all([listFileNames(pool(), runId), listResultRows(pool(), runId), listStageDurations(pool(), runId), loadRunRevision(facts), listRunCorrections(pool(), runId)]);
   const names = new Map(files.map((file) => [file.number, file.name]));
   const nameOf = (number: number): string => names.get(number) ?? "";
   const result: RunResult = {
     schemaVersion: 1,
-    run: runOf(facts, knowledge, files),
+    run: runOf(facts, { knowledge, files, corrections }),
     stats: statsOf(facts, files, stages),
     ...resultLists(rows, knowledge, nameOf),
   };
   return { result, rows, knowledge, facts, nameOf };
 }
 
-function runOf(facts: RunFacts, knowledge: RunKnowledge, files: readonly FileName[]): RunResult["run"] {
+interface RunInputs {
+  knowledge: RunKnowledge;
+  files: readonly FileName[];
+  corrections: readonly RunCorrection[];
+}
+
+function runOf(facts: RunFacts, { knowledge, files, corrections }: RunInputs): RunResult["run"] {
   const { id, name, status, model, modelId, matching, startedAt, finishedAt, retain, timeZone, year, settings } = facts;
   return {
     id: String(id), name, status, model, modelId, matching,
@@ -44,8 +51,14 @@ function runOf(facts: RunFacts, knowledge: RunKnowledge, files: readonly FileNam
       knowledgeBase: { name: knowledge.name, revision: knowledge.number, hash: knowledge.hash },
       settings: { ...settings, retain, timeZone, year },
       files: files.map((file) => file.path),
+      corrections: corrections.map((correction) => ({ ...correction, ignored: !isKnown(correction, knowledge) })),
     },
   };
+}
+
+/** What a correction names may be missing from the revision: it is then ignored, and said to be. */
+function isKnown({ road, targetId }: RunCorrection, { problems, anomalies }: RunKnowledge): boolean {
+  return (road === "error" ? problems : anomalies).some(({ id }) => id === targetId);
 }
 
 function statsOf(facts: RunFacts, files: readonly FileName[], stages: readonly { name: string; durationMs: number }[]): RunStats {

@@ -6,7 +6,7 @@ import { pool } from "@/server/db/client";
 import { listReportFiles } from "@/server/db/report-files";
 import { failRun } from "@/server/db/run-stages";
 import { cancelRun, classifyRunAgain, deleteRun } from "@/server/services/control-run";
-import { correct } from "@/server/services/corrections";
+import { correct, undoCorrection } from "@/server/services/corrections";
 import { changeDraft, saveDraft } from "@/server/services/knowledge-drafts";
 import { findRunPage } from "@/server/services/run-page";
 import { copyReports } from "@/server/services/run-reports";
@@ -100,6 +100,22 @@ describe("a finished run", () => {
     expect(again.findings.map(({ anomalyId, problemId }) => `${anomalyId} of ${problemId}`)).toEqual(["11 of 1", "77 of 1", "13 of 2", "14 of 2", "14 of 3", "15 of 3"]);
     expect(await Promise.all(reports.map(({ storageKey }) => defaultStorage().find(storageKey)))).toEqual(reports.map(() => null));
     await deleteRun(fresh);
+  });
+
+  it("says which corrections a run was matched with, and which of them its revision has no entry for", async () => {
+    const made = await correct({ runId, templateNumber: await templateOf(NOVEL_TEXT), road: "warning", kind: "is", targetId: 77, createdById: userId });
+    const { revisionId } = await one<{ revisionId: number }>(`select id as "revisionId" from knowledge_base_revisions where knowledge_base_id = $1 and number = 1`, [knowledgeBaseId]);
+    const older = await newRun(archive, { revisionId });
+    expect((await followRun(older)).last.status).toBe("completed");
+    expect(await undoCorrection(made.kind === "corrected" ? made.correctionId : 0)).toEqual({ kind: "undone" });
+
+    const told = (result: unknown): unknown => (result as { run: { inputs: { corrections: unknown } } }).run.inputs.corrections;
+    const tape = { road: "error", text: UNKNOWN_ERROR_TEXT, kind: "is", targetId: 3, ignored: false };
+    const { text } = await one<{ text: string }>("select embedded_text as text from log_templates where run_id = $1 and number = $2", [runId, await templateOf(NOVEL_TEXT)]);
+    expect(told(await writtenResult(older))).toEqual([tape, { road: "warning", text, kind: "is", targetId: 77, ignored: true }]);
+    expect(told(await storedResult(older))).toEqual(told(await writtenResult(older)));
+    expect(told(await writtenResult(runId))).toEqual([tape]);
+    await deleteRun(older);
   });
 
   it("keeps what it found where that fails, and says why", async () => {

@@ -19,6 +19,7 @@ const ITEM_NAMES: Record<string, string> = {
   skippedFiles: "skippedFile",
   anomaliesSeen: "anomalyId",
   candidates: "candidate",
+  corrections: "correction",
 };
 
 const XML_NAME = /^[A-Za-z_][\w.-]*$/;
