@@ -17,6 +17,11 @@ export function modelsDirectory(): string {
   return resolve(env().MODELS_DIR);
 }
 
+/** Where the files of a model belong, as an absolute path. */
+export function modelFolder(model: EmbeddingModel): string {
+  return join(modelsDirectory(), model.folder);
+}
+
 async function exists(path: string): Promise<boolean> {
   return access(path).then(
     () => true,
@@ -45,7 +50,7 @@ export async function locateModel(model: EmbeddingModel): Promise<ModelLocation>
     if (dtype) return { kind: "local", name, dtype };
   }
   if (model.hub !== null && env().ALLOW_MODEL_DOWNLOAD) return { kind: "download", name: model.hub, dtype: model.dtypes[0] };
-  return { kind: "not-installed", folder: join(root, model.folder) };
+  return { kind: "not-installed", folder: modelFolder(model) };
 }
 
 /** Whether a run may ask for the model: it is there, or may be fetched. */

@@ -13,6 +13,7 @@ import { maskMessage } from "@/server/domain/generalize/mask-message";
 import { countTokens, MINED_TEXTS_LIMIT, mineGroup } from "@/server/domain/generalize/mine-templates";
 import { type PastedRecord, readPastedLine } from "@/server/domain/parse/read-pasted-line";
 import { createZone } from "@/server/domain/parse/zone";
+import { modelFolder } from "@/server/embedding/locate-model";
 import { MODELS } from "@/server/embedding/models";
 import { type LoadedRevision, loadRevision } from "./knowledge-revisions";
 import { type MatchCard, matchCard, weightsOfModel } from "./match-cards";
@@ -95,7 +96,7 @@ async function explainRoad({ head, knowledge, template, message }: LineInRun, ro
   const templates = [...(await listRoadTemplates(pool(), head.id)), pasted];
   const corrections = await listCorrections(knowledge.knowledgeBaseId);
   const recognised = model === undefined ? null : await recognise({ model, matching: head.matching, templates, knowledge, corrections });
-  if (recognised?.kind !== "recognised") return { kind: "refused", reason: { code: "model-not-installed", params: { model: head.model, folder: model?.folder ?? head.model } } };
+  if (recognised?.kind !== "recognised") return { kind: "refused", reason: { code: "model-not-installed", params: { model: head.model, folder: model === undefined ? head.model : modelFolder(model) } } };
   const { matches } = recognised.classification;
   const match = matches.find(({ templateNumber }) => templateNumber === PASTED);
   const targetId = match?.targetIds[0] ?? match?.candidates[0]?.id;
