@@ -2,10 +2,10 @@ import { tracked, TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { listRevisionChoices, listRunAuthors, listRunModels } from "@/server/db/run-options";
 import { countRunsByStatus, listRuns, RUN_SORTS, renameRun, type RunListRow, type RunSort, type RunStatus } from "@/server/db/runs-list";
-import { createZone } from "@/server/domain/parse/zone";
 import { LOCALES } from "@/server/domain/present/format";
 import { cancelRun, classifyRunAgain, deleteRun, retryRun, type ControlResult } from "@/server/services/control-run";
 import { createRun } from "@/server/services/create-run";
+import { timeZone } from "@/server/services/time-zone";
 import { type RunChanges, watchRuns } from "@/server/services/watch-runs";
 import { analystProcedure, ReasonError, router, viewerProcedure } from "./trpc";
 
@@ -35,7 +35,7 @@ const createInput = z.object({
   source: z.discriminatedUnion("kind", [z.object({ kind: z.literal("upload"), uploadId: z.uuid() }), z.object({ kind: z.literal("sample") })]),
   model: z.enum(["light", "heavy"]),
   retain: z.enum(["all", "problems"]),
-  timeZone: z.string().refine((zone) => createZone(zone) !== null),
+  timeZone,
   locale: z.enum(LOCALES),
   revisionId: z.number().int().positive().optional(),
 });

@@ -1,10 +1,11 @@
 import { TRPCError } from "@trpc/server";
 import { z } from "zod";
-import { insertFeed, removeFeed, setFeedEnabled } from "@/server/db/feeds";
+import { removeFeed, setFeedEnabled } from "@/server/db/feeds";
 import { listVisits, type VisitRow } from "@/server/db/feeds-page";
-import { createZone } from "@/server/domain/parse/zone";
 import { LOCALES } from "@/server/domain/present/format";
+import { createSource } from "@/server/services/create-source";
 import { listSources, type PageSource } from "@/server/services/sources-page";
+import { timeZone } from "@/server/services/time-zone";
 import { positive } from "./knowledge-input";
 import { adminProcedure, ReasonError, router, viewerProcedure } from "./trpc";
 
@@ -13,7 +14,7 @@ export type { PageSource, VisitRow };
 const createInput = z.object({
   name: z.string().trim().min(1).max(200),
   retain: z.enum(["all", "problems"]),
-  timeZone: z.string().refine((zone) => createZone(zone) !== null),
+  timeZone,
   /** Of the reports of its runs. */
   locale: z.enum(LOCALES),
 });
@@ -28,9 +29,10 @@ export const sourcesRouter = router({
   visits: viewerProcedure.input(sourceInput.extend({ limit: z.number().int().min(1).max(100) })).query(({ input }) => listVisits(input.sourceId, input.limit)),
 
   create: adminProcedure.input(createInput).mutation(async ({ ctx, input: { name, ...options } }) => {
-    const sourceId = await insertFeed({ name, kind: "ingest", runOptions: { model: "light", ...options }, createdById: ctx.person.userId });
-    if (sourceId === null) throw new ReasonError("CONFLICT", { code: "source-name-taken", params: { name } });
-    return { sourceId };
+    const outcome = await createSource({ name, options: { model: "light", ...options }, createdById: ctx.person.userId });
+    if (outcome.kind === "refused") throw new ReasonError("BAD_REQUEST", outcome.reason);
+    if (outcome.kind === "name-taken") throw new ReasonError("CONFLICT", { code: "source-name-taken", params: { name } });
+    return { sourceId: outcome.sourceId };
   }),
 
   setEnabled: adminProcedure.input(sourceInput.extend({ isEnabled: z.boolean() })).mutation(async ({ input }) => settle(await setFeedEnabled(input.sourceId, input.isEnabled))),

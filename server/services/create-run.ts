@@ -5,7 +5,7 @@ import type { Failure } from "@/server/db/run-stages";
 import { findUpload } from "@/server/db/uploads";
 import { createZone } from "@/server/domain/parse/zone";
 import { runSettingsOf } from "@/server/domain/run-settings";
-import { isInstalled } from "@/server/embedding/locate-model";
+import { locateModel } from "@/server/embedding/locate-model";
 import { getModel } from "@/server/embedding/models";
 import { defaultStorage } from "@/server/storage/default-storage";
 import { currentSettings } from "./installation-settings";
@@ -62,8 +62,8 @@ export async function createRuns(inputs: readonly CreateRunInput[]): Promise<Cre
 
 async function prepareRun(input: CreateRunInput): Promise<{ kind: "ready"; run: NewRun } | { kind: "refused"; reason: Failure }> {
   if (createZone(input.timeZone) === null) return { kind: "refused", reason: { code: "time-zone-unknown", params: { zone: input.timeZone } } };
-  const model = getModel(input.model);
-  if (!(await isInstalled(model))) return { kind: "refused", reason: { code: "model-not-installed", params: { model: input.model, folder: model.folder } } };
+  const unfit = await refuseModel(input.model);
+  if (unfit !== null) return { kind: "refused", reason: unfit };
   const current = await currentSettings();
   const source = await openRunSource(input);
   if (!source) return { kind: "refused", reason: { code: "input-missing", params: {} } };
@@ -78,7 +78,7 @@ async function prepareRun(input: CreateRunInput): Promise<{ kind: "ready"; run: 
   const run: NewRun = {
     name: input.name?.trim() || path.parse(source.name).name.replace(/\.tar$/, "") || source.name,
     model: input.model,
-    modelId: model.id,
+    modelId: getModel(input.model).id,
     matching: input.matching ?? current.matching,
     retain: input.retain,
     locale: input.locale,
@@ -97,6 +97,12 @@ async function prepareRun(input: CreateRunInput): Promise<{ kind: "ready"; run: 
     delaySeconds: input.delaySeconds ?? 0,
   };
   return { kind: "ready", run };
+}
+
+/** Why no run can be made with a model; null where one can. */
+export async function refuseModel(name: CreateRunInput["model"]): Promise<Failure | null> {
+  const location = await locateModel(getModel(name));
+  return location.kind === "not-installed" ? { code: "model-not-installed", params: { model: name, folder: location.folder } } : null;
 }
 
 async function openRunSource({ source, createdById }: Pick<CreateRunInput, "source" | "createdById">): Promise<{ name: string; input: NewRun["input"] } | null> {

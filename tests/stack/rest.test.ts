@@ -1,4 +1,5 @@
 import { createReadStream } from "node:fs";
+import path from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { pool } from "@/server/db/client";
@@ -45,6 +46,9 @@ describe("every answer", () => {
     { what: "a text with U+0000", address: "/uploads", given: { method: "POST", json: { name: "a\0.log", bytes: 5 } }, status: 400, code: "invalid_request" },
     { what: "a query with U+0000", address: "/ingest?source=a%00b", given: { method: "POST", body: "x", headers: { "Content-Type": "text/plain" } }, status: 400, code: "invalid_request" },
     { what: "a source with a revision there is not", address: "/sources", given: { method: "POST", json: { name: "of nothing", kind: "ingest", options: { knowledgeBaseRevisionId: 999_999 } } }, status: 404, code: "not_found" },
+    { what: "a source in a zone there is not", address: "/sources", given: { method: "POST", json: { name: "on Mars", kind: "ingest", options: { timeZone: "Mars/X" } } }, status: 400, code: "invalid_request" },
+    { what: "a run in a zone there is not", address: "/runs", given: { method: "POST", json: { uploadId: "0b9d6a3e-54c1-4a52-9a2e-7f1f6f0f3c11", timeZone: "Mars/X" } }, status: 400, code: "invalid_request" },
+    { what: "a source with a model that nobody knows", address: "/sources", given: { method: "POST", json: { name: "of nobody", kind: "ingest", options: { model: "huge" } } }, status: 400, code: "invalid_request" },
     { what: "an upload past the limit", address: "/uploads", given: { method: "POST", json: { name: "a.log", bytes: 1e15 } }, status: 413, code: "upload_too_large" },
   ] satisfies { what: string; address: string; given: RestCall; status: number; code: string }[])("refuses $what in one shape", async ({ address, given, status, code }) => {
     const reply = await call(address, given);
@@ -138,6 +142,17 @@ describe("a source", () => {
   afterAll(async () => {
     await pool().query("delete from runs where visit_id in (select id from feed_visits where feed_id = any($1))", [ids]);
     await pool().query("delete from feeds where id = any($1)", [ids]);
+  });
+
+  it("is refused for what would refuse each of its runs, in the words that a run gets", async () => {
+    const make = (options: object) => call("/sources", { method: "POST", json: { name: "rest-unfit", kind: "ingest", options } });
+    const inZone = await make({ timeZone: "Mars/X" });
+    expect(inZone.json).toMatchObject({ message: expect.stringContaining("options.timeZone: There is no time zone Mars/X"), details: { issues: [{ field: "options.timeZone" }] } });
+    const withModel = await make({ model: "heavy" });
+    const run = await call("/batch-process?model=heavy", { method: "POST", body: formOf({ "a.zip": archive }) });
+    expect([withModel.status, withModel.json.error, withModel.json.message]).toEqual([run.status, run.json.error, run.json.message]);
+    expect(withModel.json).toMatchObject({ error: "model_not_installed", message: expect.stringContaining(path.resolve("models", "Qwen3-Embedding-0.6B")) });
+    expect((await call("/sources?filter=name=rest-unfit")).json.items).toEqual([]);
   });
 
   it("is turned off and on by an administrator", async () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { insertFeed, removeFeed, setFeedEnabled } from "@/server/db/feeds";
+import { removeFeed, setFeedEnabled } from "@/server/db/feeds";
 import { findSourceRow, SOURCES, type SourceRow } from "@/server/db/listings/sources-listing";
+import { createSource as create } from "@/server/services/create-source";
 import { findLoadedRevision } from "@/server/services/knowledge-revisions";
 import { ingestLogs } from "@/server/services/ingest-logs";
 import { defineRoute, type Route } from "../define-route";
@@ -21,12 +22,13 @@ export const createSource = defineRoute({
   response: source,
   status: 201,
   errors: [404, 409],
-  async run({ body: { name, kind, options }, caller }) {
+  async run({ body: { name, options }, caller }) {
     const { knowledgeBaseRevisionId: revisionId, ...runOptions } = options;
     if (revisionId !== undefined) found(await findLoadedRevision(revisionId));
-    const id = await insertFeed({ name, kind, runOptions: { ...runOptions, ...(revisionId === undefined ? {} : { revisionId }) }, createdById: caller.userId });
-    if (id === null) throw restError("name_taken", { name });
-    return show(found(await findSourceRow(id)));
+    const outcome = await create({ name, options: { ...runOptions, ...(revisionId === undefined ? {} : { revisionId }) }, createdById: caller.userId });
+    if (outcome.kind === "refused") throw failureError(400, outcome.reason);
+    if (outcome.kind === "name-taken") throw restError("name_taken", { name });
+    return show(found(await findSourceRow(outcome.sourceId)));
   },
 });
 

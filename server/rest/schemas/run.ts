@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { STAGES } from "@/server/domain/pipeline";
+import { timeZone } from "@/server/services/time-zone";
 import { instant, named, priority, queryId, runStatus } from "./named";
 
 export const failure = named("Failure", z.object({ code: z.string(), message: z.string() }));
@@ -47,7 +48,7 @@ export const runOptions = z.object({
   model: z.enum(["light", "heavy"]).default("light"),
   matching: z.enum(["strict", "calibrated"]).optional(),
   retain: z.enum(["all", "problems"]).default("all"),
-  timeZone: z.string().max(100).default("UTC"),
+  timeZone: timeZone.default("UTC"),
   year: z.number().int().min(1970).max(9999).optional(),
   locale: z.enum(["ru", "en"]).default("ru"),
   knowledgeBaseRevisionId: queryId.optional(),

@@ -1,0 +1,15 @@
+import { insertFeed } from "@/server/db/feeds";
+import type { Failure } from "@/server/db/run-stages";
+import { refuseModel } from "./create-run";
+import type { FeedOptions } from "./feed-options";
+
+export type CreatedSource = { kind: "created"; sourceId: number } | { kind: "name-taken" } | { kind: "refused"; reason: Failure };
+
+/** Makes a source that programs push to. What would refuse each of its runs refuses it. */
+export async function createSource(source: { name: string; options: FeedOptions; createdById: number }): Promise<CreatedSource> {
+  const { name, options, createdById } = source;
+  const reason = await refuseModel(options.model);
+  if (reason !== null) return { kind: "refused", reason };
+  const sourceId = await insertFeed({ name, kind: "ingest", runOptions: options, createdById });
+  return sourceId === null ? { kind: "name-taken" } : { kind: "created", sourceId };
+}
