@@ -48,6 +48,7 @@ describe("every answer", () => {
     { what: "a source with a revision there is not", address: "/sources", given: { method: "POST", json: { name: "of nothing", kind: "ingest", options: { knowledgeBaseRevisionId: 999_999 } } }, status: 404, code: "not_found" },
     { what: "a source in a zone there is not", address: "/sources", given: { method: "POST", json: { name: "on Mars", kind: "ingest", options: { timeZone: "Mars/X" } } }, status: 400, code: "invalid_request" },
     { what: "a run in a zone there is not", address: "/runs", given: { method: "POST", json: { uploadId: "0b9d6a3e-54c1-4a52-9a2e-7f1f6f0f3c11", timeZone: "Mars/X" } }, status: 400, code: "invalid_request" },
+    { what: "a source whose name would be an id", address: "/sources", given: { method: "POST", json: { name: "2025", kind: "ingest" } }, status: 400, code: "source_name_digits" },
     { what: "a source with a model that nobody knows", address: "/sources", given: { method: "POST", json: { name: "of nobody", kind: "ingest", options: { model: "huge" } } }, status: 400, code: "invalid_request" },
     { what: "an upload past the limit", address: "/uploads", given: { method: "POST", json: { name: "a.log", bytes: 1e15 } }, status: 413, code: "upload_too_large" },
   ] satisfies { what: string; address: string; given: RestCall; status: number; code: string }[])("refuses $what in one shape", async ({ address, given, status, code }) => {

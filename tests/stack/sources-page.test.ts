@@ -48,6 +48,10 @@ describe("a source", () => {
     await expect((await admin.api()).sources.create({ name: "taken", ...OPTIONS })).rejects.toMatchObject({ code: "CONFLICT", reason: { code: "source-name-taken", params: { name: "taken" } } });
   });
 
+  it("is not named so that its name would be another's id", async () => {
+    await expect((await admin.api()).sources.create({ name: "2025", ...OPTIONS })).rejects.toMatchObject({ code: "BAD_REQUEST", reason: { code: "source-name-digits", params: { name: "2025" } } });
+  });
+
   it("that is off takes nothing until it is on again", async () => {
     const sourceId = await newSource("switched");
     const push = await newPusher(sourceId);
