@@ -21,5 +21,7 @@ export const uploadsRouter = router({
     if (outcome.kind === "incomplete") throw new ReasonError("CONFLICT", { code: "upload-incomplete", params: { bytes: outcome.offset } });
   }),
 
-  abandon: analystProcedure.input(z.object({ uploadId })).mutation(({ ctx, input }) => abandonUpload(input.uploadId, ctx.person.userId)),
+  abandon: analystProcedure.input(z.object({ uploadId })).mutation(async ({ ctx, input }) => {
+    await abandonUpload(input.uploadId, ctx.person.userId);
+  }),
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createUpload, deleteUpload, findUpload, markUploadComplete, setReceivedBytes, type UploadRow } from "@/server/db/uploads";
+import { createUpload, deleteUnusedUpload, findUpload, markUploadComplete, setReceivedBytes, type UploadRow } from "@/server/db/uploads";
 import { defaultStorage } from "@/server/storage/default-storage";
 import { currentSettings } from "./installation-settings";
 
@@ -69,12 +69,15 @@ export async function completeUpload(uploadId: string, userId: number): Promise<
   return { kind: "completed" };
 }
 
-/** Throws away an upload that its sender gave up; one that is complete may belong to a run and stays. */
-export async function abandonUpload(uploadId: string, userId: number): Promise<void> {
+export type AbandonedUpload = { kind: "gone" } | { kind: "in-use" } | { kind: "not-found" };
+
+/** Throws away an upload that its sender gave up, and its bytes; one that a run is made from stays. */
+export async function abandonUpload(uploadId: string, userId: number): Promise<AbandonedUpload> {
   const upload = await ownUpload(uploadId, userId);
-  if (upload === null || upload.completedAt !== null) return;
+  if (upload === null) return { kind: "not-found" };
+  if (!(await deleteUnusedUpload(upload.id))) return { kind: "in-use" };
   await defaultStorage().remove(upload.storageKey);
-  await deleteUpload(upload.id);
+  return { kind: "gone" };
 }
 
 async function ownUpload(uploadId: string, userId: number): Promise<UploadRow | null> {

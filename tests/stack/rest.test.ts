@@ -254,6 +254,23 @@ describe("without workers", () => {
     expect((await send("hij", 7)).json.offset).toBe(10);
     expect((await call(`/uploads/${id}/complete`, { method: "POST" })).json.isComplete).toBe(true);
     expect(await begin((await newKey(await newPerson("analyst"), "analyst")).secret)).toEqual([404, "not_found"]);
+    expect(await storedUploads()).toContain(id);
+    expect((await call(`/uploads/${id}`, { method: "DELETE" })).status).toBe(204);
+    expect([(await call(`/uploads/${id}`)).status, (await storedUploads()).includes(id)]).toEqual([404, false]);
+    expect((await call(`/uploads/${id}`, { method: "DELETE" })).status).toBe(404);
+  });
+
+  it("an upload that a run is made from goes after it, not before", async () => {
+    const content = "2025-10-06T08:59:32 ERROR os: Disk failed\n";
+    const { id } = (await call("/uploads", { method: "POST", json: { name: "a.log", bytes: content.length } })).json as { id: string };
+    await call(`/uploads/${id}`, { method: "PUT", body: content, headers: { "Content-Type": "application/octet-stream", "Upload-Offset": "0" } });
+    await call(`/uploads/${id}/complete`, { method: "POST" });
+    const run = await call("/runs", { method: "POST", json: { uploadId: id } });
+    const early = await call(`/uploads/${id}`, { method: "DELETE" });
+    expect([early.status, early.json.error]).toEqual([409, "upload_in_use"]);
+    expect((await call(`/uploads/${id}`)).json.isComplete).toBe(true);
+    await call(`/runs/${String(run.json.id)}`, { method: "DELETE" });
+    expect((await call(`/uploads/${id}`, { method: "DELETE" })).status).toBe(204);
   });
 
   it("over the rate it answers 429 with the seconds to wait, for this caller alone", async () => {

@@ -68,9 +68,11 @@ export const completeUpload = defineRoute({
 export const deleteUpload = defineRoute({
   params,
   status: 204,
+  errors: [409],
   async run({ params: { id }, caller }) {
-    await stateOf(id, caller.userId);
-    await abandonUpload(id, caller.userId);
+    const outcome = await abandonUpload(id, caller.userId);
+    if (outcome.kind === "not-found") throw restError("not_found");
+    if (outcome.kind === "in-use") throw failureError(409, { code: "upload-in-use", params: {} });
     return undefined;
   },
 });
