@@ -56,7 +56,7 @@ export async function createRuns(inputs: readonly CreateRunInput[]): Promise<Cre
     runs.push(prepared.run);
   }
   const [waiting, { queuedRuns: limit }] = await Promise.all([countQueuedRuns(), currentSettings()]);
-  if (waiting + runs.length > limit) return { kind: "refused", reason: { code: "queue-full", params: { waiting, limit } }, index: null };
+  if (waiting + runs.length > limit) return { kind: "refused", reason: { code: "queue-full", params: { waiting, wanted: runs.length, limit } }, index: null };
   return { kind: "created", runIds: await insertRuns(runs) };
 }
 

@@ -202,6 +202,7 @@ describe("without workers", () => {
     const before = (await storedUploads()).length;
     const two = await call("/batch-process", { method: "POST", body: formOf({ "a.zip": archive, "b.zip": archive }) });
     expect([two.status, two.json.error]).toEqual([429, "queue_full"]);
+    expect(two.json.message).toMatch(/\d+ waiting, 2 more wanted, at most 1 may wait/);
     expect((await storedUploads()).length).toBe(before);
     const { json } = await call("/batch-process", { method: "POST", body: formOf({ "a.zip": archive }) });
     const id = json.tasks[0].task_id as string;
