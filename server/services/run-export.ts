@@ -27,7 +27,7 @@ export async function openExport(runId: number, format: ExportFormat): Promise<R
   const loaded = await loadRunResult(runId);
   if (loaded === null) return { kind: "not-found" };
   const stream = new PassThrough();
-  exportRun(loaded.result, format, stream).catch((error: unknown) => stream.destroy(error instanceof Error ? error : new Error(String(error))));
+  exportRun({ result: loaded.result, inputName: loaded.facts.inputName }, format, stream).catch((error: unknown) => stream.destroy(error instanceof Error ? error : new Error(String(error))));
   return { kind: "ready", runName: fit.name, stream: toWeb(stream) };
 }
 

@@ -56,7 +56,7 @@ describe("the REST API with runs", () => {
       expect(response.headers.get("content-disposition")).toContain(`Night_7 - `);
     }
     const { json } = await call(`/export/${first}/json`);
-    expect(json).toMatchObject({ task_id: first, filename: "Night_7", model: "light", total_logs: 912, total_errors: 4, total_anomalies: 4, schemaVersion: 1 });
+    expect(json).toMatchObject({ task_id: first, filename: "Night_7.zip", model: "light", total_logs: 912, total_errors: 4, total_anomalies: 4, schemaVersion: 1 });
     expect((await call(`/export/${first}/docx`)).status).toBe(404);
   });
 

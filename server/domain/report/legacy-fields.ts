@@ -13,11 +13,14 @@ export interface LegacyFields {
   processing_time_seconds: number;
 }
 
-/** The old names of a run's figures; `total_anomalies` counts different anomalies, `total_logs` records. */
-export function legacyFields({ run, stats, findings }: RunResult): LegacyFields {
+/**
+ * The old names of a run's figures; `total_anomalies` counts different anomalies, `total_logs` records.
+ * @param inputName the file's, as `status` and `history` tell it: a run may be called otherwise
+ */
+export function legacyFields({ run, stats, findings }: RunResult, inputName: string): LegacyFields {
   return {
     task_id: run.id,
-    filename: run.name,
+    filename: inputName,
     model: run.model,
     status: run.status === "cancelled" ? "failed" : run.status,
     total_logs: stats.events,

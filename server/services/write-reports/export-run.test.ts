@@ -6,14 +6,14 @@ import type { RunResult } from "@/server/domain/report/run-result";
 import { exportRun, type MadeFormat } from "./export-run";
 import { hostileResult, inventedResult } from "./invented-run";
 
-async function exported(result: RunResult, format: MadeFormat): Promise<Buffer> {
+async function exported(result: RunResult, format: MadeFormat, inputName = "Outage_17.zip"): Promise<Buffer> {
   const sink = new PassThrough();
-  const [bytes] = await Promise.all([buffer(sink), exportRun(result, format, sink)]);
+  const [bytes] = await Promise.all([buffer(sink), exportRun({ result, inputName }, format, sink)]);
   return bytes;
 }
 
 describe("a run taken away", () => {
-  const old = { task_id: "run-1", filename: "Outage_17", model: "light", total_logs: 350_493, total_errors: 1842, total_warnings: 5216, total_anomalies: 6, processing_time_seconds: 1.1 };
+  const old = { task_id: "run-1", filename: "Outage_17.zip", model: "light", total_logs: 350_493, total_errors: 1842, total_warnings: 5216, total_anomalies: 6, processing_time_seconds: 1.1 };
 
   it("json carries the old fields beside the new", async () => {
     const parsed = JSON.parse((await exported(inventedResult(), "json")).toString("utf8")) as object;
@@ -33,7 +33,8 @@ describe("a run taken away", () => {
   });
 
   it("xml survives control characters, half surrogates and markup", async () => {
-    const xml = (await exported(hostileResult("\u0000\u001b[31m<b>&amp;</b>]]>\ud83d _x0041_ \uffff"), "xml")).toString("utf8");
+    const hostile = "\u0000\u001b[31m<b>&amp;</b>]]>\ud83d _x0041_ \uffff";
+    const xml = (await exported(hostileResult(hostile), "xml", hostile)).toString("utf8");
     expect(XMLValidator.validate(xml)).toBe(true);
     expect(new XMLParser().parse(xml).analysis.filename).toBe("\\u0000\\u001b[31m<b>&amp;</b>]]>\\ud83d _x0041_ \\uffff");
   });

@@ -8,8 +8,15 @@ import { writeXml } from "./write-xml";
 /** The formats that are made when somebody asks for them; the others lie there as reports of the run. */
 export type MadeFormat = "json" | "xml";
 
+/** A run, and what the file was called that it was made of. */
+interface ExportedRun {
+  result: RunResult;
+  inputName: string;
+}
+
 /** Writes a run in one format to a stream and ends it, with the fields of the platform's first version beside the new ones. */
-export async function exportRun(result: RunResult, format: MadeFormat, sink: Writable): Promise<void> {
-  if (format === "xml") return writeXml(result, sink);
-  return writeChunks(resultJson({ ...legacyFields(result), ...result }), sink);
+export async function exportRun({ result, inputName }: ExportedRun, format: MadeFormat, sink: Writable): Promise<void> {
+  const legacy = legacyFields(result, inputName);
+  if (format === "xml") return writeXml(result, legacy, sink);
+  return writeChunks(resultJson({ ...legacy, ...result }), sink);
 }

@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
 import { XMLBuilder } from "fast-xml-parser";
 import { visibleText } from "@/server/domain/report/cell-text";
-import { legacyFields } from "@/server/domain/report/legacy-fields";
+import type { LegacyFields } from "@/server/domain/report/legacy-fields";
 import type { RunResult } from "@/server/domain/report/run-result";
 import { writeChunks } from "./write-chunks";
 
@@ -28,15 +28,15 @@ const XML_NAME = /^[A-Za-z_][\w.-]*$/;
  * A run as XML: the fields of the platform's first version, then those of `result.json` under the same names; a list is
  * an element with one child an item, what is not known an empty element with `nil="true"`. Ends the stream.
  */
-export async function writeXml(result: RunResult, sink: Writable): Promise<void> {
-  await writeChunks(runXml(result), sink);
+export async function writeXml(result: RunResult, legacy: LegacyFields, sink: Writable): Promise<void> {
+  await writeChunks(runXml(result, legacy), sink);
 }
 
-function* runXml(result: RunResult): Generator<string> {
+function* runXml(result: RunResult, legacy: LegacyFields): Generator<string> {
   const builder = new XMLBuilder({ format: true, indentBy: "  ", ignoreAttributes: false, attributeNamePrefix: "@", suppressEmptyNode: true, suppressBooleanAttributes: false });
   const element = (name: string, value: unknown): string => builder.build({ [name]: node(value, name) });
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<analysis>\n';
-  for (const [name, value] of Object.entries(legacyFields(result))) yield element(name, value);
+  for (const [name, value] of Object.entries(legacy)) yield element(name, value);
   for (const [name, value] of Object.entries(result)) {
     if (!Array.isArray(value)) yield element(name, value);
     else {
