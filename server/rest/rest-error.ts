@@ -25,6 +25,8 @@ const STATUSES = {
   name_taken: 409,
   wrong_offset: 409,
   too_large: 413,
+  unsupported_type: 415,
+  unsupported_encoding: 415,
   too_many_requests: 429,
   internal: 500,
 } as const;

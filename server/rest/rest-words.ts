@@ -11,9 +11,9 @@ const translate = createTranslator({ locale: "en", messages: words }) as unknown
 
 /** What programs are told in words: English alone, since a program's log is read by whoever mends it. */
 export function restWords(key: string, values: Record<string, unknown> = {}): string {
-  const named = Object.entries(values).filter((entry): entry is [string, string | number] => typeof entry[1] === "string" || typeof entry[1] === "number");
+  const named = Object.entries(values).filter(([, value]) => typeof value === "string" || typeof value === "number" || Array.isArray(value));
   // Ids and limits are quoted, not counted: no thousands are set apart.
-  return translate(key, Object.fromEntries(named.map(([name, value]) => [name, String(value)])));
+  return translate(key, Object.fromEntries(named.map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : String(value)])));
 }
 
 /** The same, or nothing where there is no such message. */

@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { pool } from "@/server/db/client";
 import { changeSettings } from "@/server/services/installation-settings";
@@ -164,6 +165,32 @@ describe("a source", () => {
     expect((await call(`${address}/enable`, { method: "POST" })).json.isEnabled).toBe(true);
     expect((await push("rest-switched", keys.analyst)).status).toBe(202);
     expect((await call("/sources/999999/enable", { method: "POST" })).status).toBe(404);
+  });
+
+  it("takes lines as text, NDJSON or JSON, packed with gzip or not, and nothing else", async () => {
+    await newSource("rest-kinds");
+    const line = "2025-10-06T08:59:32 ERROR os: Disk failed\n";
+    const picture = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
+    const send = async (body: string | Buffer, headers: Record<string, string>) => {
+      const { status, json } = await call("/ingest?source=rest-kinds", { method: "POST", body: new Uint8Array(Buffer.from(body)), headers });
+      return json.error === undefined ? status : [status, json.error];
+    };
+    const text = { "Content-Type": "text/plain" };
+    const json = { "Content-Type": "application/json" };
+    expect(await send(line, {})).toBe(202);
+    expect(await send(line, { "Content-Type": "application/x-www-form-urlencoded" })).toBe(202);
+    expect(await send(line, { ...text, "Content-Encoding": "identity" })).toBe(202);
+    expect(await send(gzipSync(line), { ...text, "Content-Encoding": "GZIP" })).toBe(202);
+    expect(await send(gzipSync(line), { "Content-Type": "application/gzip" })).toBe(202);
+    expect(await send('[null,{},{"message":"Disk failed"}]', json)).toBe(202);
+    expect(await send(brotliCompressSync(line), { ...text, "Content-Encoding": "br" })).toEqual([415, "unsupported_encoding"]);
+    expect(await send(deflateSync(line), { ...text, "Content-Encoding": "deflate" })).toEqual([415, "unsupported_encoding"]);
+    expect(await send(picture, { "Content-Type": "image/png" })).toEqual([415, "unsupported_type"]);
+    expect(await send(picture, text)).toEqual([400, "input_not_logs"]);
+    for (const nothing of ["", " \r\n\t\n", "\ufeff\n"]) expect([nothing, await send(nothing, text)]).toEqual([nothing, [400, "no_lines"]]);
+    for (const nothing of ["", "  ", "null", "{}", "[]", "[null,{}]", '"  "', "7"]) expect([nothing, await send(nothing, json)]).toEqual([nothing, [400, "no_lines"]]);
+    const { json: told } = await call("/ingest?source=rest-kinds", { method: "POST", body: line, headers: { ...text, "Content-Encoding": "br" } });
+    expect(told).toMatchObject({ message: "A body is not taken packed as br, but as one of these: gzip, identity", details: { encoding: "br", taken: ["gzip", "identity"] } });
   });
 
   it("that is removed ends the keys that may push to nothing else", async () => {

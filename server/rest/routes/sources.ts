@@ -6,7 +6,7 @@ import { findLoadedRevision } from "@/server/services/knowledge-revisions";
 import { ingestLogs } from "@/server/services/ingest-logs";
 import { defineRoute, type Route } from "../define-route";
 import { pagedRoute } from "../paged-route";
-import { readLines } from "../read-lines";
+import { LINE_TYPES, readLines } from "../read-lines";
 import { failureError, found, restError } from "../rest-error";
 import { newSource, source } from "../schemas/installation";
 import { idParams, named } from "../schemas/named";
@@ -60,10 +60,10 @@ const sourceQuery = z.object({ source: z.string().min(1).max(200) });
 
 export const ingest = defineRoute({
   query: sourceQuery,
-  takes: { types: ["text/plain", "application/x-ndjson", "application/json"] },
+  takes: { types: LINE_TYPES },
   response: named("Ingested", z.object({ runId: z.number(), joined: z.boolean(), bytes: z.number() })),
   status: 202,
-  errors: [413, 429],
+  errors: [413, 415, 429],
   async run({ query, caller, request }) {
     const lines = await readLines(request);
     const outcome = await ingestLogs(/^[1-9]\d{0,8}$/.test(query.source) ? Number(query.source) : query.source, caller, lines);
