@@ -12,7 +12,7 @@ interface FileWords {
 
 /**
  * The sentence for a failure, outside the pages: on a terminal, in the API. A knowledge base file that was refused is told
- * with every row that is wrong in it.
+ * with the rows that are wrong in it.
  */
 export function failureText(failure: Failure, locale: Locale): string {
   const messages = loadMessages(locale);

@@ -85,12 +85,12 @@ export async function importIntoDraft(owner: DraftOwner, file: ImportFile, mode:
 }
 
 /** Makes a knowledge base of its own from the file. */
-export async function importAsNew(file: ImportFile, base: { name: string; createdById: number }): Promise<({ kind: "created" } & RevisionPlace) | ImportRefusal> {
+export async function importAsNew(file: ImportFile, base: { name: string; createdById: number }): Promise<({ kind: "created"; warnings: FileWarning[] } & RevisionPlace) | ImportRefusal> {
   const reading = parseKnowledgeBaseFile(file.bytes, file.name);
   if (reading.kind === "refused") return reading;
-  const { knowledge } = reading;
+  const { knowledge, warnings } = reading;
   const place = await createKnowledgeBase({ knowledge, hash: hashKnowledge(knowledge), note: null, createdById: base.createdById, name: base.name, origin: "imported", isDefault: false });
-  return { kind: "created", ...place };
+  return { kind: "created", ...place, warnings };
 }
 
 async function compare(owner: DraftOwner, file: ImportFile, mode: ImportMode): Promise<({ kind: "compared" } & Comparison) | ImportRefusal> {

@@ -24,7 +24,7 @@ export function ImportPreview({ preview, isComparison }: { preview: Preview; isC
       <p className={classes.plain}>{t("import.content", { problems, anomalies, links })}</p>
       {warnings.length > 0 ? (
         <details className={classes.dim}>
-          <summary>{t("import.warnings", { count: warnings.length })}</summary>
+          <summary>{t("import.warnings", { count: countTold(warnings) })}</summary>
           <WarningList warnings={warnings} />
         </details>
       ) : null}
@@ -60,13 +60,13 @@ function WarningList({ warnings }: { warnings: Preview["warnings"] }) {
   return (
     <ul className={classes.diff}>
       {warnings.map(({ code, params }) => (
-        <li key={String(params.row)}>{t(code, { row: params.row ?? "", firstRow: params.firstRow ?? "" })}</li>
+        <li key={String(params.row)}>{t(code, { row: String(params.row ?? ""), firstRow: String(params.firstRow ?? ""), found: Number(params.found ?? 0) })}</li>
       ))}
     </ul>
   );
 }
 
-/** Every row for which a file was refused, with what is wrong in it. */
+/** The rows for which a file was refused, with what is wrong in it. */
 export function BadRows({ rows }: { rows: BadRow[] }) {
   const t = useTranslations("knowledge");
   const file = useTranslations("knowledge-file");
@@ -74,7 +74,7 @@ export function BadRows({ rows }: { rows: BadRow[] }) {
   const words = file as unknown as (key: string, params: BadRow["params"]) => string;
   return (
     <div role="alert">
-      <p className={classes.warn}>{t("import.refused", { count: rows.length })}</p>
+      <p className={classes.warn}>{t("import.refused", { count: countTold(rows) })}</p>
       <ScrollArea.Autosize mah={320} type="auto">
         <ul className={classes.badRows}>
           {rows.map(({ row, code, params }, index) => (
@@ -87,6 +87,11 @@ export function BadRows({ rows }: { rows: BadRow[] }) {
       </ScrollArea.Autosize>
     </div>
   );
+}
+
+/** The last of a long list stands for all that are not told. */
+function countTold(items: readonly { code: string; params: BadRow["params"] }[]): number {
+  return items.reduce((sum, { code, params }) => sum + (code.startsWith("more") ? Number(params.found) : 1), 0);
 }
 
 /** Ids and row numbers are names, not amounts: as text their digits are not grouped. `found` chooses a plural and stays a number. */

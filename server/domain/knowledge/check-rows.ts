@@ -3,7 +3,7 @@ import { linkKey, sortKnowledge, type Knowledge } from "./knowledge";
 
 /** Something a person may want to know, though the file was taken. */
 export interface FileWarning {
-  code: "identical-row";
+  code: "identical-row" | "more-identical-rows";
   params: RowParams;
 }
 
@@ -11,6 +11,12 @@ export interface FileWarning {
 export type KnowledgeReading = { kind: "ok"; knowledge: Knowledge; warnings: FileWarning[] } | { kind: "refused"; rows: BadRow[] };
 
 const COLUMNS = ["anomalyId", "anomalyText", "problemId", "problemText"] as const;
+
+/** The rows told of one kind, the first ones: who chose the wrong file learns nothing from the 200,000th. */
+const TOLD_ROWS = 100;
+
+/** The characters of a cell that are quoted where it should be an id. */
+const QUOTED_CHARACTERS = 60;
 
 /** The largest id the database holds. */
 const LARGEST_ID = 2_147_483_647;
@@ -31,7 +37,8 @@ interface Seen {
 
 /**
  * Turns rows into knowledge by the rules of the format: row 1 is a header if its first cell is no integer, ids are
- * positive integers, an identical row counts once, and whatever else is wrong refuses the file with every bad row.
+ * positive integers, an identical row counts once, and whatever else is wrong refuses the file with its bad rows. Of a
+ * hundred or more the rest is a number, in one item at the end.
  * @param bad what was wrong before the rows could be looked at
  */
 export function checkRows(rows: readonly FileRow[], bad: readonly BadRow[] = []): KnowledgeReading {
@@ -46,9 +53,16 @@ export function checkRows(rows: readonly FileRow[], bad: readonly BadRow[] = [])
   if (content.length === 0 && refused.length === 0) refused.push({ row: 0, code: "no-rows", params: {} });
   const gathered = gather(good);
   refused.push(...gathered.bad);
-  if (refused.length > 0) return { kind: "refused", rows: refused.toSorted((one, other) => one.row - other.row) };
-  return { kind: "ok", knowledge: gathered.knowledge, warnings: gathered.warnings };
+  if (refused.length > 0) return { kind: "refused", rows: firstOf(refused.toSorted((one, other) => one.row - other.row), (found) => ({ row: 0, code: "more", params: { found } })) };
+  return { kind: "ok", knowledge: gathered.knowledge, warnings: firstOf(gathered.warnings, (found) => ({ code: "more-identical-rows", params: { found } })) };
 }
+
+/** The first of a list, and behind them an item that says how many more there are. */
+function firstOf<Item>(items: readonly Item[], more: (found: number) => Item): Item[] {
+  return items.length <= TOLD_ROWS ? [...items] : [...items.slice(0, TOLD_ROWS), more(items.length - TOLD_ROWS)];
+}
+
+const quoted = (text: string): string => (text.length > QUOTED_CHARACTERS ? `${text.slice(0, QUOTED_CHARACTERS)}…` : text);
 
 function hasHeader(rows: readonly FileRow[]): boolean {
   const first = rows[0];
@@ -73,8 +87,8 @@ function checkCell(row: number, column: (typeof COLUMNS)[number], text: string):
     // Postgres text cannot hold U+0000, and half a surrogate pair is no character.
     return text.includes("\0") || /\p{Surrogate}/u.test(text) ? [{ row, code: "unreadable-character", params: { column } }] : [];
   }
-  if (!/^\+?\d+$/.test(text) || Number(text) === 0) return [{ row, code: "id-not-positive-integer", params: { column, value: text } }];
-  return Number(text) > LARGEST_ID ? [{ row, code: "id-too-large", params: { column, value: text, largest: LARGEST_ID } }] : [];
+  if (!/^\+?\d+$/.test(text) || Number(text) === 0) return [{ row, code: "id-not-positive-integer", params: { column, value: quoted(text) } }];
+  return Number(text) > LARGEST_ID ? [{ row, code: "id-too-large", params: { column, value: quoted(text), largest: LARGEST_ID } }] : [];
 }
 
 function gather(rows: readonly Row[]): { knowledge: Knowledge; warnings: FileWarning[]; bad: BadRow[] } {

@@ -26,6 +26,8 @@ export type BadRowCode =
   | "not-a-list"
   | "not-a-row"
   | "unreadable-workbook"
+  | "not-a-table"
+  | "more"
   | "no-rows";
 
 /** The outcome of cutting a file into rows, before their content is looked at. */

@@ -106,6 +106,21 @@ describe("texts", () => {
 });
 
 describe("rows that are not as they should be", () => {
+  it("tells the first bad rows and how many more there are", () => {
+    const reading = read("1;a\n".repeat(200_000));
+    if (reading.kind !== "refused") throw new Error(reading.kind);
+    expect([reading.rows.length, reading.rows[0], reading.rows.at(-1)]).toEqual([101, { row: 1, code: "missing-column", params: { found: 2 } }, { row: 0, code: "more", params: { found: 199_900 } }]);
+    const identical = read("1;a;1;b\n".repeat(200_000));
+    if (identical.kind !== "ok") throw new Error(identical.kind);
+    expect([identical.warnings.length, identical.warnings.at(-1)]).toEqual([101, { code: "more-identical-rows", params: { found: 199_899 } }]);
+  });
+
+  it("says of what is no table that it is none, and quotes little of what should be an id", () => {
+    for (const bytes of ["89504e470d0a1a0a0000000d49484452", "1f8b0800000000000003", "7f454c4602010100"]) expect(read(Buffer.from(bytes, "hex"))).toEqual({ kind: "refused", rows: [{ row: 0, code: "not-a-table", params: {} }] });
+    const reading = read(`1;a;2;b\n${"x".repeat(5_000)};a;2;b\n`);
+    expect(reading).toMatchObject({ kind: "refused", rows: [{ row: 2, params: { value: `${"x".repeat(60)}…` } }] });
+  });
+
   it("keeps an identical row once and says so", () => {
     const reading = read("h;h;h;h\n1;a;2;p\n1; a;2;p \n3;b;2;p\n");
     expect(reading).toMatchObject({ kind: "ok", warnings: [{ code: "identical-row", params: { row: 3, firstRow: 2 } }] });

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { findHeadRevision, type KnowledgeBaseRow, listKnowledgeBases as listBases, listRevisions as listRevisionRows, type RevisionRow } from "@/server/db/knowledge";
 import { findPlaybook, listPlaybooks as listPlaybookRows, type PlaybookRow } from "@/server/db/playbooks";
+import type { FileWarning } from "@/server/domain/knowledge/check-rows";
+import { failureText } from "@/server/services/failure-text";
 import { EXPORT_FORMATS, type ExportFormat, exportKnowledge } from "@/server/services/knowledge-export";
 import { importAsNew } from "@/server/services/knowledge-import";
 import { findLoadedRevision, type LoadedRevision } from "@/server/services/knowledge-revisions";
@@ -9,6 +11,7 @@ import { readBody } from "../read-json";
 import { failureError, found } from "../rest-error";
 import { importedKnowledge, knowledgeBase, knowledgeContent, playbook, revision } from "../schemas/knowledge";
 import { idParams, queryId } from "../schemas/named";
+import type { failure } from "../schemas/run";
 
 /** 16 MB of file: some 200 000 rows. */
 const MAX_FILE_BYTES = 16_000_000;
@@ -22,6 +25,8 @@ const dated = <Row extends { createdAt: Date }>(row: Row): Omit<Row, "createdAt"
 const showBase = ({ head, ...base }: KnowledgeBaseRow): z.input<typeof knowledgeBase> => ({ ...base, head: dated(head) });
 const showRevision = (row: RevisionRow): z.input<typeof revision> => dated(row);
 const showPlaybook = (row: PlaybookRow): z.input<typeof playbook> => ({ ...row, updatedAt: row.updatedAt.toISOString() });
+
+const showWarning = (warning: FileWarning): z.input<typeof failure> => ({ code: warning.code.replaceAll("-", "_"), message: failureText(warning, "en") });
 
 /** There are few of these: they come whole, in the form of a last page. */
 const wholeList = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), nextCursor: z.null() });
@@ -85,7 +90,7 @@ export const importKnowledgeBase = defineRoute({
   async run({ query: { name, fileName }, caller, request }) {
     const outcome = await importAsNew({ name: fileName, bytes: await readBody(request, MAX_FILE_BYTES) }, { name, createdById: caller.userId });
     if (outcome.kind !== "created") throw failureError(400, { code: "knowledge-base-refused", params: { file: fileName, rows: outcome.kind === "refused" ? outcome.rows : [] } });
-    return { id: outcome.knowledgeBaseId, revisionId: outcome.revisionId, number: outcome.number };
+    return { id: outcome.knowledgeBaseId, revisionId: outcome.revisionId, number: outcome.number, warnings: outcome.warnings.map(showWarning) };
   },
 });
 

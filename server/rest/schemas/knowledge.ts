@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PRIORITIES } from "@/server/domain/knowledge/playbook";
 import { instant, named } from "./named";
+import { failure } from "./run";
 
 const revisionHead = { revisionId: z.number(), number: z.number(), problems: z.number(), anomalies: z.number(), links: z.number(), createdAt: instant, createdBy: z.string().nullable() };
 
@@ -18,7 +19,7 @@ export const knowledgeContent = named(
   knowledgeBase.extend({ revision: z.number(), problems: z.array(entry), anomalies: z.array(entry), links: z.array(z.object({ anomalyId: z.number(), problemId: z.number() })) }),
 );
 
-export const importedKnowledge = named("ImportedKnowledge", z.object({ id: z.number(), revisionId: z.number(), number: z.number() }));
+export const importedKnowledge = named("ImportedKnowledge", z.object({ id: z.number(), revisionId: z.number(), number: z.number(), warnings: z.array(failure) }));
 
 const bilingual = z.object({ en: z.string().optional(), ru: z.string().optional() });
 

@@ -12,7 +12,10 @@ export function KnowledgeRemarks({ warnings }: { warnings: unknown }) {
   const format = useFormat();
   const remarks = Array.isArray(warnings) ? warnings.filter(isRemark) : [];
   if (remarks.length === 0) return null;
-  const text = ({ code, params }: Remark): string => (code === "identical-row" ? words("identical-row", { row: String(params?.row ?? "") }) : words("other", { code }));
+  const text = ({ code, params }: Remark): string => {
+    if (code === "identical-row") return words("identical-row", { row: String(params?.row ?? "") });
+    return code === "more-identical-rows" ? words("more-identical-rows", { n: format.number(Number(params?.found)) }) : words("other", { code });
+  };
   return (
     <section className={classes.card} aria-label={words("label")}>
       <div className={classes.body}>
