@@ -3,6 +3,7 @@ import next from "next";
 import { env } from "@/server/env";
 import { logger } from "@/server/logger";
 import { observeRequests } from "@/server/metrics/observe-requests";
+import { fitRequest } from "@/server/rest/fit-request";
 
 /** The web process: Next, served by a server of our own, so that it says when it is ready and ends when it is told. */
 const { PORT: port, HOST: host } = env();
@@ -14,7 +15,10 @@ console.log = () => undefined;
 await app.prepare();
 console.log = log;
 const handle = app.getRequestHandler();
-const server = createServer((request, response) => void handle(request, response));
+const server = createServer((request, response) => {
+  fitRequest(request);
+  void handle(request, response);
+});
 // A big upload on a slow line takes longer than Node's five minutes.
 server.requestTimeout = 0;
 observeRequests(server, ".next");

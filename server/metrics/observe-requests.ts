@@ -14,7 +14,7 @@ const finerNames = () => perProcess("route-names", () => new Map<string, RouteNa
 /** The name of an address, or null where it has none. */
 export type RouteName = (pathname: string) => string | null;
 
-/** Lets a catch-all route (`/api/v1/[...path]`) name what is behind it: one label for all of it would tell nothing. */
+/** Lets a catch-all route (`/api/v1/[[...path]]`) name what is behind it: one label for all of it would tell nothing. */
 export function nameRoutesBehind(page: string, nameOf: RouteName): void {
   finerNames().set(page, nameOf);
 }
@@ -35,12 +35,13 @@ export function observeRequests(server: Server, buildDir: string): void {
   // Before the pages' own listener: they must find the peer's address in place of one a caller made up.
   server.prependListener("request", (request: IncomingMessage, response: ServerResponse) => {
     request.headers[PEER_HEADER] = request.socket.remoteAddress ?? "";
-    // Next rewrites the address while it works.
+    // Both are rewritten on the way.
+    const { method = "" } = request;
     const pathname = (request.url ?? "/").split("?")[0] ?? "/";
     const start = performance.now();
     response.once("close", () => {
       observeRequest({
-        method: METHODS.has(request.method ?? "") ? (request.method ?? "") : "other",
+        method: METHODS.has(method) ? method : "other",
         route: fineName(nameOf(pathname), pathname),
         status: response.statusCode,
         seconds: (performance.now() - start) / 1_000,

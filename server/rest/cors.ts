@@ -18,11 +18,11 @@ export function corsHeaders(request: Request): [string, string][] {
 /** What a browser asks before it calls from another origin. */
 export function preflight(methods: readonly string[], headers: Headers): Response {
   const all = new Headers(headers);
-  if (methods.length > 0) all.set("Allow", methods.join(", "));
+  all.set("Allow", methods.join(", "));
   if (all.has("Access-Control-Allow-Origin")) {
     all.set("Access-Control-Allow-Methods", methods.join(", "));
     all.set("Access-Control-Allow-Headers", ALLOWED);
     all.set("Access-Control-Max-Age", PREFLIGHT_SECONDS);
   }
-  return new Response(null, { status: methods.length > 0 ? 204 : 404, headers: all });
+  return new Response(null, { status: 204, headers: all });
 }

@@ -6,17 +6,19 @@ import { countCall } from "@/server/services/api-limits";
 import { type KeyCheck, verifyApiKey } from "@/server/services/api-keys";
 import { recordAuditEvent } from "@/server/services/audit";
 import { hasRole } from "@/server/services/roles";
+import { BASE_PATH } from "./base-path";
 import { corsHeaders, preflight } from "./cors";
 import type { Answer, Caller } from "./define-route";
+import { methodOf } from "./fit-request";
 import { matchRoute, type RouteMatch } from "./match-route";
 import { openApiDocument } from "./openapi";
 import { RestError, restError } from "./rest-error";
 import { type NeededRole, ROUTES, type TableRow } from "./route-table";
 
-const BASE_PATH = "/api/v1";
-
 /** The document itself is the same in every installation and names no secret: it takes no key, as its readers have none yet. */
 const DOCUMENT_PATH = "/openapi.json";
+
+const DOCUMENT_METHODS = ["GET", "HEAD", "OPTIONS"];
 
 const isDocument = (path: string): boolean => path.replace(/\/$/, "") === DOCUMENT_PATH;
 
@@ -26,7 +28,7 @@ const REQUEST_ID_HEADER = "x-request-id";
 const REQUEST_ID = /^[\w.-]{1,64}$/;
 
 // Metrics count by the pattern of a path, never by the path: ids are without number.
-nameRoutesBehind("/api/v1/[...path]", (pathname) => {
+nameRoutesBehind("/api/v1/[[...path]]", (pathname) => {
   const path = pathname.slice(BASE_PATH.length);
   if (isDocument(path)) return `${BASE_PATH}${DOCUMENT_PATH}`;
   const match = matchRoute(ROUTES, "GET", path);
@@ -39,11 +41,11 @@ export async function handleRequest(request: Request): Promise<Response> {
   const requestId = REQUEST_ID.test(given) ? given : randomUUID();
   const headers = new Headers({ "X-Request-Id": requestId, "Cache-Control": "no-store" });
   for (const [name, value] of corsHeaders(request)) headers.append(name, value);
-  const path = new URL(request.url).pathname.slice(BASE_PATH.length);
-  const match = matchRoute(ROUTES, request.method, path);
-  if (request.method === "OPTIONS") return preflight(match.kind === "wrong-method" ? match.allow : [], headers);
+  const path = new URL(request.url).pathname.slice(BASE_PATH.length) || "/";
+  const method = methodOf(request);
+  const match = matchRoute(ROUTES, method, path);
   try {
-    const answer = await answerTo({ request, path, match, requestId, headers });
+    const answer = await answerTo({ request, method, path, match, requestId, headers });
     return respond(answer, headers, request.method === "HEAD");
   } catch (error) {
     const isOld = match.kind !== "unknown-path" && match.row.group === "old";
@@ -53,6 +55,7 @@ export async function handleRequest(request: Request): Promise<Response> {
 
 interface Incoming {
   request: Request;
+  method: string;
   path: string;
   match: RouteMatch<TableRow>;
   requestId: string;
@@ -60,19 +63,27 @@ interface Incoming {
   headers: Headers;
 }
 
-async function answerTo({ request, path, match, requestId, headers }: Incoming): Promise<Answer> {
+async function answerTo({ request, method, path, match, requestId, headers }: Incoming): Promise<Answer> {
   const secret = request.headers.get(KEY_HEADER);
   const check = secret === null || secret === "" ? null : await verifyApiKey(secret);
   const address = addressOf(request.headers);
   await countOrRefuse(check?.kind === "valid" ? `key ${String(check.key.keyId)}` : `address ${address}`, headers);
-  if (isDocument(path) && (request.method === "GET" || request.method === "HEAD")) return { kind: "json", status: 200, content: openApiDocument() };
-  if (match.kind === "unknown-path") throw restError("unknown_path", { path });
-  if (match.kind === "wrong-method") throw restError("method_not_allowed", { method: request.method, path }, { Allow: match.allow.join(", ") });
+  if (isDocument(path) && (method === "GET" || method === "HEAD")) return { kind: "json", status: 200, content: openApiDocument() };
+  const allow = allowedInstead(path, match);
+  if (method === "OPTIONS") return { kind: "response", response: preflight(allow ?? [], headers) };
+  if (match.kind !== "route") throw restError("method_not_allowed", { method, path }, { Allow: (allow ?? []).join(", ") });
   const { row, params } = match;
   const caller = callerOf(check, row.role);
   const answer = await row.route.execute({ params, caller, request });
   if (!row.isSilent) await audit(row, { caller, answer, params, requestId, address });
   return answer;
+}
+
+/** What a path takes where it does not take the method it was asked with. */
+function allowedInstead(path: string, match: RouteMatch<TableRow>): readonly string[] | null {
+  if (isDocument(path)) return DOCUMENT_METHODS;
+  if (match.kind === "unknown-path") throw restError("unknown_path", { path });
+  return match.kind === "wrong-method" ? match.allow : null;
 }
 
 /** Where a call comes from: as the proxy in front says, else the other end of the connection. */
