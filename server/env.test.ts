@@ -30,6 +30,26 @@ describe(".env.example", () => {
   });
 });
 
+describe("a setting that is wrong", () => {
+  const issuer = { OIDC_ISSUER: "https://id.example.org", OIDC_CLIENT_ID: "logs", OIDC_CLIENT_SECRET: "secret" };
+  const wrong = (settings: Record<string, string>): string => {
+    const reading = readEnv(settings);
+    return reading.kind === "ok" ? "ok" : `${reading.name}: ${reading.reason}`;
+  };
+
+  it("is named, with what is wrong with it", () => {
+    expect(wrong({ ADMIN_EMAIL: "nobody" })).toMatch(/^ADMIN_EMAIL: .*email/i);
+    for (const list of ["logs.example.org", "https://a.example.org, b", "https://a.example.org/path", "ftp://a.example.org"]) expect([list, wrong({ CORS_ORIGINS: list })]).toEqual([list, expect.stringMatching(/^CORS_ORIGINS: .*https:\/\//)]);
+    for (const name of Object.keys(issuer)) expect(wrong({ ...issuer, [name]: "" })).toMatch(new RegExp(`^${name}: .*OIDC_ISSUER`));
+    expect(wrong({ OIDC_CLIENT_ID: "logs" })).toMatch(/^OIDC_ISSUER: /);
+  });
+
+  it("is not one of these", () => {
+    const right: Record<string, string>[] = [{ ADMIN_EMAIL: "admin@localhost" }, { CORS_ORIGINS: "*" }, { CORS_ORIGINS: "https://a.example.org, http://localhost:5173/," }, issuer, {}];
+    for (const settings of right) expect(wrong(settings)).toBe("ok");
+  });
+});
+
 it("a setting that is overridden is so for this process and for those it starts", () => {
   const before = { WORKERS: env().WORKERS, STORAGE_DIR: env().STORAGE_DIR };
   overrideEnv({ WORKERS: 7, STORAGE_DIR: "/elsewhere" });

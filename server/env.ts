@@ -1,8 +1,21 @@
 import { z } from "zod";
+import words from "@/messages/en/terminal.json";
+import { emailAddress } from "./services/email-address";
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const flag = z.enum(["true", "false", "1", "0"]).transform((value) => value === "true" || value === "1");
 const optional = z.string().min(1).optional();
+
+/** `https://logs.example.org`, as browsers send it: nothing behind the host and port but, perhaps, a slash. */
+function isOrigin(text: string): boolean {
+  const { protocol, origin } = URL.canParse(text) ? new URL(text) : { protocol: "", origin: "" };
+  return /^https?:$/.test(protocol) && origin === text.replace(/\/$/, "");
+}
+
+const origins = z.string().refine((list) => list.split(",").every((one) => ["", "*"].includes(one.trim()) || isOrigin(one.trim())), { error: words["reason-origins"] });
+
+/** Settings that mean nothing one without the other. */
+const SINGLE_SIGN_ON = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
 
 /**
  * Every setting the environment may carry, with its default (the same list, for people, is `.env.example`).
@@ -20,13 +33,13 @@ const envSchema = z.object({
   MODELS_DIR: z.string().min(1).default("models"),
   ALLOW_MODEL_DOWNLOAD: flag.default(false),
   EMBEDDING_DEVICE: z.enum(["cpu", "cuda", "dml", "coreml"]).default("cpu"),
-  ADMIN_EMAIL: z.string().min(3).optional(),
+  ADMIN_EMAIL: emailAddress.optional(),
   ADMIN_PASSWORD: z.string().min(8).optional(),
   NEXTAUTH_SECRET: z.string().min(32).optional(),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: optional,
   OIDC_CLIENT_SECRET: optional,
-  CORS_ORIGINS: optional,
+  CORS_ORIGINS: origins.optional(),
   METRICS_TOKEN: optional,
   WORKER_METRICS_PORT: port.default(9464),
   MATCHING: z.enum(["strict", "calibrated"]).optional(),
@@ -40,6 +53,10 @@ const envSchema = z.object({
   RETENTION_RUN_DAYS: z.coerce.number().int().positive().optional(),
   RETENTION_UPLOAD_DAYS: z.coerce.number().int().positive().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+}).superRefine((settings, context) => {
+  const missing = SINGLE_SIGN_ON.filter((name) => settings[name] === undefined);
+  if (missing.length === 0 || missing.length === SINGLE_SIGN_ON.length) return;
+  for (const name of missing) context.addIssue({ code: "custom", path: [name], message: words["reason-single-sign-on"] });
 });
 
 export type Env = z.infer<typeof envSchema>;

@@ -1,5 +1,7 @@
 import { createServer } from "node:net";
 import { env, readEnv } from "@/server/env";
+import { locateModel } from "@/server/embedding/locate-model";
+import { getModel } from "@/server/embedding/models";
 import { storageDirectory } from "@/server/storage/default-storage";
 import { sayStackError } from "./failure-reason";
 import { say } from "./say";
@@ -13,7 +15,11 @@ async function main(): Promise<number> {
   const running = await findRunningStack(stateDirectory());
   if (running) return fail("already-running", { address: running.address });
   const { PORT: port, HOST: host, DATABASE_URL: givenDatabase } = env();
-  if (!(await isFree(port, host))) return fail("port-taken", { port: String(port), next: String(port + 1) });
+  const refusal = await tryListening(port, host);
+  if (refusal === "address") return fail("host-wrong", { host });
+  if (refusal !== null) return fail(refusal === "forbidden" ? "port-forbidden" : "port-taken", { port: String(port), next: String(port + 1) });
+  const model = await locateModel(getModel("light"));
+  if (model.kind === "not-installed") return fail("models-missing", { folder: model.folder });
   const stopWanted = waitForStop();
   let stack: Stack;
   try {
@@ -57,11 +63,15 @@ function databaseLost(stack: Stack): Promise<string> {
   return new Promise((resolve) => keeper?.process.once("exit", () => resolve(keeper.name)));
 }
 
-function isFree(port: number, host: string): Promise<boolean> {
+/** What the system says of an address that is none of this machine's. */
+const ADDRESS_CODES: ReadonlySet<string | undefined> = new Set(["EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN", "EAI_FAIL", "EAFNOSUPPORT", "EINVAL"]);
+
+/** Why the pages cannot be served there; null where they can. */
+function tryListening(port: number, host: string): Promise<"taken" | "forbidden" | "address" | null> {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once("error", () => resolve(false));
-    probe.listen(port, host, () => probe.close(() => resolve(true)));
+    probe.once("error", ({ code }: NodeJS.ErrnoException) => resolve(ADDRESS_CODES.has(code) ? "address" : code === "EACCES" ? "forbidden" : "taken"));
+    probe.listen(port, host, () => probe.close(() => resolve(null)));
   });
 }
 
