@@ -67,4 +67,4 @@ async function readSet(dir: string): Promise<AccuracySet | null> {
   return { name: path.basename(dir), items: Object.entries(truths).map(([archive, truth]) => ({ name: path.parse(archive).name, input: path.join(dir, archive), truth, told: [] })) };
 }
 
-const isFolder = (dir: string): Promise<boolean> => stat(dir).then((found) => found.isDirectory(), () => false);
+export const isFolder = (dir: string): Promise<boolean> => stat(dir).then((found) => found.isDirectory(), () => false);

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { readEnv } from "@/server/env";
 import { degreesTable, formatsTable, type JudgedSet, listMistakes, reasonsTable, setsTable } from "../accuracy/accuracy-tables";
 import { runSet } from "../accuracy/run-set";
-import { findSets, makeRewordedSet } from "../accuracy/sets";
+import { findSets, isFolder, makeRewordedSet } from "../accuracy/sets";
 import { measureText, tell } from "../measure/measure-words";
 import { withMeasureFolder, withOwnStack } from "../measure/own-stack";
 import { say } from "../stack/say";
@@ -42,6 +42,10 @@ async function main(): Promise<number> {
   const settings = readEnv(process.env);
   if (settings.kind === "invalid") {
     say("setting-wrong", { name: settings.name, reason: settings.reason });
+    return EXIT_MEND;
+  }
+  if (options.data !== null && !(await isFolder(options.data))) {
+    tell("accuracy-data", { folder: options.data });
     return EXIT_MEND;
   }
   const sets = await withMeasureFolder(async (folder) => {
