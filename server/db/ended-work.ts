@@ -11,12 +11,19 @@ const ENDED_RUNS_SQL = `
             from run_stages s where s.run_id = r.id and s.stage = 'parse' and s.finished_at is not null and s.started_at >= r.started_at) as parsed
     from runs r
    where r.status in ('completed', 'failed', 'cancelled') and r.finished_at is not null
-     and ($1::float8 is null or r.finished_at >= to_timestamp($1::float8 / 1000))`;
+     and ($1::float8 is null or r.finished_at >= to_timestamp($1::float8 / 1000))
+     and ($2::int is null or r.id = $2)`;
 
 /** Runs that ended at or after an instant (ms since 1970); all of them with null. */
 export async function listEndedRuns(since: number | null): Promise<EndedRun[]> {
-  const { rows } = await pool().query<EndedRun>(ENDED_RUNS_SQL, [since]);
+  const { rows } = await pool().query<EndedRun>(ENDED_RUNS_SQL, [since, null]);
   return rows;
+}
+
+/** A run that ended; null where there is none, or it has not ended. */
+export async function findEndedRun(runId: number): Promise<EndedRun | null> {
+  const { rows } = await pool().query<EndedRun>(ENDED_RUNS_SQL, [null, runId]);
+  return rows[0] ?? null;
 }
 
 /** Ended jobs by task and status, as far as their rows are there. */

@@ -60,6 +60,14 @@ describe("the figures of the installation", () => {
     expect(await metrics.value('log_analysis_total{model="light",status="completed"}')).toBe(300);
   });
 
+  it("count a run that is gone before it was read, and read the others all the same", async () => {
+    metrics.tallyEnd(run);
+    expect(metrics.talliedUntil()).toBeNull();
+    metrics.tallyRuns([{ ...run, id: 2, endedAt: run.endedAt - 86_400_000 }]);
+    metrics.tallyEnd(run);
+    expect(await metrics.value('log_analysis_total{model="light",status="completed"}')).toBe(2);
+  });
+
   it("follow the counts of jobs upwards only", async () => {
     const jobs = '{task="parse",status="done"}';
     for (const count of [10, 12, 9, 11]) metrics.tallyJobs([{ task: "parse", status: "done", jobs: count }]);

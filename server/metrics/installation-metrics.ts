@@ -105,14 +105,23 @@ export function tallyRuns(runs: readonly EndedRun[]): void {
   const all = metrics();
   const { tallied } = all;
   for (const run of runs) {
-    const key = `${String(run.id)}:${String(run.endedAt)}`;
-    if (tallied.has(key)) continue;
-    tallied.set(key, run.endedAt);
+    tallyEnd(run);
     all.latestEnd = Math.max(all.latestEnd, run.endedAt);
-    tallyRun(run);
   }
   // What cannot be handed over again need not be remembered.
   for (const [key, endedAt] of tallied) if (endedAt < all.latestEnd - 2 * OVERLAP_MILLISECONDS) tallied.delete(key);
+}
+
+/**
+ * Counts one end that the next scrape will not find any more: its run is about to be deleted or started over. How far back
+ * that scrape must read stays as it is, since others have ended before that nobody has counted.
+ */
+export function tallyEnd(run: EndedRun): void {
+  const { tallied } = metrics();
+  const key = `${String(run.id)}:${String(run.endedAt)}`;
+  if (tallied.has(key)) return;
+  tallied.set(key, run.endedAt);
+  tallyRun(run);
 }
 
 function tallyRun({ model, status, seconds, inputBytes, anomalies, problems, parsed }: EndedRun): void {

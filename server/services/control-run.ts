@@ -1,5 +1,7 @@
 import { pool } from "@/server/db/client";
 import { beginAgain } from "@/server/db/classify-again";
+import { findEndedRun } from "@/server/db/ended-work";
+import { tallyEnd } from "@/server/metrics/installation-metrics";
 import { cancelRunRow, type ControlOutcome, deleteRunRow, isAbandoned, retryRunRow } from "@/server/db/run-control";
 import type { Failure } from "@/server/db/run-stages";
 import { findLoadedRevision } from "./knowledge-revisions";
@@ -22,8 +24,15 @@ export async function cancelRun(runId: number): Promise<ControlResult> {
   return toResult(await cancelRunRow(runId), "run-not-active");
 }
 
+/** Counts the end of a run before its row forgets it: a scrape may not have come by since. */
+async function countEnd(runId: number): Promise<void> {
+  const ended = await findEndedRun(runId);
+  if (ended !== null) tallyEnd(ended);
+}
+
 /** Starts a failed or cancelled run over, from the same input. */
 export async function retryRun(runId: number): Promise<ControlResult> {
+  await countEnd(runId);
   return toResult(await retryRunRow(runId), "run-not-retryable");
 }
 
@@ -34,11 +43,13 @@ export async function retryRun(runId: number): Promise<ControlResult> {
  */
 export async function classifyRunAgain(runId: number, revisionId?: number): Promise<ControlResult> {
   if (revisionId !== undefined && (await findLoadedRevision(revisionId)) === null) return { kind: "not-found" };
+  await countEnd(runId);
   return toResult(await beginAgain(runId, revisionId ?? null), "run-not-completed");
 }
 
 /** Removes a run with its rows and files. */
 export async function deleteRun(runId: number): Promise<ControlResult> {
+  await countEnd(runId);
   const outcome = await deleteRunRow(runId);
   if (outcome === "done") await defaultStorage().remove(runFolder(runId));
   return toResult(outcome, "run-not-deletable");
