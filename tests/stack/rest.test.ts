@@ -1,12 +1,12 @@
 import { createReadStream } from "node:fs";
-import path from "node:path";
 import { Readable } from "node:stream";
-import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { pool } from "@/server/db/client";
+import { scrapeInstallation } from "@/server/services/scrape-metrics";
 import { changeSettings } from "@/server/services/installation-settings";
 import { inputFile } from "../support/new-run";
 import { outageArchive } from "../support/outage";
+import { multipartFiles } from "@/server/rest/multipart-files";
 import { administrator, formOf, newKey, newPerson, type RestCall, restClient, storedUploads } from "../support/rest-client";
 
 let userId: number;
@@ -38,6 +38,9 @@ describe("every answer", () => {
     { what: "an id there is not", address: "/runs/999999", given: {}, status: 404, code: "not_found" },
     { what: "a list of a run there is not", address: "/runs/999999/findings", given: {}, status: 404, code: "not_found" },
     { what: "a wrong method", address: "/runs/1", given: { method: "PUT" }, status: 405, code: "method_not_allowed" },
+    { what: "its own address", address: "", given: {}, status: 404, code: "unknown_path" },
+    { what: "its own address with a slash", address: "/", given: {}, status: 404, code: "unknown_path" },
+    { what: "an OPTIONS of nothing", address: "/nowhere", given: { method: "OPTIONS" }, status: 404, code: "unknown_path" },
     { what: "a query of the wrong kind", address: "/runs?limit=many", given: {}, status: 400, code: "invalid_request" },
     { what: "a filter of an unknown field", address: "/runs?filter=colour=red", given: {}, status: 400, code: "invalid_filter" },
     { what: "a cursor of nobody", address: "/runs?cursor=abc", given: {}, status: 400, code: "invalid_cursor" },
@@ -60,6 +63,17 @@ describe("every answer", () => {
     expect(reply.json.message).not.toMatch(/[{}]|error\./);
     for (const name of ["x-request-id", "x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset"]) expect(reply.headers.get(name), name).not.toBeNull();
     if (status === 405) expect(reply.headers.get("allow")).toBe("GET, DELETE, HEAD, OPTIONS");
+  });
+
+  it("says what a path takes, to those who ask and to those who guess", async () => {
+    const asked = await call("/runs/1", { method: "OPTIONS", key: null });
+    expect([asked.status, asked.json, asked.headers.get("allow")]).toEqual([204, "", "GET, DELETE, HEAD, OPTIONS"]);
+    for (const name of ["x-request-id", "x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset"]) expect(asked.headers.get(name), name).not.toBeNull();
+    expect((await call("/openapi.json", { method: "OPTIONS" })).headers.get("allow")).toBe("GET, HEAD, OPTIONS");
+    const odd = await call("/runs/1", { method: "PATCH", headers: { "X-Log-Intelligence-Method": "PROPFIND" } });
+    expect([odd.status, odd.json.message, odd.headers.get("allow")]).toEqual([405, "This path does not take PROPFIND", "GET, DELETE, HEAD, OPTIONS"]);
+    const guessed = await call("/openapi.json", { method: "POST" });
+    expect([guessed.status, guessed.json.error, guessed.headers.get("allow")]).toEqual([405, "method_not_allowed", "GET, HEAD, OPTIONS"]);
   });
 
   it("carries `detail` on the old calls", async () => {
@@ -133,83 +147,18 @@ describe("a key", () => {
   });
 });
 
-describe("a source", () => {
-  const ids: number[] = [];
-  const newSource = async (name: string): Promise<number> => {
-    const { id } = (await call("/sources", { method: "POST", json: { name, kind: "ingest" } })).json as { id: number };
-    ids.push(id);
-    return id;
-  };
-  const push = (source: string, key: string) => call(`/ingest?source=${source}`, { method: "POST", body: "2025-10-06T08:59:32 ERROR os: Disk failed\n", headers: { "Content-Type": "text/plain" }, key });
-  afterAll(async () => {
-    await pool().query("delete from runs where visit_id in (select id from feed_visits where feed_id = any($1))", [ids]);
-    await pool().query("delete from feeds where id = any($1)", [ids]);
-  });
-
-  it("is refused for what would refuse each of its runs, in the words that a run gets", async () => {
-    const make = (options: object) => call("/sources", { method: "POST", json: { name: "rest-unfit", kind: "ingest", options } });
-    const inZone = await make({ timeZone: "Mars/X" });
-    expect(inZone.json).toMatchObject({ message: expect.stringContaining("options.timeZone: There is no time zone Mars/X"), details: { issues: [{ field: "options.timeZone" }] } });
-    const withModel = await make({ model: "heavy" });
-    const run = await call("/batch-process?model=heavy", { method: "POST", body: formOf({ "a.zip": archive }) });
-    expect([withModel.status, withModel.json.error, withModel.json.message]).toEqual([run.status, run.json.error, run.json.message]);
-    expect(withModel.json).toMatchObject({ error: "model_not_installed", message: expect.stringContaining(path.resolve("models", "Qwen3-Embedding-0.6B")) });
-    expect((await call("/sources?filter=name=rest-unfit")).json.items).toEqual([]);
-  });
-
-  it("is turned off and on by an administrator", async () => {
-    const address = `/sources/${String(await newSource("rest-switched"))}`;
-    expect((await call(`${address}/disable`, { method: "POST", key: keys.analyst })).json.error).toBe("role_too_low");
-    expect((await call(`${address}/disable`, { method: "POST" })).json).toMatchObject({ name: "rest-switched", isEnabled: false });
-    expect((await push("rest-switched", keys.analyst)).status).toBe(404);
-    expect((await call(`${address}/enable`, { method: "POST" })).json.isEnabled).toBe(true);
-    expect((await push("rest-switched", keys.analyst)).status).toBe(202);
-    expect((await call("/sources/999999/enable", { method: "POST" })).status).toBe(404);
-  });
-
-  it("takes lines as text, NDJSON or JSON, packed with gzip or not, and nothing else", async () => {
-    await newSource("rest-kinds");
-    const line = "2025-10-06T08:59:32 ERROR os: Disk failed\n";
-    const picture = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
-    const send = async (body: string | Buffer, headers: Record<string, string>) => {
-      const { status, json } = await call("/ingest?source=rest-kinds", { method: "POST", body: new Uint8Array(Buffer.from(body)), headers });
-      return json.error === undefined ? status : [status, json.error];
-    };
-    const text = { "Content-Type": "text/plain" };
-    const json = { "Content-Type": "application/json" };
-    expect(await send(line, {})).toBe(202);
-    expect(await send(line, { "Content-Type": "application/x-www-form-urlencoded" })).toBe(202);
-    expect(await send(line, { ...text, "Content-Encoding": "identity" })).toBe(202);
-    expect(await send(gzipSync(line), { ...text, "Content-Encoding": "GZIP" })).toBe(202);
-    expect(await send(gzipSync(line), { "Content-Type": "application/gzip" })).toBe(202);
-    expect(await send('[null,{},{"message":"Disk failed"}]', json)).toBe(202);
-    expect(await send(brotliCompressSync(line), { ...text, "Content-Encoding": "br" })).toEqual([415, "unsupported_encoding"]);
-    expect(await send(deflateSync(line), { ...text, "Content-Encoding": "deflate" })).toEqual([415, "unsupported_encoding"]);
-    expect(await send(picture, { "Content-Type": "image/png" })).toEqual([415, "unsupported_type"]);
-    expect(await send(picture, text)).toEqual([400, "input_not_logs"]);
-    for (const nothing of ["", " \r\n\t\n", "\ufeff\n"]) expect([nothing, await send(nothing, text)]).toEqual([nothing, [400, "no_lines"]]);
-    for (const nothing of ["", "  ", "null", "{}", "[]", "[null,{}]", '"  "', "7"]) expect([nothing, await send(nothing, json)]).toEqual([nothing, [400, "no_lines"]]);
-    const { json: told } = await call("/ingest?source=rest-kinds", { method: "POST", body: line, headers: { ...text, "Content-Encoding": "br" } });
-    expect(told).toMatchObject({ message: "A body is not taken packed as br, but as one of these: gzip, identity", details: { encoding: "br", taken: ["gzip", "identity"] } });
-  });
-
-  it("that is removed ends the keys that may push to nothing else", async () => {
-    const [one, other] = [await newSource("rest-one"), await newSource("rest-other")];
-    const [own, shared] = [await newKey(userId, "ingest", { feedIds: [one] }), await newKey(userId, "ingest", { feedIds: [one, other] })];
-    const { runId } = (await push("rest-one", own.secret)).json;
-    expect((await call(`/sources/${String(one)}`, { method: "DELETE", key: keys.analyst })).status).toBe(403);
-    expect((await call(`/sources/${String(one)}`, { method: "DELETE" })).status).toBe(204);
-    expect((await call(`/sources/${String(one)}`, { method: "DELETE" })).status).toBe(404);
-    expect((await call(`/runs/${String(runId)}`)).status).toBe(200);
-    expect((await push("rest-one", own.secret)).json.error).toBe("key_ended");
-    expect([(await push("rest-one", shared.secret)).status, (await push("rest-other", shared.secret)).status]).toEqual([404, 202]);
-    await call(`/sources/${String(other)}`, { method: "DELETE" });
-    expect((await push("rest-other", shared.secret)).json.error).toBe("key_ended");
-    expect((await push("rest-other", keys.ingest)).json.error).toBe("not_found");
-  });
-});
-
 describe("without workers", () => {
+  it("a file whose name holds U+0000 is called what remains of it", async () => {
+    const part = (name: string): string => `--b\r\nContent-Disposition: form-data; name="files"; filename="${name}"\r\n\r\nx\r\n`;
+    const request = new Request("http://localhost/", { method: "POST", body: `${part("a\0b.log")}${part("\0")}--b--\r\n`, headers: { "Content-Type": "multipart/form-data; boundary=b" } });
+    const names: string[] = [];
+    for await (const { name, content } of multipartFiles(request, "files")) {
+      names.push(name);
+      for await (const _piece of content);
+    }
+    expect(names).toEqual(["ab.log", "upload"]);
+  });
+
   it("a batch with one bad file makes nothing at all", async () => {
     const before = { runs: (await call("/history")).json.total, uploads: await storedUploads() };
     const refused = await call("/batch-process", { method: "POST", body: formOf({ "good.zip": archive, "bad.zip": Buffer.from("no archive at all") }) });
@@ -239,6 +188,19 @@ describe("without workers", () => {
     expect((await call(`/status/${id}`)).json).toMatchObject({ status: "failed", error_message: "cancelled" });
     expect((await call(`/runs/${id}/retry`, { method: "POST" })).json.status).toBe("queued");
     await call(`/runs/${id}`, { method: "DELETE" });
+  });
+
+  it("a run that ended is counted though it is started over or deleted before anybody reads the figures", async () => {
+    const ended = async (): Promise<number> => Number(/^log_analysis_total\{model="light",status="cancelled"\} (\d+)$/m.exec(await scrapeInstallation())?.[1]);
+    const before = await ended();
+    const { json } = await call("/batch-process", { method: "POST", body: formOf({ "a.zip": archive }) });
+    const id = json.tasks[0].task_id as string;
+    await call(`/runs/${id}/cancel`, { method: "POST" });
+    await call(`/runs/${id}/retry`, { method: "POST" });
+    await call(`/runs/${id}/cancel`, { method: "POST" });
+    await call(`/runs/${id}`, { method: "DELETE" });
+    expect(await ended()).toBe(before + 2);
+    expect(await ended()).toBe(before + 2);
   });
 
   it("a big file goes through in pieces", async () => {

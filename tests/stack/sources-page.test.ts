@@ -43,6 +43,10 @@ describe("a source", () => {
     await expect((await admin.api()).sources.create({ name: "nowhere", ...OPTIONS, timeZone: "Mars/Olympus" })).rejects.toMatchObject({ code: "BAD_REQUEST" });
   });
 
+  it("has no U+0000 in its name, which no database takes", async () => {
+    await expect((await admin.api()).sources.create({ name: "north\0gate", ...OPTIONS })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  });
+
   it("has a name of its own", async () => {
     await newSource("taken");
     await expect((await admin.api()).sources.create({ name: "taken", ...OPTIONS })).rejects.toMatchObject({ code: "CONFLICT", reason: { code: "source-name-taken", params: { name: "taken" } } });
