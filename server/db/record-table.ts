@@ -41,17 +41,40 @@ export async function indexRecords(client: PoolClient, partitionKey: number): Pr
   await client.query(`create index if not exists ${table}_by_place on ${table} using brin (file_number, line) with (pages_per_range = 16)`);
 }
 
-/** Removes the rows of a run; a run with a table of its own gives its space back at once. */
+/**
+ * Removes the rows of a run; a run with a table of its own gives its space back at once. The empty table stays: dropping it needs
+ * the parent to itself, and would wait for every other run that is being read, with every page behind it (`dropIdleTable`).
+ */
 export async function removeRecords(client: PoolClient, runId: number, partitionKey: number): Promise<void> {
-  if (partitionKey === SHARED_PARTITION) {
-    await client.query("delete from log_records where partition_key = $1 and run_id = $2", [SHARED_PARTITION, runId]);
-    return;
-  }
-  const table = tableOf(partitionKey);
-  if (!(await hasTable(client, table))) return;
+  if (partitionKey === SHARED_PARTITION) await client.query("delete from log_records where partition_key = $1 and run_id = $2", [SHARED_PARTITION, runId]);
+  else if (await hasTable(client, tableOf(partitionKey))) await client.query(`truncate ${tableOf(partitionKey)}`);
+}
+
+/** How long dropping a table may keep others waiting. */
+const DROP_MILLISECONDS = 100;
+
+/**
+ * Drops the table of a run that has no rows in it any more, the run being gone or ended without a result.
+ * @returns whether there was one
+ * @throws pg.DatabaseError `55P03` where somebody reads or writes records meanwhile
+ */
+export async function dropIdleTable(client: PoolClient, runId: number): Promise<boolean> {
+  // Who starts the run over waits for us, or we see that they did.
+  const { rows } = await client.query<{ isIdle: boolean }>(`select status in ('failed', 'cancelled') and partition_key = $2 as "isIdle" from runs where id = $1 for update`, [runId, SHARED_PARTITION]);
+  if (rows[0]?.isIdle === false || !(await hasTable(client, tableOf(runId)))) return false;
+  await client.query(`set local lock_timeout = ${String(DROP_MILLISECONDS)}`);
   // The table before its parent, as a COPY takes them: dropping alone takes the parent first, which is a deadlock.
-  await client.query(`lock table ${table} in access exclusive mode`);
-  await client.query(`drop table ${table}`);
+  await client.query(`lock table ${tableOf(runId)} in access exclusive mode`);
+  await client.query(`drop table ${tableOf(runId)}`);
+  return true;
+}
+
+/** The runs that have a table of their own, whether they are still there or not. */
+export async function listRunsWithTable(client: Pick<PoolClient, "query">): Promise<number[]> {
+  const { rows } = await client.query<{ id: number }>(
+    String.raw`select substring(c.relname from '\d+$')::int as id from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = 'log_records'::regclass and c.relname ~ '^log_records_[1-9]\d*$' order by 1`,
+  );
+  return rows.map(({ id }) => id);
 }
 
 async function hasTable(client: PoolClient, table: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import pg, { type PoolClient } from "pg";
 import { enqueue, removeJobs } from "@/server/queue/jobs";
 import { giveUpAgain } from "./classify-again";
-import { removeRecords, SHARED_PARTITION } from "./record-table";
+import { dropIdleTable, removeRecords, SHARED_PARTITION } from "./record-table";
 import { Rollback, transaction } from "./transaction";
 
 interface TakenRun {
@@ -40,24 +40,31 @@ async function takeRun(runId: number, states: readonly string[]): Promise<TakenR
   return taken ?? "not-found";
 }
 
-/** Times that removing records is tried again where a reader's locks stood across ours. */
-const DEADLOCK_TRIES = 5;
-const DEADLOCK = "40P01";
-
 /** Removes the records of a taken run; waits for jobs that are still writing some. */
 async function dropRecords(runId: number, { attempt, partitionKey }: TakenRun): Promise<void> {
-  for (let tries = 1; ; tries++) {
+  await transaction(async (client) => {
+    await removeRecords(client, runId, partitionKey);
+    await client.query("update runs set partition_key = $3 where id = $1 and attempt = $2", [runId, attempt, SHARED_PARTITION]);
+  });
+}
+
+const LOCK_NOT_AVAILABLE = "55P03";
+
+/**
+ * Drops the tables of runs that have no records any more, as far as nobody reads or writes records at the moment: what is left
+ * is empty, and goes the next time.
+ * @returns how many tables went
+ */
+export async function dropIdleTables(runIds: readonly number[]): Promise<number> {
+  let dropped = 0;
+  for (const runId of runIds) {
     try {
-      await transaction(async (client) => {
-        await removeRecords(client, runId, partitionKey);
-        await client.query("update runs set partition_key = $3 where id = $1 and attempt = $2", [runId, attempt, SHARED_PARTITION]);
-      });
-      return;
+      if ((await transaction((client) => dropIdleTable(client, runId))) === true) dropped++;
     } catch (error) {
-      // A page that reads the run takes the parent table first; whichever of the two gives way, the other goes on.
-      if (!(error instanceof pg.DatabaseError && error.code === DEADLOCK) || tries === DEADLOCK_TRIES) throw error;
+      if (!(error instanceof pg.DatabaseError && error.code === LOCK_NOT_AVAILABLE)) throw error;
     }
   }
+  return dropped;
 }
 
 /** Stops a run that is queued or at work. What it has read so far is removed; one that is classified again has its earlier result back. */
@@ -66,6 +73,7 @@ export async function cancelRunRow(runId: number): Promise<ControlOutcome> {
   const run = await takeRun(runId, ACTIVE);
   if (typeof run === "string") return run;
   await dropRecords(runId, run);
+  await dropIdleTables([runId]);
   return "done";
 }
 
@@ -95,6 +103,7 @@ export async function deleteRunRow(runId: number): Promise<ControlOutcome> {
   if (typeof run === "string") return run;
   await dropRecords(runId, run);
   await transaction((client) => client.query("delete from runs where id = $1", [runId]));
+  await dropIdleTables([runId]);
   return "done";
 }
 

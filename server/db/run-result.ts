@@ -115,7 +115,8 @@ export async function listTimeline(pool: Pool, runId: number): Promise<{ buckets
     pool.query<{ bucket: number; errors: number; warnings: number; others: number }>("select bucket, sum(errors)::int as errors, sum(warnings)::int as warnings, sum(others)::int as others from severity_buckets where run_id = $1 group by bucket order by bucket", [runId]),
     pool.query<{ system: string; errors: number; warnings: number }>(
       `select system, coalesce(sum(records) filter (where anomaly_id = 0), 0)::int as errors, coalesce(sum(records) filter (where anomaly_id > 0), 0)::int as warnings
-         from finding_buckets where run_id = $1 group by system order by sum(records) desc, system`,
+         from (select distinct system, bucket, records, anomaly_id, case when anomaly_id = 0 then problem_id end from finding_buckets where run_id = $1) as own
+        group by system order by sum(records) desc, system`,
       [runId],
     ),
   ]);

@@ -1,4 +1,7 @@
 import { listOldUploads, listRunsEndedBefore, removeOldRows, whichRunsExist, whichUploadsExist } from "@/server/db/retention";
+import { pool } from "@/server/db/client";
+import { listRunsWithTable } from "@/server/db/record-table";
+import { dropIdleTables } from "@/server/db/run-control";
 import { deleteUpload } from "@/server/db/uploads";
 import { defaultStorage } from "@/server/storage/default-storage";
 import { deleteRun } from "./control-run";
@@ -19,7 +22,7 @@ const ROWS_MS = 30 * DAY_MS;
 export interface Swept {
   runs: number;
   uploads: number;
-  /** Objects of the storage that belonged to nothing. */
+  /** Objects of the storage, and tables of records, that belonged to nothing. */
   leftovers: number;
   rows: number;
 }
@@ -34,7 +37,7 @@ export async function sweep(now: Date): Promise<Swept> {
   // The runs first: their uploads then belong to nobody.
   const runs = runDays === null ? 0 : await removeRuns(before(runDays * DAY_MS));
   const uploads = await removeUploads({ kept: uploadDays === null ? null : before(uploadDays * DAY_MS), unused: before(UNUSED_MS), incomplete: before(INCOMPLETE_MS) });
-  const leftovers = (await defaultStorage().removeUnfinished(before(UNFINISHED_MS))) + (await removeRunFolders()) + (await removeLostUploads(before(INCOMPLETE_MS)));
+  const leftovers = (await defaultStorage().removeUnfinished(before(UNFINISHED_MS))) + (await removeRunFolders()) + (await removeLostUploads(before(INCOMPLETE_MS))) + (await dropIdleTables(await listRunsWithTable(pool())));
   return { runs, uploads, leftovers, rows: await removeOldRows(before(ROWS_MS)) };
 }
 

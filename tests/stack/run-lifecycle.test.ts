@@ -2,7 +2,9 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pool } from "@/server/db/client";
+import { listRunsWithTable } from "@/server/db/record-table";
 import { listReportFiles } from "@/server/db/report-files";
+import { dropIdleTables } from "@/server/db/run-control";
 import { STAGES } from "@/server/domain/pipeline";
 import { cancelRun, deleteRun, retryRun } from "@/server/services/control-run";
 import { defaultStorage } from "@/server/storage/default-storage";
@@ -18,6 +20,14 @@ const LINES = 60_000;
 async function tableOf(runId: number): Promise<string | null> {
   const { rows } = await pool().query<{ table: string | null }>("select to_regclass($1)::text as table", [`log_records_${String(runId)}`]);
   return rows[0]?.table ?? null;
+}
+
+/** Waits until the table of a run's own is gone: while somebody reads or writes records, it is dropped the next time. */
+async function tableGone(runId: number): Promise<void> {
+  await expect.poll(async () => {
+    await dropIdleTables([runId]);
+    return tableOf(runId);
+  }, { timeout: 10_000 }).toBeNull();
 }
 
 /** Rows that any table has of a run, by table; tables without any are left out. */
@@ -70,7 +80,8 @@ describe("a run", () => {
 
     expect(await deleteRun(runId)).toEqual({ kind: "done" });
     expect(await rowsOf(runId)).toEqual({});
-    expect([await tableOf(runId), existsSync(folderOf(runId))]).toEqual([null, false]);
+    expect(existsSync(folderOf(runId))).toBe(false);
+    await tableGone(runId);
     expect(await deleteRun(runId)).toEqual({ kind: "not-found" });
   });
 
@@ -82,7 +93,7 @@ describe("a run", () => {
     expect((await followRun(runId)).last.status).toBe("cancelled");
     await settled(runId);
     expect((await followRun(runId)).last.status).toBe("cancelled");
-    expect(await tableOf(runId)).toBeNull();
+    await tableGone(runId);
     expect((await pool().query("select 1 from raw_logs where run_id = $1 limit 1", [runId])).rowCount).toBe(0);
     expect(await cancelRun(runId)).toMatchObject({ kind: "refused", reason: { code: "run-not-active" } });
 
@@ -108,7 +119,31 @@ describe("a run", () => {
     expect(await deleteRun(runId)).toEqual({ kind: "done" });
     await settled(runId);
     expect(await rowsOf(runId)).toEqual({});
-    expect([await tableOf(runId), existsSync(folderOf(runId))]).toEqual([null, false]);
+    expect(existsSync(folderOf(runId))).toBe(false);
+    await tableGone(runId);
+  });
+
+  it("is deleted while another is being read, and keeps nobody waiting", async () => {
+    const [runId, otherId] = [await newRun(archive), await newRun(archive)];
+    for (const id of [runId, otherId]) expect((await followRun(id)).last.status).toBe("completed");
+    await settled(otherId);
+    const reader = await pool().connect();
+    try {
+      // As a part of another run does until all of it is read.
+      await reader.query(`begin`);
+      await reader.query(`insert into log_records_${String(otherId)} select * from log_records_${String(otherId)} limit 1`);
+      expect(await deleteRun(runId)).toEqual({ kind: "done" });
+      expect(await rowsOf(runId)).toEqual({});
+      expect(await tableOf(runId)).not.toBeNull();
+      expect((await pool().query("select 1 from log_records where partition_key = $1 limit 1", [otherId])).rowCount).toBe(1);
+    } finally {
+      await reader.query("rollback");
+      reader.release();
+    }
+    expect(await listRunsWithTable(pool())).toContain(runId);
+    expect(await dropIdleTables(await listRunsWithTable(pool()))).toBe(1);
+    expect(await tableOf(otherId)).not.toBeNull();
+    await deleteRun(otherId);
   });
 
   it("fails with a reason where the fault is found only at work", async () => {

@@ -13,7 +13,7 @@ export type KnowledgeReading = { kind: "ok"; knowledge: Knowledge; warnings: Fil
 const COLUMNS = ["anomalyId", "anomalyText", "problemId", "problemText"] as const;
 
 /** The rows told of one kind, the first ones: who chose the wrong file learns nothing from the 200,000th. */
-const TOLD_ROWS = 100;
+const TOLD_ROWS = 1_000;
 
 /** The characters of a cell that are quoted where it should be an id. */
 const QUOTED_CHARACTERS = 60;
@@ -38,7 +38,7 @@ interface Seen {
 /**
  * Turns rows into knowledge by the rules of the format: row 1 is a header if its first cell is no integer, ids are
  * positive integers, an identical row counts once, and whatever else is wrong refuses the file with its bad rows. Of a
- * hundred or more the rest is a number, in one item at the end.
+ * thousand or more the rest is a number, in one item at the end.
  * @param bad what was wrong before the rows could be looked at
  */
 export function checkRows(rows: readonly FileRow[], bad: readonly BadRow[] = []): KnowledgeReading {

@@ -109,10 +109,10 @@ describe("rows that are not as they should be", () => {
   it("tells the first bad rows and how many more there are", () => {
     const reading = read("1;a\n".repeat(200_000));
     if (reading.kind !== "refused") throw new Error(reading.kind);
-    expect([reading.rows.length, reading.rows[0], reading.rows.at(-1)]).toEqual([101, { row: 1, code: "missing-column", params: { found: 2 } }, { row: 0, code: "more", params: { found: 199_900 } }]);
+    expect([reading.rows.length, reading.rows[0], reading.rows.at(-1)]).toEqual([1_001, { row: 1, code: "missing-column", params: { found: 2 } }, { row: 0, code: "more", params: { found: 199_000 } }]);
     const identical = read("1;a;1;b\n".repeat(200_000));
     if (identical.kind !== "ok") throw new Error(identical.kind);
-    expect([identical.warnings.length, identical.warnings.at(-1)]).toEqual([101, { code: "more-identical-rows", params: { found: 199_899 } }]);
+    expect([identical.warnings.length, identical.warnings.at(-1)]).toEqual([1_001, { code: "more-identical-rows", params: { found: 198_999 } }]);
   });
 
   it("says of what is no table that it is none, and quotes little of what should be an id", () => {
