@@ -22,13 +22,16 @@ export type ResolvedKnowledge = { kind: "resolved"; revisionId: number; warnings
 
 /**
  * Settles what a run is matched against: what its creator chose, else the file in its archive (the one whose path is
- * shortest), else the default knowledge base.
+ * shortest; others that say something else are told), else the default knowledge base.
  */
 export async function resolveRunKnowledge(run: { revisionId: number | null; inputName: string }, found: readonly { path: string; content: Buffer }[]): Promise<ResolvedKnowledge> {
   if (run.revisionId !== null) return { kind: "resolved", revisionId: run.revisionId, warnings: [] };
-  const [file] = [...found].sort((a, b) => a.path.split("/").length - b.path.split("/").length || (a.path < b.path ? -1 : 1));
+  const [file, ...others] = [...found].sort((a, b) => a.path.split("/").length - b.path.split("/").length || (a.path < b.path ? -1 : 1));
   if (!file) return { kind: "resolved", revisionId: await getDefaultRevisionId(), warnings: [] };
-  return importKnowledge(file.content, file.path, { name: run.inputName, createdById: null });
+  const resolved = await importKnowledge(file.content, file.path, { name: run.inputName, createdById: null });
+  if (resolved.kind === "failed") return resolved;
+  const unused = others.filter(({ content }) => !content.equals(file.content));
+  return { ...resolved, warnings: [...unused.map(({ path }) => ({ code: "unused-file", params: { file: path, used: file.path } })), ...resolved.warnings] };
 }
 
 /**

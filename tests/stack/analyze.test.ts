@@ -127,6 +127,16 @@ describe("analyze takes", () => {
     expect(pairsOf((await resultOf("of-folder", ["bundle"])).result)).toEqual(OUTAGE_PAIRS);
   });
 
+  it("the knowledge base that lies nearest to the top of the input, and says which is left", async () => {
+    await mkdir(path.join(folder, "bundle", "night", "old"), { recursive: true });
+    const beside = (name: string, content: string): Promise<void> => writeFile(path.join(folder, "bundle", "night", name), content);
+    await Promise.all([beside("old/anomalies_problems.csv", "1;Rain;1;Flood\n"), beside("old/anomalies_problems.json", OUTAGE_KNOWLEDGE)]);
+    const { result, stderr } = await resultOf("of-two-bases", ["bundle"]);
+    expect(pairsOf(result)).toEqual(OUTAGE_PAIRS);
+    expect(stderr).toContain("night/old/anomalies_problems.csv");
+    expect(stderr).not.toContain("anomalies_problems.json");
+  });
+
   it("a gzipped log and a knowledge base beside it, keeps a repeated row once and says so", async () => {
     await writeFile(path.join(folder, "one.log.gz"), gzipSync(outageFiles(100)["night/storage1_log.txt"] ?? ""));
     await writeFile(path.join(folder, "kb.csv"), `${OUTAGE_KNOWLEDGE}${OUTAGE_KNOWLEDGE.split("\n")[1] ?? ""}\n`);

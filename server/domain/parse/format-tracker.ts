@@ -1,7 +1,7 @@
 import { chooseAmong, sampleOf, tryFormat, type FormatChoice } from "./weigh-formats";
 import type { FormatMemory, LineKind, LogFormat } from "./format";
 import { findFormat, FORMATS } from "./formats/format-table";
-import { SIMILAR_LINE_FORMATS, timeShapeOf } from "./formats/generic";
+import { hasTimeShape, SIMILAR_LINE_FORMATS, timeShapeOf } from "./formats/generic";
 import { clearLineFields, createLineFields, type LineFields } from "./line-fields";
 
 /** One format in use and what it remembers. */
@@ -100,7 +100,7 @@ export class FormatTracker {
    * that its program wrote in another way, and no part of the one above.
    */
   readSimilar(line: string, fields: LineFields): boolean {
-    if (this.forced !== null || this.state.timeShape === null || timeShapeOf(line) !== this.state.timeShape) return false;
+    if (this.forced !== null || this.state.timeShape === null || !hasTimeShape(line, this.state.timeShape)) return false;
     return SIMILAR_LINE_FORMATS.some((format) => {
       clearLineFields(fields);
       return format.read(line, fields, {}) === "record";

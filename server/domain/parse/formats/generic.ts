@@ -85,6 +85,12 @@ export const SIMILAR_LINE_FORMATS: readonly LogFormat[] = [TIME_AND_LEVEL, TIME_
 const TIME_AT_START = new RegExp(String.raw`^[^\w\s]{0,2}(?:${ANY_TIME})(?![\w.])`);
 const LONGEST_TIME_AT_START = 64;
 
+/** Whether a line begins with a time that is written in this way, see timeShapeOf. Of most lines their first character says that they do not. */
+export function hasTimeShape(line: string, shape: string): boolean {
+  const first = line.charAt(0).replace(/\p{L}/u, "a").replace(/\d/, "0");
+  return first === shape.charAt(0) && timeShapeOf(line) === shape;
+}
+
 /** The way in which the time is written that a line begins with, `0-0-0a0:0:0`; null where it begins with none. */
 export function timeShapeOf(line: string): string | null {
   const time = TIME_AT_START.exec(line.slice(0, LONGEST_TIME_AT_START))?.[0];

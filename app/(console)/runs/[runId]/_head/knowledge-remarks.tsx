@@ -14,6 +14,7 @@ export function KnowledgeRemarks({ warnings }: { warnings: unknown }) {
   if (remarks.length === 0) return null;
   const text = ({ code, params }: Remark): string => {
     if (code === "identical-row") return words("identical-row", { row: String(params?.row ?? "") });
+    if (code === "unused-file") return words("unused-file", { file: String(params?.file ?? ""), used: String(params?.used ?? "") });
     return code === "more-identical-rows" ? words("more-identical-rows", { n: format.number(Number(params?.found)) }) : words("other", { code });
   };
   return (
