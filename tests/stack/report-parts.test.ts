@@ -4,14 +4,16 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { pool } from "@/server/db/client";
 import { listReportFiles } from "@/server/db/report-files";
+import { listTimeline } from "@/server/db/run-result";
 import { registerWorker, retireWorker } from "@/server/db/worker-processes";
 import { REPORT_FILE_NAMES, REPORT_PARTS } from "@/server/domain/report/report-parts";
 import { deleteRun } from "@/server/services/control-run";
 import { reportTask } from "@/workers/tasks/report";
 import { followRun } from "../support/follow-run";
 import { inputFile, newRun } from "../support/new-run";
-import { outageArchive } from "../support/outage";
+import { outageArchive, OUTAGE_KNOWLEDGE, outageFiles } from "../support/outage";
 import { startWorkers, stopWorkers } from "../support/worker-processes";
+import { zip } from "../support/zip";
 
 /** A run whose reports are still to be written, and no worker that would. */
 async function runWithoutReports(): Promise<{ runId: number; attempt: number }> {
@@ -51,4 +53,22 @@ it("a run is complete with the last part of its reports, whichever that is and h
 
   await deleteRun(run.runId);
   await retireWorker(pool(), worker.id);
+});
+
+it("the lines of an anomaly that two problems share are drawn once a system", async () => {
+  const shared = `${OUTAGE_KNOWLEDGE}14;Connection pool is almost exhausted;1;Storage controller lost its connection to the disk shelf\n`;
+  const archives = [await outageArchive(150), await zip({ ...outageFiles(150), "night/anomalies_problems.csv": shared })];
+  await startWorkers(1);
+  const found = [];
+  for (const [at, archive] of archives.entries()) {
+    const runId = await newRun(await inputFile(`Night_${String(41 + at)}.zip`, archive));
+    expect((await followRun(runId)).last.status).toBe("completed");
+    const { rowCount } = await pool().query("select 1 from findings where run_id = $1", [runId]);
+    found.push({ findings: rowCount, systems: (await listTimeline(pool(), runId)).systems });
+    await deleteRun(runId);
+  }
+  await stopWorkers();
+  const [one, two] = found;
+  expect([one?.findings, two?.findings]).toEqual([4, 5]);
+  expect(two?.systems).toEqual(one?.systems);
 });
