@@ -40,9 +40,7 @@ async function main(): Promise<void> {
       concurrency,
       handlers: Object.fromEntries(tasks.map((task) => [task.name, task.handler(context)])),
       timedTasks,
-      onWorkerId: (workerId) => {
-        addWorkerId(pool(), worker.id, workerId).catch((error: unknown) => logger.error({ err: error }, "worker id not registered"));
-      },
+      register: (workerId) => addWorkerId(pool(), worker.id, workerId),
     });
   const pools = await Promise.all([startPool(TASKS, worker.concurrency, CHORES), startPool(SIDE_TASKS, 1, [])]);
   process.send?.({ kind: "ready" });

@@ -24,8 +24,8 @@ export interface WorkerPoolOptions {
   concurrency: number;
   handlers: Record<string, JobHandler>;
   timedTasks: readonly TimedTask[];
-  /** Told the name under which this process locks jobs, before it locks any. */
-  onWorkerId: (workerId: string) => void;
+  /** Writes down the name under which the pool locks jobs. None is locked before: nobody would look after them if this process died. */
+  register: (workerId: string) => Promise<void>;
 }
 
 /** A job that failed is logged where it is run, with what it was about. */
@@ -38,11 +38,14 @@ export async function migrateQueue(pool: Pool): Promise<void> {
 
 /**
  * Starts taking jobs. `stop()` of the answer waits for those in hand.
+ * @throws where the pool's name could not be registered
  */
-export async function startWorkerPool({ pool, concurrency, handlers, timedTasks, onWorkerId }: WorkerPoolOptions): Promise<Runner> {
+export async function startWorkerPool({ pool, concurrency, handlers, timedTasks, register }: WorkerPoolOptions): Promise<Runner> {
   const events: WorkerEvents = new EventEmitter();
+  let registered: Promise<void> | undefined;
   // Jobs are locked in the name of the pool, not of the worker in it that runs them.
-  events.on("pool:create", ({ workerPool }) => onWorkerId(workerPool.id));
+  events.on("pool:create", ({ workerPool }) => (registered = register(workerPool.id)));
+  const registersFirst: GraphileConfig.Plugin = { name: "registers-first", worker: { hooks: { startWorker: () => registered } } };
   const taskList: TaskList = Object.fromEntries(
     Object.entries(handlers).map(([name, handle]) => [
       name,
@@ -51,5 +54,7 @@ export async function startWorkerPool({ pool, concurrency, handlers, timedTasks,
   );
   const cronItems = parseCronItems(timedTasks.map(({ task, cron }) => ({ task, match: cron, options: { jobKey: task, maxAttempts: 1 } })));
   // A notification wakes the workers at once; polling is for what a lost connection missed.
-  return run({ pgPool: pool, concurrency, taskList, events, logger: queueLogger, noHandleSignals: true, pollInterval: 1_000, parsedCronItems: cronItems });
+  const runner = await run({ pgPool: pool, concurrency, taskList, events, logger: queueLogger, noHandleSignals: true, pollInterval: 1_000, parsedCronItems: cronItems, preset: { plugins: [registersFirst] } });
+  await registered;
+  return runner;
 }

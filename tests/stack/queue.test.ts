@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { pool } from "@/server/db/client";
 import { Rollback, transaction } from "@/server/db/transaction";
 import { takeLostWorkers } from "@/server/db/worker-processes";
 import { enqueue, MAX_ATTEMPTS, removeJobs } from "@/server/queue/jobs";
+import { startWorkerPool } from "@/server/queue/worker-pool";
 import { followRun } from "../support/follow-run";
 import { inputFile, newRun } from "../support/new-run";
 import { outageArchive } from "../support/outage";
@@ -38,6 +40,28 @@ describe("a job", () => {
     ]);
     expect(await jobsOf(NOBODY)).toBe(2);
   });
+});
+
+it("takes no job before the name it is locked in is written down", async () => {
+  let write: () => void = () => undefined;
+  const written = new Promise<void>((resolve) => (write = resolve));
+  const seen: string[] = [];
+  await pool().query("select graphile_worker.add_job('echo')");
+  const starting = startWorkerPool({
+    pool: pool(),
+    concurrency: 1,
+    handlers: { echo: async () => void seen.push("taken") },
+    timedTasks: [],
+    register: async () => {
+      await written;
+      seen.push("registered");
+    },
+  });
+  await setTimeout(300);
+  write();
+  const workers = await starting;
+  await expect.poll(() => seen, { timeout: 5_000 }).toEqual(["registered", "taken"]);
+  await workers.stop();
 });
 
 /** A worker that took the run's first job `attempts` times, the last one now, and was last heard of long ago. */

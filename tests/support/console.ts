@@ -6,7 +6,7 @@ import signInWords from "@/messages/en/sign-in.json";
 import { openBrowser } from "./browser";
 import { inputFile } from "./new-run";
 import { type Product, type ProductOptions, startProduct } from "./product";
-import { type WatchedPage, watchedPage } from "./watched-page";
+import { takenOver, type WatchedPage, watchedPage } from "./watched-page";
 
 /** How long an analysis may take beside everything else a small machine does. */
 export const PATIENCE = 120_000;
@@ -33,6 +33,7 @@ export async function openConsole({ viewport = { width: 1440, height: 900 }, ...
   await page.goto(product.address);
   await signIn(page, product);
   await page.getByRole("heading", { name: runsWords.title, level: 1 }).waitFor();
+  await takenOver(page);
   const stop = async (): Promise<void> => {
     await browser.close();
     expect(await product.stop()).toBe(0);

@@ -20,19 +20,19 @@ export async function watchedPage(context: BrowserContext, address: string): Pro
   const { goto, reload } = page;
   page.goto = async (...given) => {
     const response = await goto.apply(page, given);
-    await isTakenOver(page);
+    await takenOver(page);
     return response;
   };
   page.reload = async (...given) => {
     const response = await reload.apply(page, given);
-    await isTakenOver(page);
+    await takenOver(page);
     return response;
   };
   return { page, takeFaults: () => faults.splice(0) };
 }
 
 /** Waits until every button has its handlers, which React keeps on the element. */
-async function isTakenOver(page: Page): Promise<void> {
+export async function takenOver(page: Page): Promise<void> {
   await page.waitForFunction(() => [...document.querySelectorAll("button")].every((button) => Object.keys(button).some((key) => key.startsWith("__reactProps"))));
 }
 
