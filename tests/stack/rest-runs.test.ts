@@ -132,9 +132,11 @@ describe("the REST API with runs", () => {
     await put(half, archive.subarray(half));
     expect((await call(`/uploads/${upload.id}/complete`, { method: "POST" })).json.isComplete).toBe(true);
     const made = await call("/runs", { method: "POST", json: { uploadId: upload.id, name: "Third", retain: "problems" } });
-    expect([made.status, made.json.name, made.json.status]).toEqual([201, "Third", "queued"]);
+    expect([made.status, made.json.name]).toEqual([201, "Third"]);
+    // A quick worker has begun before the answer is made, or ended before its events are asked for.
+    expect(made.json.status).toMatch(/^(queued|running)$/);
     const events = await (await send(`/runs/${String(made.json.id)}/events`)).text();
-    expect(events).toMatch(/"status":"(queued|running)"/);
+    expect(events).toMatch(/^event: progress\ndata: .*"status":"(queued|running|completed)"/);
     expect(events.trim().split("\n\n").at(-1)).toMatch(/^event: end\ndata: .*"status":"completed"/);
     expect((await call("/runs?filter=name~third;incidents>1")).json.items.map((run: { id: number }) => run.id)).toEqual([made.json.id]);
     expect((await call(`/runs/${String(made.json.id)}/cancel`, { method: "POST" })).json.error).toBe("run_not_active");
