@@ -12,7 +12,7 @@ export type KnowledgeReading = { kind: "ok"; knowledge: Knowledge; warnings: Fil
 
 const COLUMNS = ["anomalyId", "anomalyText", "problemId", "problemText"] as const;
 
-/** The rows told of one kind, the first ones: who chose the wrong file learns nothing from the 200,000th. */
+/** The rows told of one kind, the first ones: who chose the wrong file learns nothing from what is wrong in the 200,000th. */
 const TOLD_ROWS = 1_000;
 
 /** The characters of a cell that are quoted where it should be an id. */
@@ -37,8 +37,8 @@ interface Seen {
 
 /**
  * Turns rows into knowledge by the rules of the format: row 1 is a header if its first cell is no integer, ids are
- * positive integers, an identical row counts once, and whatever else is wrong refuses the file with its bad rows. Of a
- * thousand or more the rest is a number, in one item at the end.
+ * positive integers, an identical row counts once, and whatever else is wrong refuses the file with its bad rows. Beyond a
+ * thousand they are named in one item at the end, by their numbers only.
  * @param bad what was wrong before the rows could be looked at
  */
 export function checkRows(rows: readonly FileRow[], bad: readonly BadRow[] = []): KnowledgeReading {
@@ -53,13 +53,24 @@ export function checkRows(rows: readonly FileRow[], bad: readonly BadRow[] = [])
   if (content.length === 0 && refused.length === 0) refused.push({ row: 0, code: "no-rows", params: {} });
   const gathered = gather(good);
   refused.push(...gathered.bad);
-  if (refused.length > 0) return { kind: "refused", rows: firstOf(refused.toSorted((one, other) => one.row - other.row), (found) => ({ row: 0, code: "more", params: { found } })) };
-  return { kind: "ok", knowledge: gathered.knowledge, warnings: firstOf(gathered.warnings, (found) => ({ code: "more-identical-rows", params: { found } })) };
+  if (refused.length > 0) return { kind: "refused", rows: firstOf(refused.toSorted((one, other) => one.row - other.row), (rest) => ({ row: 0, code: "more", params: { found: rest.length, rows: rowRanges(rest) } })) };
+  return { kind: "ok", knowledge: gathered.knowledge, warnings: firstOf(gathered.warnings, (rest) => ({ code: "more-identical-rows", params: { found: rest.length } })) };
 }
 
-/** The first of a list, and behind them an item that says how many more there are. */
-function firstOf<Item>(items: readonly Item[], more: (found: number) => Item): Item[] {
-  return items.length <= TOLD_ROWS ? [...items] : [...items.slice(0, TOLD_ROWS), more(items.length - TOLD_ROWS)];
+/** The first of a list, and behind them an item that stands for the rest. */
+function firstOf<Item>(items: readonly Item[], more: (rest: readonly Item[]) => Item): Item[] {
+  return items.length <= TOLD_ROWS ? [...items] : [...items.slice(0, TOLD_ROWS), more(items.slice(TOLD_ROWS))];
+}
+
+/** The numbers of rows in order, those that follow each other as one range: `3, 5-200000`. */
+function rowRanges(rows: readonly BadRow[]): string {
+  const ranges: { from: number; to: number }[] = [];
+  for (const { row } of rows) {
+    const last = ranges.at(-1);
+    if (last && row <= last.to + 1) last.to = row;
+    else ranges.push({ from: row, to: row });
+  }
+  return ranges.map(({ from, to }) => (from === to ? String(from) : `${String(from)}-${String(to)}`)).join(", ");
 }
 
 const quoted = (text: string): string => (text.length > QUOTED_CHARACTERS ? `${text.slice(0, QUOTED_CHARACTERS)}…` : text);

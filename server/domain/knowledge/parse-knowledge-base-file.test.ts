@@ -106,10 +106,10 @@ describe("texts", () => {
 });
 
 describe("rows that are not as they should be", () => {
-  it("tells the first bad rows and how many more there are", () => {
-    const reading = read("1;a\n".repeat(200_000));
+  it("tells what is wrong in the first bad rows, and names all others", () => {
+    const reading = read(`${"1;a\n".repeat(100_000)}1;a;1;b\n1;a\n1;a;1;b\n${"-1;a;0;b\n".repeat(100)}`);
     if (reading.kind !== "refused") throw new Error(reading.kind);
-    expect([reading.rows.length, reading.rows[0], reading.rows.at(-1)]).toEqual([1_001, { row: 1, code: "missing-column", params: { found: 2 } }, { row: 0, code: "more", params: { found: 199_000 } }]);
+    expect([reading.rows.length, reading.rows[0], reading.rows.at(-1)]).toEqual([1_001, { row: 1, code: "missing-column", params: { found: 2 } }, { row: 0, code: "more", params: { found: 99_201, rows: "1001-100000, 100002, 100004-100103" } }]);
     const identical = read("1;a;1;b\n".repeat(200_000));
     if (identical.kind !== "ok") throw new Error(identical.kind);
     expect([identical.warnings.length, identical.warnings.at(-1)]).toEqual([1_001, { code: "more-identical-rows", params: { found: 198_999 } }]);
