@@ -5,6 +5,7 @@ import { fingerprint } from "@/server/domain/generalize/fingerprint";
 import { MaskMemory } from "@/server/domain/generalize/mask-memory";
 import { countTokens } from "@/server/domain/generalize/mine-templates";
 import { getOrMake } from "@/server/domain/get-or-make";
+import { ownText } from "@/server/domain/own-text";
 import type { LogRecord } from "@/server/domain/parse/log-record";
 import { compareSightings } from "@/server/domain/link/sighting";
 import type { PoolClient } from "pg";
@@ -25,8 +26,8 @@ export class MessageTally {
       row.firstMicros = record.utcMicros;
       row.firstFile = file;
       row.firstLine = record.line;
-      row.firstText = road > 0 ? record.text : null;
-      row.firstMessage = road > 0 ? record.message : null;
+      row.firstText = road > 0 ? ownText(record.text) : null;
+      row.firstMessage = road > 0 ? ownText(record.message) : null;
     }
     if (record.utcMicros !== null && record.utcMicros > (row.lastMicros ?? -Infinity)) row.lastMicros = record.utcMicros;
     row.records++;

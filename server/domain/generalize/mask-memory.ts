@@ -1,3 +1,4 @@
+import { ownText } from "../own-text";
 import { DigitBlindTable } from "./digit-blind-table";
 import { hashText } from "./hash-index";
 import { maskMessage, maskShape } from "./mask-message";
@@ -64,7 +65,8 @@ export class MaskMemory {
   private one(text: string): string {
     const known = this.texts.get(text);
     if (known !== undefined) return known;
-    if (this.texts.size < LIMITS.texts) this.texts.set(text, text);
-    return text;
+    const own = ownText(text);
+    if (this.texts.size < LIMITS.texts) this.texts.set(own, own);
+    return own;
   }
 }
