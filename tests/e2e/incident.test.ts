@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import common from "@/messages/en/common.json";
 import incidentWords from "@/messages/en/incident.json";
 import runWords from "@/messages/en/run.json";
 import { hasBrowser } from "../support/browser";
@@ -80,6 +81,23 @@ describe.skipIf(!hasBrowser)("an engineer on duty", () => {
     await dialog().getByRole("searchbox", { name: incidentWords.rootCause.search }).fill("CONTROLLER");
     await count(lines).toBe(1);
     expect(await lines.innerText()).toContain(ROOT_CAUSE);
+  }, PATIENCE);
+
+  it("keeps the lines that are there where more of them cannot be read", async () => {
+    await openIncident();
+    const lines = dialog().getByRole("group", { name: new RegExp(`^${incidentWords.rootCause.lines.replace("{place}", "")}`) }).locator("code");
+    await count(lines).toBe(11);
+    const asked = /run\.lines/;
+    await page.route(asked, (route) => route.fulfill({ status: 500, body: "" }));
+    await button(incidentWords.rootCause.more).click();
+    const failure = dialog().getByRole("alert");
+    await failure.waitFor();
+    expect(await lines.count()).toBe(11);
+    await page.unroute(asked);
+    await failure.getByRole("button", { name: common.retry }).click();
+    await count(lines).toBe(21);
+    expect(await failure.count()).toBe(0);
+    expect(watched.takeFaults().filter((fault) => !/^answer 500: .*run\.lines/.test(fault))).toEqual([]);
   }, PATIENCE);
 
   it("goes to the neighbours by keyboard", async () => {

@@ -29,16 +29,19 @@ export function LinesView({ title, fileNumber, line }: LinesViewProps) {
   const { runId, format } = useRun();
   const [around, setAround] = useState(STEP);
   const [sought, setSought] = useState("");
+  const linesAround = (each: number) => trpc.run.lines.queryOptions({ runId, fileNumber, from: Math.max(1, line - each), to: line + each }, { staleTime: Infinity });
   const query = useQuery({
-    ...trpc.run.lines.queryOptions({ runId, fileNumber, from: Math.max(1, line - around), to: line + around }),
+    ...linesAround(around),
     // The lines that are there stay while more of them are read. Another hit has a view of its own.
     placeholderData: around > STEP ? keepPreviousData : undefined,
-    staleTime: Infinity,
   });
-  const lines = query.data?.lines ?? [];
+  // And where more of them could not be read.
+  const before = useQuery({ ...linesAround(around - STEP), enabled: query.isError && around > STEP });
+  const read = query.data ?? before.data;
+  const lines = read?.lines ?? [];
   const found = sought === "" ? lines : lines.filter(({ text }) => text.toLowerCase().includes(sought.toLowerCase()));
-  const isAll = query.data !== undefined && line - around <= 1 && line + around >= query.data.totalLines;
-  const place = query.data === undefined ? words("line", { line: formatOrdinal(line) }) : formatPlace(query.data.file, line);
+  const isAll = read !== undefined && line - around <= 1 && line + around >= read.totalLines;
+  const place = read === undefined ? words("line", { line: formatOrdinal(line) }) : formatPlace(read.file, line);
   return (
     <section className={classes.section}>
       <header className={classes.head}>
@@ -46,16 +49,15 @@ export function LinesView({ title, fileNumber, line }: LinesViewProps) {
         <span className={classes.place}>{place}</span>
         {sought === "" ? null : <span className={classes.hits}>{words("hits", { n: format.number(found.length), count: found.length })}</span>}
         <SearchInput className={classes.search} size="xs" label={words("search")} text={sought} onType={setSought} />
-        <Button variant="default" size="xs" disabled={isAll || around >= MOST_EACH_WAY} loading={query.isFetching && around > STEP} onClick={() => setAround((now) => now + STEP)}>
+        <Button variant="default" size="xs" disabled={isAll || around >= MOST_EACH_WAY || query.isError} loading={query.isFetching && around > STEP} onClick={() => setAround((now) => now + STEP)}>
           {words("more")}
         </Button>
       </header>
-      {query.isError ? (
-        <LoadError error={query.error} onRetry={() => void query.refetch()} />
-      ) : query.data === undefined ? (
-        <Skeleton height={(2 * STEP + 1) * 20 + 2} radius="sm" aria-label={words("loading")} />
-      ) : (
+      {query.isError ? <LoadError error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {read !== undefined ? (
         <Lines lines={found} hit={line} sought={sought} label={words("lines", { place })} />
+      ) : query.isError ? null : (
+        <Skeleton height={(2 * STEP + 1) * 20 + 2} radius="sm" aria-label={words("loading")} />
       )}
     </section>
   );
