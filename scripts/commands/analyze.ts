@@ -15,6 +15,7 @@ import { type AnalyzeOptions, defaultOut, readAnalyzeOptions } from "./analyze-o
 import { canTakeFiles } from "./can-take-files";
 import { reasonOf, sayStackError } from "../stack/failure-reason";
 import { onOneLine, say, terminalLocale, textOf } from "../stack/say";
+import { shownPath } from "../stack/shown-path";
 import { findRunningStack } from "../stack/stack-file";
 import { type Stack, StackError, startStack, stateDirectory } from "../stack/stack";
 
@@ -90,7 +91,7 @@ async function analyze(options: AnalyzeOptions, base: string, isInterrupted: () 
   const out = options.out ?? defaultOut(base, state.name);
   await copyReports(created.runId, out);
   if (options.json) process.stdout.write(await readFile(path.join(out, "result.json")));
-  say("reports-written", { out: path.relative(base, out).startsWith("..") ? out : path.relative(base, out) || "." });
+  say("reports-written", { out: shownPath(out, base) });
   return 0;
 }
 

@@ -1,10 +1,13 @@
-import { createServer } from "node:net";
+import { createServer, isIPv6 } from "node:net";
+import path from "node:path";
 import { env, readEnv } from "@/server/env";
 import { locateModel } from "@/server/embedding/locate-model";
 import { getModel } from "@/server/embedding/models";
+import { FIRST_SIGN_IN_FILE } from "@/server/services/first-sign-in";
 import { storageDirectory } from "@/server/storage/default-storage";
 import { sayStackError } from "./failure-reason";
 import { say } from "./say";
+import { shownPath } from "./shown-path";
 import { announceStack, findRunningStack, withdrawStack } from "./stack-file";
 import { type Stack, StackError, startStack, stateDirectory } from "./stack";
 
@@ -29,16 +32,26 @@ async function main(): Promise<number> {
     sayStackError(error, givenDatabase);
     return 1;
   }
-  const address = `http://${host === "0.0.0.0" || host === "127.0.0.1" ? "localhost" : host}:${String(port)}`;
+  const address = `http://${shownHost(host)}:${String(port)}`;
   await announceStack(stateDirectory(), { pid: process.pid, address, databaseUrl: stack.databaseUrl, storageDir: storageDirectory() });
   say("ready", { address });
-  if (stack.firstSignIn) say("first-sign-in", { ...stack.firstSignIn });
-  else say("sign-in-as-before", {});
+  const file = shownPath(path.join(stateDirectory(), FIRST_SIGN_IN_FILE), process.cwd());
+  if (stack.firstSignIn) say("first-sign-in", { ...stack.firstSignIn, file });
+  else say("sign-in-as-before", { file });
   const lost = await Promise.race([stopWanted, databaseLost(stack)]);
   await withdrawStack(stateDirectory());
   await stack.stop();
   if (lost === null) return 0;
   return fail("process-lost", { name: lost });
+}
+
+/** The addresses that a browser on this machine reaches as localhost: its own, and all it has. */
+const LOCAL_HOSTS: ReadonlySet<string> = new Set(["0.0.0.0", "127.0.0.1", "::", "::1"]);
+
+/** How a host stands in an address. */
+function shownHost(host: string): string {
+  if (LOCAL_HOSTS.has(host)) return "localhost";
+  return isIPv6(host) ? `[${host}]` : host;
 }
 
 function fail(key: Parameters<typeof say>[0], params: Record<string, string>): number {

@@ -8,6 +8,11 @@ export function nextStage(stage: Stage): Stage | null {
   return STAGES[STAGES.indexOf(stage) + 1] ?? null;
 }
 
+/** Whether a stage comes after another. */
+export function isAfter(stage: Stage, other: Stage): boolean {
+  return STAGES.indexOf(stage) > STAGES.indexOf(other);
+}
+
 /**
  * How much of a run's time each stage takes, in hundredths, read off runs of 350,000 lines. Only the
  * smoothness of the progress bar depends on it.

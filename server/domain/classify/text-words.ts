@@ -82,6 +82,31 @@ export function readWords(text: string, stemOf: (word: string) => string = stem)
   return { words: new Set(forms.keys()), forms, events, sides };
 }
 
+/** One of the `words` of a text, and where it stands there: a phrase from its first word to its last. */
+export interface PlacedWord {
+  word: string;
+  start: number;
+  end: number;
+}
+
+/** Where the words of a text stand, in order. Words that say nothing are among them. */
+export function placeWords(text: string): PlacedWord[] {
+  const lower = text.toLowerCase();
+  const tokens = splitWords(text);
+  const stems = tokens.map(stem);
+  const placed: PlacedWord[] = [];
+  let end = 0;
+  for (let at = 0; at < tokens.length; ) {
+    const found = longestPhrase(stems, at);
+    const next = at + (found?.stems.length ?? 1);
+    const start = lower.indexOf(tokens[at] ?? "", end);
+    for (const token of tokens.slice(at, next)) end = lower.indexOf(token, end) + token.length;
+    placed.push({ word: found?.name ?? stems[at] ?? "", start, end });
+    at = next;
+  }
+  return placed;
+}
+
 /** A `stem` that works each word out once; for as long as one knowledge base is read. */
 export function rememberStems(): (word: string) => string {
   const known = new Map<string, string>();

@@ -1,4 +1,4 @@
-import { readWords } from "../classify/text-words";
+import { placeWords, readWords } from "../classify/text-words";
 
 /** A stretch of a text; together they are the text. */
 export interface MarkedPart {
@@ -6,22 +6,23 @@ export interface MarkedPart {
   isShared: boolean;
 }
 
-const WORD = /\p{L}[\p{L}\d_]*/gu;
+/** What a name goes on with: `eth4`. */
+const NAME_END = /[\d_]*/y;
 
 /**
  * Marks the words of a text that another text says too, in this or another form or as a word of the same group
- * (`disk`, `drive`): what the classifier takes for words in common.
+ * (`disk`, `drive`): what the classifier takes for words in common, phrases as a whole.
  */
 export function markShared(text: string, other: string): MarkedPart[] {
   const { words } = readWords(other);
   const parts: MarkedPart[] = [];
   let end = 0;
-  for (const match of text.matchAll(WORD)) {
-    const isShared = [...readWords(match[0]).words].some((word) => words.has(word));
-    if (!isShared) continue;
-    if (match.index > end) parts.push({ text: text.slice(end, match.index), isShared: false });
-    parts.push({ text: match[0], isShared });
-    end = match.index + match[0].length;
+  for (const place of placeWords(text)) {
+    if (!words.has(place.word)) continue;
+    if (place.start > end) parts.push({ text: text.slice(end, place.start), isShared: false });
+    NAME_END.lastIndex = place.end;
+    end = place.end + (NAME_END.exec(text)?.[0].length ?? 0);
+    parts.push({ text: text.slice(place.start, end), isShared: true });
   }
   if (end < text.length) parts.push({ text: text.slice(end), isShared: false });
   return parts;

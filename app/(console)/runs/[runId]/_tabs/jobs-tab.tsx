@@ -68,7 +68,7 @@ export function JobsTab({ total, isAtWork }: { total: number; isAtWork: boolean 
                   <td className={classes.end} data-label={columns("rows")}>
                     {format.number(job.rows)}
                   </td>
-                  <td className={classes.end}>{format.bytes(job.bytes)}</td>
+                  <td className={classes.end}>{job.bytes === 0 ? DASH : format.bytes(job.bytes)}</td>
                   <td className={classes.end}>{format.time(job.startedAt.getTime())}</td>
                   <td className={classes.end}>{job.finishedAt === null ? DASH : format.duration(job.finishedAt.getTime() - job.startedAt.getTime())}</td>
                   <td className={classes.minor}>{job.host === null ? DASH : `${job.host}, ${formatOrdinal(job.pid)}`}</td>

@@ -7,6 +7,7 @@ import { LoadError } from "@/app/_components/load-error";
 import { Notice } from "@/app/_components/notice";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import type { RunPage } from "@/server/api/run";
+import { isAfter } from "@/server/domain/pipeline";
 import { AgainCard } from "../_head/again-card";
 import { CoverageStrip } from "../_head/coverage-strip";
 import { RunHead } from "../_head/run-head";
@@ -27,11 +28,16 @@ export function RunView({ runId }: { runId: number }) {
       <RunHead page={page} />
       <RunProgressCard head={page.head} live={live} />
       <AgainCard page={page} />
-      {page.head.lines > 0 ? <CoverageStrip page={page} /> : null}
+      {isCounted(page.head) ? <CoverageStrip page={page} /> : null}
       <KnowledgeRemarks warnings={page.head.warnings} />
       <FoundPart page={page} />
     </>
   );
+}
+
+/** Lines are counted while they are read, their kinds at the beginning of what comes after. */
+function isCounted({ status, stage, isAgain, lines }: RunPage["head"]): boolean {
+  return lines > 0 && (status === "completed" || isAgain || isAfter(stage, "generalize"));
 }
 
 /** A run that is not done yet, or failed, has found nothing that would stay. */
