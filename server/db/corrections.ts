@@ -18,7 +18,7 @@ export interface RunCorrection {
   targetId: number;
 }
 
-/** The corrections that were in force when a run was classified last, in an order that does not tell who came first. */
+/** The corrections that were in force when a run was classified last, by id: in an order that does not tell who came first. */
 export async function listRunCorrections(pool: Pool, runId: number): Promise<RunCorrection[]> {
   const { rows } = await pool.query<RunCorrection>(
     `select c.road, c.text, c.kind, c.target_id as "targetId"
@@ -26,7 +26,7 @@ export async function listRunCorrections(pool: Pool, runId: number): Promise<Run
        join knowledge_base_revisions v on v.id = r.revision_id
        join run_stages s on s.run_id = r.id and s.stage = 'classify'
        join corrections c on c.knowledge_base_id = v.knowledge_base_id and c.created_at <= s.started_at and (c.undone_at is null or c.undone_at > s.started_at)
-      where r.id = $1 order by c.road, c.text_hash, c.kind, c.target_id`,
+      where r.id = $1 order by c.target_id, c.road, c.kind, c.text_hash`,
     [runId],
   );
   return rows;

@@ -72,6 +72,11 @@ export async function listFileNames(pool: Pool, runId: number): Promise<FileName
   return rows;
 }
 
+/** The file of a row under the name that is shown, and the order of such names by their bytes. */
+const FILE_OF = (row: string): string => `join log_files f on f.run_id = ${row}.run_id and f.number = ${row}.file_number`;
+const BY_FILE = 'f.name collate "C"';
+
+/** Each in the order that result.json states: incidents by impact, all others by ids, then file and line. */
 const SELECTS = {
   findings: `select f.problem_id as "problemId", f.anomaly_id as "anomalyId", f.similarity, f.probability, f.decided_by as "decidedBy", f.route, f.occurrences::float8 as occurrences,
       f.anomaly_file as "anomalyFile", f.anomaly_line as "anomalyLine", f.anomaly_micros::float8 as "anomalyMicros", f.anomaly_text as "anomalyText"
@@ -80,14 +85,14 @@ const SELECTS = {
       first_micros::float8 as "firstMicros", last_micros::float8 as "lastMicros", file_number as "fileNumber", line, text
       from run_incidents where run_id = $1 order by impact_score desc, first_micros nulls last, problem_id`,
   predictions: `select kind, problem_id as "problemId", anomaly_id as "anomalyId", basis, anomalies_known as "anomaliesKnown", issued_micros::float8 as "issuedMicros", last_micros::float8 as "lastMicros",
-      likelihood, outcome, outcome_micros::float8 as "outcomeMicros" from run_predictions where run_id = $1 order by problem_id, kind desc, anomaly_id`,
+      likelihood, outcome, outcome_micros::float8 as "outcomeMicros" from run_predictions where run_id = $1 order by problem_id, anomaly_id`,
   novel: `select n.template_number as "templateNumber", n.file_number as "fileNumber", n.line, n.micros::float8 as micros, n.text, t.text as template, n.problem_id as "problemId", n.delta_micros::float8 as "deltaMicros",
       n.problem_file as "problemFile", n.problem_line as "problemLine", n.problem_micros::float8 as "problemMicros", n.best_known_id as "bestKnownId", n.similarity
-      from run_novel_anomalies n join log_templates t on t.run_id = n.run_id and t.number = n.template_number where n.run_id = $1 order by n.file_number, n.line`,
+      from run_novel_anomalies n join log_templates t on t.run_id = n.run_id and t.number = n.template_number ${FILE_OF("n")} where n.run_id = $1 order by n.problem_id, ${BY_FILE}, n.line`,
   unmatched: `select u.file_number as "fileNumber", u.line, u.text, t.text as template, u.occurrences::float8 as occurrences, u.best_known_id as "bestKnownId", u.similarity
-      from run_unmatched_errors u join log_templates t on t.run_id = u.run_id and t.number = u.template_number where u.run_id = $1 order by u.file_number, u.line`,
+      from run_unmatched_errors u join log_templates t on t.run_id = u.run_id and t.number = u.template_number ${FILE_OF("u")} where u.run_id = $1 order by ${BY_FILE}, u.line`,
   ambiguous: `select a.road, a.file_number as "fileNumber", a.line, a.text, t.text as template, a.occurrences::float8 as occurrences, a.candidates
-      from run_ambiguous a join log_templates t on t.run_id = a.run_id and t.number = a.template_number where a.run_id = $1 order by a.file_number, a.line, a.road`,
+      from run_ambiguous a join log_templates t on t.run_id = a.run_id and t.number = a.template_number ${FILE_OF("a")} where a.run_id = $1 order by ${BY_FILE}, a.line, a.road`,
 } as const;
 
 export interface ResultRows {

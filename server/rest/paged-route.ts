@@ -45,19 +45,22 @@ export function writeCursor(place: readonly string[]): string {
   return Buffer.from(JSON.stringify(place)).toString("base64url");
 }
 
-/** What a place may look like, by its type in the database: anything else would be an error there. */
-const PLACES: Record<string, RegExp> = {
-  int: /^-?\d{1,9}$/,
-  bigint: /^-?\d{1,18}$|^9223372036854775807$/,
-  timestamptz: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/,
-  uuid: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/,
+const matches = (pattern: RegExp) => (text: string): boolean => pattern.test(text);
+
+/** What a place may be, by its type in the database: anything else would be an error there. */
+const PLACES: Record<string, (text: string) => boolean> = {
+  int: (text) => /^-?\d{1,10}$/.test(text) && Math.abs(Number(text)) < 2 ** 31,
+  bigint: matches(/^-?\d{1,18}$|^9223372036854775807$/),
+  timestamptz: matches(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/),
+  text: matches(/^[^\0]*$/),
+  uuid: matches(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/),
 };
 
 const cursorSchema = z.array(z.string());
 
 function readCursor(cursor: string, { order }: Listing): string[] {
   const place = cursorSchema.safeParse(parseOrNull(Buffer.from(cursor, "base64url").toString()));
-  const isPlace = place.success && place.data.length === order.length && order.every(({ cast }, index) => PLACES[cast]?.test(place.data[index] ?? "") ?? false);
+  const isPlace = place.success && place.data.length === order.length && order.every(({ cast }, index) => PLACES[cast]?.(place.data[index] ?? "") ?? false);
   if (!isPlace) throw restError("invalid_cursor");
   return place.data;
 }

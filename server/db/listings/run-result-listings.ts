@@ -1,6 +1,6 @@
 import type { Listing } from "./listing";
 
-/** The lists of what a run found. `$1` is the run. `…Micros` are instants of the log; files go by the name that is shown. */
+/** The lists of what a run found, in the order of result.json. `$1` is the run. `…Micros` are instants of the log; files go by the name that is shown. */
 
 const matchFields = {
   similarity: { sql: "x.similarity", type: "number" },
@@ -56,7 +56,7 @@ export const INCIDENTS: Listing = {
     text: { sql: "x.text", type: "text" },
     ...matchFields,
   },
-  // As in result.json: an incident without a time comes after those with one.
+  // An incident without a time comes after those with one.
   order: [
     { sql: "-x.impact_score", cast: "int" },
     { sql: "coalesce(x.first_micros, 9223372036854775807)", cast: "bigint" },
@@ -87,7 +87,7 @@ export const PREDICTIVE_ALERTS: Listing = {
 
 /** Problems that announced themselves and did not come by the end of the log. */
 export const EARLY_WARNINGS: Listing = {
-  columns: `x.problem_id as "problemId", x.basis as "anomaliesSeen", x.anomalies_known as "anomaliesKnown", x.likelihood, x.outcome, x.issued_micros::float8 as "issuedMicros", x.last_micros::float8 as "lastMicros"`,
+  columns: `x.problem_id as "problemId", array(select unnest(x.basis) order by 1) as "anomaliesSeen", x.anomalies_known as "anomaliesKnown", x.likelihood, x.outcome, x.issued_micros::float8 as "issuedMicros", x.last_micros::float8 as "lastMicros"`,
   from: "from run_predictions x",
   where: "x.run_id = $1 and x.kind = 'problem' and x.outcome <> 'came-true'",
   fields: { ...predictionFields, firstSeen: { sql: "instant_of(x.issued_micros)", type: "instant" }, lastSeen: { sql: "instant_of(x.last_micros)", type: "instant" } },
@@ -96,7 +96,7 @@ export const EARLY_WARNINGS: Listing = {
 };
 
 const PLACE_ORDER = [
-  { sql: "x.file_number", cast: "int" },
+  { sql: 'f.name collate "C"', cast: "text" },
   { sql: "x.line", cast: "int" },
   { sql: "x.template_number", cast: "int" },
 ];
@@ -115,7 +115,7 @@ export const NOVEL_ANOMALIES: Listing = {
   from: `from run_novel_anomalies x ${PLACED}`,
   where: "x.run_id = $1",
   fields: { ...placeFields, timestamp: { sql: "instant_of(x.micros)", type: "instant" }, problemId: { sql: "x.problem_id", type: "number" }, deltaSeconds: { sql: "x.delta_micros / 1000000.0", type: "number" } },
-  order: PLACE_ORDER,
+  order: [{ sql: "x.problem_id", cast: "int" }, ...PLACE_ORDER],
   direction: "asc",
 };
 

@@ -1,5 +1,6 @@
 import { formatId, formatPlace } from "../present/format";
 import type { Fact } from "./incident-report-head";
+import { compareInstants } from "./micros-to-iso";
 import type { ReportInput } from "./report-context";
 import type { ReportView } from "./report-table";
 import type { FindingResult, IncidentResult, Priority, RunResult } from "./run-result";
@@ -78,12 +79,7 @@ function factsOf(incident: IncidentResult, { words, format, context }: ReportVie
 /** The order evidence came in: by time, those without one last, then by place. */
 function byTime(a: FindingResult, b: FindingResult): number {
   const [left, right] = [a.anomaly, b.anomaly];
-  if (left.timestamp !== right.timestamp) {
-    if (left.timestamp === null) return 1;
-    if (right.timestamp === null) return -1;
-    return left.timestamp < right.timestamp ? -1 : 1;
-  }
-  return left.file < right.file ? -1 : left.file > right.file ? 1 : left.line - right.line;
+  return compareInstants(left.timestamp, right.timestamp) || (left.file < right.file ? -1 : left.file > right.file ? 1 : left.line - right.line);
 }
 
 function evidenceTable(problemId: number, result: RunResult, { words, format, context }: ReportView): TextTable {

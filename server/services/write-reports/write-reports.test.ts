@@ -128,6 +128,17 @@ describe("submit_report", () => {
   });
 });
 
+describe("the evidence of an incident", () => {
+  it("comes in the order of its times, to the microsecond, what has none last", async () => {
+    const result = inventedResult();
+    const [finding] = result.findings;
+    const times = [null, "09:00:00.001Z", "09:00:00.000001Z", "09:00:00.000Z"];
+    const findings = times.map((time, index) => ({ ...finding!, anomalyId: index + 1, anomaly: { ...finding!.anomaly, timestamp: time && `2025-10-06T${time}` } }));
+    await write({ ...result, findings }, inventedContext("en"), ["incident_report.txt"]);
+    expect([...(await text("incident_report.txt")).matchAll(/^ {2}A(\d) /gm)].map(([, id]) => id)).toEqual(["4", "3", "2", "1"]);
+  });
+});
+
 describe("the other tables", () => {
   it("predictive_alerts tells trigger, its line, anomaly, reason and likelihood", async () => {
     await write(inventedResult(), inventedContext("en", "Europe/Moscow"), ["predictive_alerts.xlsx"]);
