@@ -44,6 +44,7 @@ export interface PredictionRow {
   basis: number[];
   anomaliesKnown: number;
   issuedMicros: number;
+  firstMicros: number | null;
   lastMicros: number | null;
   likelihood: number;
   outcome: "open" | "came-true" | "did-not-happen";
@@ -100,7 +101,7 @@ export interface LinkedRows {
 const TABLES = {
   findings: ["findings", `problem_id int, anomaly_id int, similarity float8, probability float8, decided_by "DecidedBy", route "Route", occurrences bigint, template_number int, anomaly_file int, anomaly_line int, anomaly_micros bigint, anomaly_text text, last_micros bigint`],
   incidents: ["run_incidents", `problem_id int, title text, priority "Priority", impact_score int, anomalies int, systems_affected int, systems text[], error_count bigint, similarity float8, probability float8, decided_by "DecidedBy", template_number int, first_micros bigint, last_micros bigint, file_number int, line int, text text`],
-  predictions: ["run_predictions", `kind "PredictionKind", problem_id int, anomaly_id int, basis int[], anomalies_known int, issued_micros bigint, last_micros bigint, likelihood float8, outcome "PredictionOutcome", outcome_micros bigint`],
+  predictions: ["run_predictions", `kind "PredictionKind", problem_id int, anomaly_id int, basis int[], anomalies_known int, issued_micros bigint, first_micros bigint, last_micros bigint, likelihood float8, outcome "PredictionOutcome", outcome_micros bigint`],
   novel: ["run_novel_anomalies", "template_number int, file_number int, line int, micros bigint, text text, problem_id int, delta_micros bigint, problem_file int, problem_line int, problem_micros bigint, best_known_id int, similarity float8"],
   unmatched: ["run_unmatched_errors", "template_number int, file_number int, line int, micros bigint, text text, occurrences bigint, best_known_id int, similarity float8"],
   severitySeries: ["severity_series", "system text, buckets int[], errors int[], warnings int[], others int[]"],

@@ -84,7 +84,7 @@ const SELECTS = {
   incidents: `select problem_id as "problemId", title, priority, impact_score as "impactScore", anomalies, systems, error_count::float8 as "errorCount", similarity, probability, decided_by as "decidedBy",
       first_micros::float8 as "firstMicros", last_micros::float8 as "lastMicros", file_number as "fileNumber", line, text
       from run_incidents where run_id = $1 order by impact_score desc, first_micros nulls last, problem_id`,
-  predictions: `select kind, problem_id as "problemId", anomaly_id as "anomalyId", basis, anomalies_known as "anomaliesKnown", issued_micros::float8 as "issuedMicros", last_micros::float8 as "lastMicros",
+  predictions: `select kind, problem_id as "problemId", anomaly_id as "anomalyId", basis, anomalies_known as "anomaliesKnown", issued_micros::float8 as "issuedMicros", first_micros::float8 as "firstMicros", last_micros::float8 as "lastMicros",
       likelihood, outcome, outcome_micros::float8 as "outcomeMicros" from run_predictions where run_id = $1 order by problem_id, anomaly_id`,
   novel: `select n.template_number as "templateNumber", n.file_number as "fileNumber", n.line, n.micros::float8 as micros, n.text, t.text as template, n.problem_id as "problemId", n.delta_micros::float8 as "deltaMicros",
       n.problem_file as "problemFile", n.problem_line as "problemLine", n.problem_micros::float8 as "problemMicros", n.best_known_id as "bestKnownId", n.similarity
@@ -98,7 +98,7 @@ const SELECTS = {
 export interface ResultRows {
   findings: { problemId: number; anomalyId: number; similarity: number; probability: number | null; decidedBy: "strict" | "calibrated" | "correction"; route: "context" | "fallback"; occurrences: number; anomalyFile: number; anomalyLine: number; anomalyMicros: number | null; anomalyText: string }[];
   incidents: { problemId: number; title: string; priority: "critical" | "high" | "medium" | "low"; impactScore: number; anomalies: number; systems: string[]; errorCount: number; similarity: number; probability: number | null; decidedBy: "strict" | "calibrated" | "correction"; firstMicros: number | null; lastMicros: number | null; fileNumber: number; line: number; text: string }[];
-  predictions: { kind: "problem" | "anomaly"; problemId: number; anomalyId: number; basis: number[]; anomaliesKnown: number; issuedMicros: number; lastMicros: number | null; likelihood: number; outcome: "open" | "came-true" | "did-not-happen"; outcomeMicros: number | null }[];
+  predictions: { kind: "problem" | "anomaly"; problemId: number; anomalyId: number; basis: number[]; anomaliesKnown: number; issuedMicros: number; firstMicros: number | null; lastMicros: number | null; likelihood: number; outcome: "open" | "came-true" | "did-not-happen"; outcomeMicros: number | null }[];
   novel: { templateNumber: number; fileNumber: number; line: number; micros: number; text: string; template: string; problemId: number; deltaMicros: number; problemFile: number; problemLine: number; problemMicros: number; bestKnownId: number | null; similarity: number | null }[];
   unmatched: { fileNumber: number; line: number; text: string; template: string; occurrences: number; bestKnownId: number | null; similarity: number | null }[];
   ambiguous: { road: "error" | "warning"; fileNumber: number; line: number; text: string; template: string; occurrences: number; candidates: { id: number; similarity: number }[] }[];

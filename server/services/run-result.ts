@@ -107,6 +107,6 @@ function predictionsOf({ predictions }: ResultRows, knowledge: RunKnowledge): Pi
       .map(({ problemId, anomalyId, likelihood, issuedMicros }) => ({ problemId, anomalyId, text: texts.get(anomalyId) ?? "", likelihood, triggeredAt: microsToIso(issuedMicros) })),
     earlyWarnings: open
       .filter((prediction) => prediction.kind === "problem")
-      .map(({ problemId, basis, anomaliesKnown, likelihood, issuedMicros, lastMicros }) => ({ problemId, anomaliesSeen: [...basis].sort((a, b) => a - b), anomaliesKnown, likelihood, firstSeen: microsToIso(issuedMicros), lastSeen: microsToIso(lastMicros) })),
+      .map(({ problemId, basis, anomaliesKnown, likelihood, firstMicros, lastMicros }) => ({ problemId, anomaliesSeen: [...basis].sort((a, b) => a - b), anomaliesKnown, likelihood, firstSeen: microsToIso(firstMicros), lastSeen: microsToIso(lastMicros) })),
   };
 }

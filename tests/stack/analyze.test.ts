@@ -59,7 +59,9 @@ describe("analyze over the outage", () => {
       [2, 2],
     ]);
     expect(result.predictiveAlerts.map(({ problemId, anomalyId }) => [problemId, anomalyId])).toEqual([[1, 16]]);
-    expect(result.earlyWarnings).toMatchObject([{ problemId: 3, anomaliesSeen: [14, 15] }]);
+    // Seen for the first time at the first of them, announced at the second.
+    expect(result.earlyWarnings).toMatchObject([{ problemId: 3, anomaliesSeen: [14, 15], firstSeen: "2025-10-06T02:54:00.000Z", lastSeen: "2025-10-06T02:58:20.000Z" }]);
+    expect(result.predictions.find(({ kind, problemId }) => kind === "problem" && problemId === 3)).toMatchObject({ issuedAt: "2025-10-06T02:58:20.000Z", outcome: "open" });
     expect(result.novelAnomalies).toMatchObject([{ problemId: 1, deltaSeconds: 60 }]);
     expect(result.novelAnomalies[0]?.text).toContain(NOVEL_TEXT);
     expect(result.unmatchedErrors.map(({ text }) => text.includes(UNKNOWN_ERROR_TEXT))).toEqual([true]);

@@ -63,7 +63,7 @@ const priority = "low" as const;
 async function writeRows(runId: number): Promise<void> {
   const places = shuffled(PATHS.flatMap((_path, fileNumber) => [5, 20, 3].map((line) => ({ fileNumber, line }))));
   const lines = places.map((place, index) => ({ ...place, templateNumber: index + 1, micros: START + random(1_000), text: "x", occurrences: 1, bestKnownId: null, similarity: null }));
-  const prediction = { anomaliesKnown: 9, issuedMicros: START, lastMicros: START, likelihood: 0.5, outcome: "open" as const, outcomeMicros: null };
+  const prediction = { anomaliesKnown: 9, issuedMicros: START, firstMicros: START, lastMicros: START, likelihood: 0.5, outcome: "open" as const, outcomeMicros: null };
   const pairs = shuffled(PROBLEMS.flatMap((problemId) => ANOMALIES.map((anomalyId) => ({ problemId, anomalyId }))));
   const names = shownNames(PATHS);
   await transaction(async (client) => {

@@ -12,7 +12,8 @@ export interface ResultJson {
   incidents: { problemId: number; file: string; line: number; text: string; errorCount: number }[];
   predictiveAlerts: { problemId: number; anomalyId: number }[];
   novelAnomalies: { text: string; problemId: number; deltaSeconds: number }[];
-  earlyWarnings: { problemId: number; anomaliesSeen: number[] }[];
+  earlyWarnings: { problemId: number; anomaliesSeen: number[]; firstSeen: string | null; lastSeen: string | null }[];
+  predictions: { kind: string; problemId: number; issuedAt: string | null; outcome: string }[];
   unmatchedErrors: { text: string; occurrences: number }[];
 }
 

@@ -87,10 +87,10 @@ export const PREDICTIVE_ALERTS: Listing = {
 
 /** Problems that announced themselves and did not come by the end of the log. */
 export const EARLY_WARNINGS: Listing = {
-  columns: `x.problem_id as "problemId", array(select unnest(x.basis) order by 1) as "anomaliesSeen", x.anomalies_known as "anomaliesKnown", x.likelihood, x.outcome, x.issued_micros::float8 as "issuedMicros", x.last_micros::float8 as "lastMicros"`,
+  columns: `x.problem_id as "problemId", array(select unnest(x.basis) order by 1) as "anomaliesSeen", x.anomalies_known as "anomaliesKnown", x.likelihood, x.outcome, x.first_micros::float8 as "firstMicros", x.last_micros::float8 as "lastMicros"`,
   from: "from run_predictions x",
   where: "x.run_id = $1 and x.kind = 'problem' and x.outcome <> 'came-true'",
-  fields: { ...predictionFields, firstSeen: { sql: "instant_of(x.issued_micros)", type: "instant" }, lastSeen: { sql: "instant_of(x.last_micros)", type: "instant" } },
+  fields: { ...predictionFields, firstSeen: { sql: "instant_of(x.first_micros)", type: "instant" }, lastSeen: { sql: "instant_of(x.last_micros)", type: "instant" } },
   order: PREDICTION_ORDER,
   direction: "asc",
 };

@@ -68,7 +68,7 @@ describe("predict", () => {
   it("warns at the second different anomaly of a problem that several share, before its error", () => {
     const run = linkRun([error(1, 1, 100), warning(2, 10, 50), warning(3, 11, 60)], links);
     expect(predict(run, links, until(200)).filter((prediction) => prediction.kind === "problem")).toMatchObject([
-      { problemId: 1, issuedMicros: 60, basis: [10, 11], outcome: "came-true", outcomeMicros: 100 },
+      { problemId: 1, issuedMicros: 60, firstMicros: 50, lastMicros: 60, basis: [10, 11], outcome: "came-true", outcomeMicros: 100 },
       { problemId: 2, issuedMicros: 60, basis: [10, 11], outcome: "open" },
     ]);
   });

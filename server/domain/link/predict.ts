@@ -13,6 +13,8 @@ export interface Prediction {
   /** How many anomalies the knowledge base links to the problem. */
   anomaliesKnown: number;
   issuedMicros: number;
+  /** The first and the last sighting of the anomalies it rests on; null for a predicted anomaly. */
+  firstMicros: number | null;
   lastMicros: number | null;
   outcome: Outcome;
   /** When it came true. */
@@ -63,7 +65,7 @@ function predictiveAlerts(run: LinkedRun, { problemId, anomalyIds, span }: Known
     const seen = run.anomalies.get(anomalyId)?.first.micros;
     // One whose records carry no time is there as well: nobody waits for it.
     if (seen === null || (seen !== undefined && seen <= issuedMicros)) return [];
-    return [{ kind: "anomaly" as const, problemId, anomalyId, basis: [], anomaliesKnown: anomalyIds.length, issuedMicros, lastMicros: null, ...outcomeOf(issuedMicros, seen ?? null, span) }];
+    return [{ kind: "anomaly" as const, problemId, anomalyId, basis: [], anomaliesKnown: anomalyIds.length, issuedMicros, firstMicros: null, lastMicros: null, ...outcomeOf(issuedMicros, seen ?? null, span) }];
   });
 }
 
@@ -81,6 +83,7 @@ function earlyWarning(run: LinkedRun, { problemId, anomalyIds, span }: KnownProb
     basis: before.map(({ id }) => id),
     anomaliesKnown: anomalyIds.length,
     issuedMicros: trigger.micros,
+    firstMicros: before[0]?.micros ?? trigger.micros,
     lastMicros: Math.max(...before.map(({ lastMicros, micros }) => lastMicros ?? micros)),
     ...outcomeOf(trigger.micros, happened, span),
   };

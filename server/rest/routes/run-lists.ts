@@ -47,10 +47,7 @@ export const listPredictiveAlerts = listOfRun<Shown<typeof predictiveAlert, "tri
   triggeredAt: microsToIso(row.issuedMicros),
 }));
 
-export const listEarlyWarnings = listOfRun<Shown<typeof earlyWarning, "firstSeen" | "lastSeen", { issuedMicros: number | null; lastMicros: number | null }>, typeof earlyWarning>(EARLY_WARNINGS, earlyWarning, (row) => ({
-  ...row,
-  ...spanOf({ firstMicros: row.issuedMicros, lastMicros: row.lastMicros }),
-}));
+export const listEarlyWarnings = listOfRun<Shown<typeof earlyWarning, "firstSeen" | "lastSeen", Span>, typeof earlyWarning>(EARLY_WARNINGS, earlyWarning, (row) => ({ ...row, ...spanOf(row) }));
 
 interface BestKnown {
   micros: number | null;
