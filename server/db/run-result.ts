@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import type { PlaybookInput } from "@/server/domain/report/run-result";
 
 /** A run's own row, as results quote it. Instants are dates of ours, micros log time. */
 export interface RunFacts {
@@ -13,6 +14,7 @@ export interface RunFacts {
   timeZone: string;
   year: number;
   settings: Record<string, unknown>;
+  playbooks: PlaybookInput[] | null;
   inputName: string;
   revisionId: number | null;
   startedAt: Date | null;
@@ -42,7 +44,7 @@ const NUMBERS = `files, bytes::float8 as bytes, lines::float8 as lines, events::
 /** The facts of a run; null where there is none. */
 export async function findRunFacts(pool: Pool, runId: number): Promise<RunFacts | null> {
   const { rows } = await pool.query<RunFacts>(
-    `select id, name, status, model, model_id as "modelId", matching, retain, locale, time_zone as "timeZone", year, settings, input_name as "inputName",
+    `select id, name, status, model, model_id as "modelId", matching, retain, locale, time_zone as "timeZone", year, settings, playbooks, input_name as "inputName",
             revision_id as "revisionId", started_at as "startedAt", finished_at as "finishedAt", bucket_micros::float8 as "bucketMicros", first_micros::float8 as "firstMicros", ${NUMBERS}
        from runs where id = $1`,
     [runId],
@@ -63,12 +65,14 @@ export interface FileName {
   number: number;
   path: string;
   name: string;
+  bytes: number;
+  modifiedMicros: number | null;
   skipped: { code: string; params: Record<string, unknown> } | null;
 }
 
 /** The files of a run by number. */
 export async function listFileNames(pool: Pool, runId: number): Promise<FileName[]> {
-  const { rows } = await pool.query<FileName>("select number, path, name, skipped from log_files where run_id = $1 order by number", [runId]);
+  const { rows } = await pool.query<FileName>(`select number, path, name, bytes::float8 as bytes, modified_micros::float8 as "modifiedMicros", skipped from log_files where run_id = $1 order by number`, [runId]);
   return rows;
 }
 

@@ -5,7 +5,7 @@ import { textIn } from "@/server/domain/knowledge/playbook";
 import { markdownText } from "@/server/domain/report/markdown-text";
 import { microsToIso } from "@/server/domain/report/micros-to-iso";
 import { novelKey, type ReportContext, type ReportPlaybook, type ReportProblem } from "@/server/domain/report/report-context";
-import { playbooksOf, type RunPlaybook } from "./run-playbooks";
+import { keptPlaybooks, playbooksOf, type RunPlaybook } from "./run-playbooks";
 import type { LoadedResult } from "./run-result";
 
 /** Steps of playbooks as plain text: the same ones stand in one report after the other. */
@@ -14,7 +14,8 @@ const plainSteps = new LRUCache<string, string>({ max: 2_048, memoMethod: (markd
 /** What the reports of a run say beside its result. */
 export async function loadReportContext({ facts, rows, knowledge, nameOf, result }: LoadedResult): Promise<ReportContext> {
   const named = new Set([...rows.incidents, ...rows.predictions, ...rows.novel].map((row) => row.problemId));
-  const playbooks = await playbooksOf(knowledge, [...named]);
+  // What the run was ranked with, whatever was confirmed or edited since: all reports say the same, and result.json says which.
+  const playbooks = facts.playbooks === null ? await playbooksOf(knowledge, [...named]) : await keptPlaybooks(facts.playbooks);
   const systems = new Map(rows.incidents.map((incident) => [incident.problemId, incident.systems]));
   const timeline = await listTimeline(pool(), facts.id);
   const { bucketMicros, firstMicros, locale } = facts;

@@ -1,12 +1,13 @@
-import { type CurrentPlaybook, findConfirmedPlaybooks, listCurrentPlaybooks } from "@/server/db/run-playbooks";
+import { findConfirmedPlaybooks, listCurrentPlaybooks, listPlaybooksOfRevisions, type PlaybookOfRevision } from "@/server/db/run-playbooks";
 import { cosine } from "@/server/domain/embed/cosine";
 import { embeddedText } from "@/server/domain/generalize/embedded-text";
 import { textIn } from "@/server/domain/knowledge/playbook";
+import type { PlaybookInput } from "@/server/domain/report/run-result";
 import { getModel } from "@/server/embedding/models";
 import type { RunKnowledge } from "./run-knowledge";
 import { vectorsOf } from "./vectors";
 
-export interface RunPlaybook extends CurrentPlaybook {
+export interface RunPlaybook extends PlaybookOfRevision {
   status: "confirmed" | "suggested";
 }
 
@@ -14,7 +15,7 @@ export interface RunPlaybook extends CurrentPlaybook {
 const LEAST_SIMILARITY = 0.5;
 
 /**
- * The playbook of each problem: the confirmed one, else the one whose title is nearest in meaning, else none.
+ * The playbook of each problem as it is now: the confirmed one, else the one whose title is nearest in meaning, else none.
  * @returns by problem id
  */
 export async function playbooksOf(knowledge: Pick<RunKnowledge, "knowledgeBaseId" | "problems">, problemIds: readonly number[]): Promise<Map<number, RunPlaybook>> {
@@ -25,9 +26,26 @@ export async function playbooksOf(knowledge: Pick<RunKnowledge, "knowledgeBaseId
   return found;
 }
 
-async function suggest(problems: readonly { id: number; text: string }[]): Promise<Map<number, CurrentPlaybook>> {
+/** What a run keeps of the playbooks of its problems, by problem. */
+export function playbookInputs(playbooks: ReadonlyMap<number, RunPlaybook>): PlaybookInput[] {
+  return [...playbooks].map(([problemId, { playbookId, revision, status }]) => ({ problemId, playbookId, revision, status })).sort((a, b) => a.problemId - b.problemId);
+}
+
+/** The playbooks that a run has kept, by problem; one that somebody has removed meanwhile is missing. */
+export async function keptPlaybooks(inputs: readonly PlaybookInput[]): Promise<Map<number, RunPlaybook>> {
+  const keyOf = ({ playbookId, revision }: Pick<PlaybookInput, "playbookId" | "revision">): string => `${String(playbookId)}.${String(revision)}`;
+  const found = new Map((await listPlaybooksOfRevisions(inputs)).map((playbook) => [keyOf(playbook), playbook]));
+  return new Map(
+    inputs.flatMap((input) => {
+      const playbook = found.get(keyOf(input));
+      return playbook ? [[input.problemId, { ...playbook, status: input.status }] as const] : [];
+    }),
+  );
+}
+
+async function suggest(problems: readonly { id: number; text: string }[]): Promise<Map<number, PlaybookOfRevision>> {
   const playbooks = await listCurrentPlaybooks();
-  const titleOf = (playbook: CurrentPlaybook): string => embeddedText(textIn(playbook.title, "en"));
+  const titleOf = (playbook: PlaybookOfRevision): string => embeddedText(textIn(playbook.title, "en"));
   // One side for both: two titles are compared, not a log line with an entry.
   const vectors = await vectorsOf(getModel("light"), [...problems.map(({ text }) => embeddedText(text)), ...playbooks.map(titleOf)], "knowledge");
   if (vectors.kind === "not-installed") return new Map();

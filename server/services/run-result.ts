@@ -35,14 +35,14 @@ export async function loadRunResult(runId: number, finishedAt?: Date): Promise<L
   return { result, rows, knowledge, facts, nameOf };
 }
 
-interface RunInputs {
+interface Inputs {
   knowledge: RunKnowledge;
   files: readonly FileName[];
   corrections: readonly RunCorrection[];
 }
 
-function runOf(facts: RunFacts, { knowledge, files, corrections }: RunInputs): RunResult["run"] {
-  const { id, name, status, model, modelId, matching, startedAt, finishedAt, retain, timeZone, year, settings } = facts;
+function runOf(facts: RunFacts, { knowledge, files, corrections }: Inputs): RunResult["run"] {
+  const { id, name, status, model, modelId, matching, startedAt, finishedAt, retain, timeZone, year, settings, playbooks } = facts;
   return {
     id: String(id), name, status, model, modelId, matching,
     startedAt: startedAt?.toISOString() ?? null,
@@ -50,8 +50,9 @@ function runOf(facts: RunFacts, { knowledge, files, corrections }: RunInputs): R
     inputs: {
       knowledgeBase: { name: knowledge.name, revision: knowledge.number, hash: knowledge.hash },
       settings: { ...settings, retain, timeZone, year },
-      files: files.map((file) => file.path),
+      files: files.map(({ path, bytes, skipped, modifiedMicros }) => ({ path, bytes: skipped ? null : bytes, modifiedAt: microsToIso(modifiedMicros) })),
       corrections: corrections.map((correction) => ({ ...correction, ignored: !isKnown(correction, knowledge) })),
+      playbooks,
     },
   };
 }

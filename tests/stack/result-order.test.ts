@@ -123,7 +123,7 @@ describe("the order of result.json", () => {
   });
 
   it("of the corrections is by id", () => {
-    const corrections = (loaded.result.run.inputs.corrections as { targetId: number }[]).map(({ targetId }): Key => [targetId]);
+    const corrections = loaded.result.run.inputs.corrections.map(({ targetId }): Key => [targetId]);
     expect(corrections.length).toBe(9);
     expect(corrections).toEqual(inOrder(corrections));
   });

@@ -75,12 +75,17 @@ export function outageFiles(lines: number): Record<string, string | Buffer> {
 }
 
 /**
- * The same as a ZIP archive whose knowledge base no other test has: equal files are one knowledge base, and what is saved and
- * corrected in one must not be seen by the others.
+ * The same with a knowledge base that no other test has: equal files are one knowledge base, and what is saved and corrected in
+ * one must not be seen by the others.
  * @param owner letters that make its texts differ
  */
+export function ownOutageFiles(lines: number, owner: string): Record<string, string | Buffer> {
+  return { ...outageFiles(lines), "night/anomalies_problems.csv": `${OUTAGE_KNOWLEDGE}90;Lamp of ${owner} blinks;9;Lamp of ${owner} is gone\n` };
+}
+
+/** The same as a ZIP archive. */
 export function ownOutageArchive(lines: number, owner: string): Promise<Buffer> {
-  return zip({ ...outageFiles(lines), "night/anomalies_problems.csv": `${OUTAGE_KNOWLEDGE}90;Lamp of ${owner} blinks;9;Lamp of ${owner} is gone\n` });
+  return zip(ownOutageFiles(lines, owner));
 }
 
 /** The same as a ZIP archive. */

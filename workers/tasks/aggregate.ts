@@ -10,7 +10,7 @@ import { severitySeries } from "@/server/domain/aggregate/severity-series";
 import { bucketWidth } from "@/server/domain/aggregate/time-cells";
 import type { LinkedRun, Seen } from "@/server/domain/link/link-run";
 import { type LoadedRun, loadLinkedRun } from "@/server/services/linked-run";
-import { playbooksOf } from "@/server/services/run-playbooks";
+import { playbookInputs, playbooksOf } from "@/server/services/run-playbooks";
 import { defineStage } from "../define-stage";
 
 interface Grid {
@@ -25,12 +25,12 @@ export const aggregateTask = defineStage("aggregate", async (run) => {
   const systemOf = new Map((await listOrigins(pool(), run.id)).map((origin) => [origin.id, origin.system ?? ""]));
   const counted = await countTemplateBuckets({ runId: run.id, partitionKey: run.partitionKey }, matchedTemplates(loaded.linked), grid ?? { widthMicros: 1, firstBucket: 0 }, systemOf);
   const cells = grid ? await listTimeCells(pool(), run.id) : [];
-  const priorities = await playbooksOf(loaded.knowledge, [...loaded.linked.problems.keys()]);
-  const incidents = rankIncidents(loaded, counted, new Map([...priorities].map(([id, playbook]) => [id, playbook.priority])));
+  const playbooks = await playbooksOf(loaded.knowledge, [...loaded.linked.problems.keys()]);
+  const incidents = rankIncidents(loaded, counted, new Map([...playbooks].map(([id, playbook]) => [id, playbook.priority])));
   return {
     kind: "write",
     async write(client) {
-      await client.query("update runs set bucket_micros = $2, incident_count = $3, top_priority = $4 where id = $1", [run.id, grid?.widthMicros ?? null, incidents.length, topPriority(incidents)]);
+      await client.query("update runs set bucket_micros = $2, incident_count = $3, top_priority = $4, playbooks = $5 where id = $1", [run.id, grid?.widthMicros ?? null, incidents.length, topPriority(incidents), JSON.stringify(playbookInputs(playbooks))]);
       return writeAggregated(client, run.id, {
         incidents,
         severitySeries: grid ? severitySeries(cells, (origin) => systemOf.get(origin) ?? "", grid.widthMicros, grid.firstBucket) : [],

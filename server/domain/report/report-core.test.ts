@@ -71,6 +71,8 @@ describe("resultJson", () => {
   });
 
   it("gives a list item by item", () => {
-    expect([...resultJson({ list: Array.from({ length: 50 }, (_, id) => ({ id })) })].length).toBeGreaterThan(50);
+    const list = Array.from({ length: 50 }, (_, id) => ({ id }));
+    expect([...resultJson({ list })].length).toBeGreaterThan(50);
+    expect([...resultJson({ run: { inputs: { list } } })].length).toBeGreaterThan(50);
   });
 });

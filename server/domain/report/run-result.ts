@@ -100,6 +100,41 @@ export interface PredictionResult {
   at: IsoInstant | null;
 }
 
+/** A file of the run as it was found: unpacked bytes (null: it was skipped), and the time its entry carries (null: none that can be believed). */
+export interface FileInput {
+  path: string;
+  bytes: number | null;
+  modifiedAt: IsoInstant | null;
+}
+
+/** A correction in force; `ignored` where the revision lacks what it names. `text` is the embedded text it is about. */
+export interface CorrectionInput {
+  road: "error" | "warning";
+  text: string;
+  kind: "is" | "never";
+  targetId: number;
+  ignored: boolean;
+}
+
+/** The revision of a playbook that the reports tell a problem with. */
+export interface PlaybookInput {
+  problemId: number;
+  playbookId: number;
+  revision: number;
+  status: "confirmed" | "suggested";
+}
+
+/** All that a result depends on. */
+export interface RunInputs {
+  knowledgeBase: { name: string; revision: number; hash: string };
+  settings: Record<string, unknown>;
+  /** By path. */
+  files: FileInput[];
+  corrections: CorrectionInput[];
+  /** Null in a run from before they were kept. */
+  playbooks: PlaybookInput[] | null;
+}
+
 export interface SkippedFile {
   file: string;
   reason: string;
@@ -140,11 +175,7 @@ export interface RunResult {
     matching: Matching;
     startedAt: IsoInstant | null;
     finishedAt: IsoInstant | null;
-    inputs: {
-      knowledgeBase: { name: string; revision: number; hash: string };
-      settings: Record<string, unknown>;
-      [name: string]: unknown;
-    };
+    inputs: RunInputs;
   };
   stats: RunStats;
   findings: FindingResult[];

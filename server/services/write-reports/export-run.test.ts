@@ -27,6 +27,7 @@ describe("a run taken away", () => {
     expect(analysis).toMatchObject(old);
     expect(analysis.findings.finding).toHaveLength(6);
     expect(analysis.findings.finding[2].anomaly.text).toContain("4 of 8 paths lost -> failover");
+    expect(analysis.run.inputs.files.file).toEqual([{ path: "Outage_17/app_server1_log.txt", bytes: 31_400_000, modifiedAt: "2025-10-06T18:00:00.000Z" }, { path: "Outage_17/core.4121", bytes: { "@_nil": "true" }, modifiedAt: { "@_nil": "true" } }]);
     expect(analysis.run.inputs.settings).toMatchObject({ timezone: "UTC", entry: { "@_name": "novel window", value: 300 } });
     expect(analysis.novelAnomalies.novelAnomaly[1].bestKnown).toMatchObject({ "@_nil": "true" });
     expect(analysis.stats.stages.stage).toHaveLength(8);

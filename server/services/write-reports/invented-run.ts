@@ -79,7 +79,7 @@ const stats: RunResult["stats"] = {
 export function inventedResult(name = "Outage_17"): RunResult {
   return {
     schemaVersion: 1,
-    run: { id: "run-1", name, status: "completed", model: "light", modelId: "all-MiniLM-L6-v2", matching: "calibrated", startedAt: "2025-10-07T08:52:00.000Z", finishedAt: "2025-10-07T08:52:01.100Z", inputs: { knowledgeBase: { name: "Operations", revision: 12, hash: "ab12" }, settings: { timezone: "UTC", "novel window": 300 } } },
+    run: { id: "run-1", name, status: "completed", model: "light", modelId: "all-MiniLM-L6-v2", matching: "calibrated", startedAt: "2025-10-07T08:52:00.000Z", finishedAt: "2025-10-07T08:52:01.100Z", inputs: { knowledgeBase: { name: "Operations", revision: 12, hash: "ab12" }, settings: { timezone: "UTC", "novel window": 300 }, files: [{ path: "Outage_17/app_server1_log.txt", bytes: 31_400_000, modifiedAt: "2025-10-06T18:00:00.000Z" }, { path: "Outage_17/core.4121", bytes: null, modifiedAt: null }], corrections: [], playbooks: [{ problemId: 45, playbookId: 7, revision: 2, status: "confirmed" }] } },
     stats,
     findings: PROBLEMS.flatMap(findingsOf),
     incidents: PROBLEMS.map(incidentOf),

@@ -19,7 +19,9 @@ const ITEM_NAMES: Record<string, string> = {
   skippedFiles: "skippedFile",
   anomaliesSeen: "anomalyId",
   candidates: "candidate",
+  files: "file",
   corrections: "correction",
+  playbooks: "playbook",
 };
 
 const XML_NAME = /^[A-Za-z_][\w.-]*$/;
@@ -36,17 +38,23 @@ function* runXml(result: RunResult, legacy: LegacyFields): Generator<string> {
   const builder = new XMLBuilder({ format: true, indentBy: "  ", ignoreAttributes: false, attributeNamePrefix: "@", suppressEmptyNode: true, suppressBooleanAttributes: false });
   const element = (name: string, value: unknown): string => builder.build({ [name]: node(value, name) });
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<analysis>\n';
-  for (const [name, value] of Object.entries(legacy)) yield element(name, value);
-  for (const [name, value] of Object.entries(result)) {
-    if (!Array.isArray(value)) yield element(name, value);
-    else {
-      // One item at a time, so that a long list is never one string.
-      yield `<${name}>\n`;
-      for (const item of value) yield element(ITEM_NAMES[name] ?? "item", item);
-      yield `</${name}>\n`;
-    }
-  }
+  for (const [name, value] of Object.entries({ ...legacy, ...result })) yield* pieces(name, value, element);
   yield "</analysis>\n";
+}
+
+/** An element; one that has lists within it item by item, so that a long list is never one string. */
+function* pieces(name: string, value: unknown, element: (name: string, value: unknown) => string): Generator<string> {
+  if (!hasLists(value)) return yield element(name, value);
+  yield `<${name}>\n`;
+  if (Array.isArray(value)) for (const item of value) yield element(ITEM_NAMES[name] ?? "item", item);
+  else for (const [key, member] of Object.entries(value)) yield* pieces(key, member, element);
+  yield `</${name}>\n`;
+}
+
+/** Whether a value is a list or has one at any depth of objects; names of such objects are ours and can name an element. */
+function hasLists(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  return Array.isArray(value) || (Object.keys(value).every((key) => XML_NAME.test(key)) && Object.values(value).some(hasLists));
 }
 
 /** A value as the builder wants it: text without characters XML forbids, list items under a name of their own. */
