@@ -83,10 +83,10 @@ export async function getStageStart(client: Pool | PoolClient, runId: number, st
   return row.startedAt;
 }
 
-/** Completes a run: every report is there. */
-export async function completeRun(client: PoolClient, runId: number, finishedAt: Date): Promise<void> {
+/** Completes a run: every report is there. They could not know this instant, and quote the one at which they were begun. */
+export async function completeRun(client: PoolClient, runId: number): Promise<void> {
   await endStage(client, runId, "report");
-  await client.query("update runs set status = 'completed', finished_at = $2, progress = 100 where id = $1", [runId, finishedAt]);
+  await client.query("update runs set status = 'completed', finished_at = clock_timestamp(), progress = 100 where id = $1", [runId]);
 }
 
 /**

@@ -16,7 +16,7 @@ export interface LoadedResult {
 
 /**
  * Everything a run found, as `result.json` says it.
- * @param finishedAt with it a run at work is told as completed at that instant: its reports are being written
+ * @param finishedAt with it a run at work is told as completed at that instant: its reports are being written. Without it the end of a completed run is that of its last report
  * @returns null where there is no such run, or it has not got as far as to know its knowledge base
  */
 export async function loadRunResult(runId: number, finishedAt?: Date): Promise<LoadedResult | null> {

@@ -17,9 +17,8 @@ import { defineTask } from "../define-task";
 export const reportTask = defineTask("report", runPayload.extend({ part: z.int().min(0).max(REPORT_PARTS.length - 1) }), async (payload) => {
   const run = await transaction((client) => beginStage(client, payload, "report"));
   if (!run) return { kind: "stale" };
-  // All files quote one instant, whoever writes them.
-  const finishedAt = await getStageStart(pool(), run.id, "report");
-  const loaded = await loadRunResult(run.id, finishedAt);
+  // All files quote one instant, whoever writes them: all that they tell had been found by then.
+  const loaded = await loadRunResult(run.id, await getStageStart(pool(), run.id, "report"));
   if (!loaded) throw new Error("nothing to report on");
   const context = await loadReportContext(loaded);
   // What writes PDF and XLSX is loaded with the first report: 80 MB, and no other stage waits for it.
@@ -30,7 +29,7 @@ export const reportTask = defineTask("report", runPayload.extend({ part: z.int()
     await holdRun(client, payload);
     await writeReportFiles(client, run.id, files);
     if ((await countReportFiles(client, run.id, folder)) < REPORT_FILE_NAMES.length) return [];
-    await completeRun(client, run.id, finishedAt);
+    await completeRun(client, run.id);
     // The pages read all records by these; no stage does, so they do not hold one up.
     if (run.partitionKey !== SHARED_PARTITION) await enqueue(client, "index-records", [{ id: run.partitionKey }]);
     return forgetResult(client, run.id);
