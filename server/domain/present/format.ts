@@ -120,8 +120,23 @@ export function instantMs(instant: InstantInput): number | null {
 
 /** A wall clock as milliseconds, as if it were UTC: what a spreadsheet, which knows no zones, calls a date. */
 export function wallClockMs(ms: number, zone: string): number {
-  const { year, month, day, hour, minute, second } = wallClock(ms, zone);
-  return Date.UTC(year, month - 1, day, hour, minute, second);
+  const { year, month, day, hour, minute, second } = wallClock(Math.floor(ms), zone);
+  return Date.UTC(year, month - 1, day, hour, minute, second) + millisecondOf(ms);
+}
+
+/** The millisecond within its second; zones differ by whole seconds. */
+function millisecondOf(ms: number): number {
+  return ((Math.floor(ms) % 1_000) + 1_000) % 1_000;
+}
+
+/** Whether an instant lies within a second rather than at its beginning. */
+export function hasMilliseconds(ms: number): boolean {
+  return millisecondOf(ms) !== 0;
+}
+
+/** An instant for other programs, in its zone: `2025-10-06 11:45:00`, with milliseconds where it has some. */
+export function formatStamp(ms: number, zone: string): string {
+  return new Date(wallClockMs(ms, zone)).toISOString().slice(0, hasMilliseconds(ms) ? 23 : 19).replace("T", " ");
 }
 
 /** The fields of a wall clock, as numbers (month from 1). */

@@ -1,14 +1,14 @@
 import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { stringify } from "csv-stringify";
-import { wallClockMs } from "@/server/domain/present/format";
+import { formatStamp } from "@/server/domain/present/format";
 import { CSV_FORM, csvText } from "@/server/domain/report/cell-text";
 import type { FilledTable, ReportCell } from "@/server/domain/report/report-table";
 
 /**
  * A table as CSV: UTF-8 with a byte order mark, `;`, CRLF, quotes where RFC 4180 asks for them. Text that a spreadsheet
  * could take for a formula is neutralised. Ends the stream.
- * @param zone the zone that instants are written in, as `2025-10-06 11:45:00`
+ * @param zone the zone that instants are written in, as `2025-10-06 11:45:00`, with milliseconds where there are some
  */
 export async function writeCsv(table: FilledTable, zone: string, sink: Writable): Promise<void> {
   const csv = stringify(CSV_FORM);
@@ -24,5 +24,5 @@ function csvCell(cell: ReportCell, zone: string): string {
   if (cell === null) return "";
   if (typeof cell === "number") return String(cell);
   if (typeof cell === "string") return csvText(cell);
-  return new Date(wallClockMs(cell.ms, zone)).toISOString().slice(0, 19).replace("T", " ");
+  return formatStamp(cell.ms, zone);
 }

@@ -21,7 +21,21 @@ it("goes on in a further sheet where one is full", async () => {
   expect(await sheets(numbers(2), 3)).toEqual([["Rows", ["N", 1, 2]]]);
 });
 
+const instants = (...times: number[]): FilledTable => ({ ...numbers(0), rows: times.map((ms) => [{ kind: "instant", ms }]) });
+
 it("writes instants that a spreadsheet has no date for as text", async () => {
-  const table: FilledTable = { ...numbers(0), rows: [[{ kind: "instant", ms: Date.UTC(1850, 0, 2, 3, 4, 5) }]] };
-  expect(await sheets(table, 10)).toEqual([["Rows", ["N", "1850-01-02 03:04:05"]]]);
+  const time = Date.UTC(1850, 0, 2, 3, 4, 5);
+  expect(await sheets(instants(time, time + 78), 10)).toEqual([["Rows", ["N", "1850-01-02 03:04:05", "1850-01-02 03:04:05.078"]]]);
+});
+
+it("writes instants to the millisecond, and shows it where there is one", async () => {
+  const times = [Date.UTC(2025, 9, 6, 9, 14, 7), Date.UTC(2025, 9, 6, 9, 14, 7, 1), Date.UTC(2025, 9, 6, 23, 59, 59, 999)];
+  const sink = new PassThrough();
+  const [bytes] = await Promise.all([buffer(sink), writeXlsx(instants(...times), { zone: "Europe/Moscow", title: "t", createdMs: null }, sink)]);
+  const sheet = read(bytes, { cellNF: true }).Sheets.Rows ?? {};
+  const cells = ["A2", "A3", "A4"].map((place) => sheet[place] as { v: number; w: string });
+  // Days since the end of 1899, of the wall clock in Moscow.
+  const hours = 3 * 3_600_000;
+  expect(cells.map(({ v }) => Math.round((v - 25_569) * 86_400_000))).toEqual(times.map((ms) => ms + hours));
+  expect(cells.map(({ w }) => w)).toEqual(["2025-10-06 12:14:07", "2025-10-06 12:14:07.001", "2025-10-07 02:59:59.999"]);
 });

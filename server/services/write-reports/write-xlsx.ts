@@ -1,13 +1,15 @@
 import type { Writable } from "node:stream";
 import type ExcelJS from "exceljs";
 import WorkbookWriter from "exceljs/lib/stream/xlsx/workbook-writer.js";
-import { wallClockMs } from "@/server/domain/present/format";
+import { formatStamp, hasMilliseconds, wallClockMs } from "@/server/domain/present/format";
 import { EXCEL_ROW_LIMIT, xlsxText } from "@/server/domain/report/cell-text";
 import type { FilledTable, ReportCell } from "@/server/domain/report/report-table";
 
 /** Number formats; a spreadsheet puts the reader's own decimal sign in. */
 const NUMBER_FORMAT = { whole: "0", hundredths: "0.00", thousandths: "0.###" } as const;
-const INSTANT_FORMAT = "yyyy\\-mm\\-dd\\ hh:mm:ss";
+const SECOND_FORMAT = "yyyy\\-mm\\-dd\\ hh:mm:ss";
+/** A spreadsheet shows no more than milliseconds, and rounds to what its format shows. */
+const MILLISECOND_FORMAT = `${SECOND_FORMAT}.000`;
 
 /** Excel has no dates before this; earlier instants are written as text. */
 const FIRST_EXCEL_DATE = Date.UTC(1900, 2, 1);
@@ -80,7 +82,7 @@ function addSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, table: FilledTab
 function addRow(sheet: ExcelJS.Worksheet, row: readonly ReportCell[], zone: string): void {
   const added = sheet.addRow(row.map((cell) => xlsxCell(cell, zone)));
   row.forEach((cell, index) => {
-    if (cell !== null && typeof cell === "object") added.getCell(index + 1).numFmt = INSTANT_FORMAT;
+    if (cell !== null && typeof cell === "object") added.getCell(index + 1).numFmt = hasMilliseconds(cell.ms) ? MILLISECOND_FORMAT : SECOND_FORMAT;
   });
   added.commit();
 }
@@ -94,5 +96,5 @@ function xlsxCell(cell: ReportCell, zone: string): string | number | Date | null
   if (cell === null || typeof cell === "number") return cell;
   if (typeof cell === "string") return xlsxText(cell);
   const wall = wallClockMs(cell.ms, zone);
-  return wall < FIRST_EXCEL_DATE ? new Date(wall).toISOString().slice(0, 19).replace("T", " ") : new Date(wall);
+  return wall < FIRST_EXCEL_DATE ? formatStamp(cell.ms, zone) : new Date(wall);
 }

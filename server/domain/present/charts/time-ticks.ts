@@ -28,7 +28,7 @@ export function timeTicks(fromMs: number, toMs: number, most: number, format: Fo
   const span = toMs - fromMs;
   if (!(span > 0) || instantMs(fromMs) === null || instantMs(toMs) === null) return [];
   const step = STEPS.find((candidate) => span / candidate <= most - 1) ?? Math.ceil(span / most / DAY) * DAY;
-  const offset = wallClockMs(fromMs, format.zone) - Math.floor(fromMs / SECOND) * SECOND;
+  const offset = wallClockMs(fromMs, format.zone) - Math.floor(fromMs);
   const ticks: TimeTick[] = [];
   for (let value = Math.ceil((fromMs + offset) / step) * step - offset; value <= toMs; value += step) {
     ticks.push({ value, label: tickLabel(value, step, span, format) });
