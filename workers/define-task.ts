@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { pool } from "@/server/db/client";
-import { closeEtlJob, type EtlJobEnd, openEtlJob } from "@/server/db/etl-jobs";
+import { closeEtlJob, type EtlJobEnd, findJobClaim, type JobClaim, openEtlJob } from "@/server/db/etl-jobs";
 import { failRun, type Failure } from "@/server/db/run-stages";
 import { logger } from "@/server/logger";
 import { startJob } from "@/server/metrics/process-metrics";
@@ -24,9 +24,16 @@ export interface Task {
 }
 
 /**
+ * Ends a job that another worker has got meanwhile. The queue forgets a job that returns, whoever has it in hand by now, and
+ * then nobody would try again; one that fails it leaves alone where it is locked by another.
+ */
+class TakenOver extends Error {}
+
+/**
  * A job is a name, a schema of ids and an idempotent function. This wrapper parses the payload, keeps the job history, and
- * decides what an error means: an expected one fails the run and ends the job; any other is thrown on, so that the queue
- * tries again with growing pauses, and at the last attempt it fails the run as well.
+ * decides what an error means: an expected one fails the run and ends the job; one of a job that nobody wants any more (its
+ * rows were removed under it) is none; any other is thrown on, so that the queue tries again with growing pauses, and at the
+ * last attempt it fails the run as well.
  */
 export function defineTask<Name extends keyof RunJobPayloads>(name: Name, schema: z.ZodType<RunJobPayloads[Name]>, run: (payload: RunJobPayloads[Name], context: TaskContext) => Promise<TaskOutcome>): Task {
   const handler = (context: TaskContext): JobHandler => async ({ payload: given, attempt, isLastAttempt }) => {
@@ -35,13 +42,19 @@ export function defineTask<Name extends keyof RunJobPayloads>(name: Name, schema
     const etlJob = await openEtlJob(pool(), { runId: payload.runId, task: name, part, attempt, workerId: context.workerId });
     if (etlJob === null) return;
     const endJob = startJob(name);
+    const claim = (): Promise<JobClaim> => findJobClaim(pool(), etlJob, payload.attempt);
     try {
-      const outcome = await run(payload, context).catch(fullDisk);
+      const outcome = await run(payload, context).catch(fullDisk).catch((error: unknown) => staleUnlessOurs(error, claim));
       if (outcome.kind === "failed") await failRun(payload, outcome.failure);
       if (outcome.kind !== "done") await removeAbandonedFiles(payload);
+      if (outcome.kind === "stale" && (await claim()) === "taken-over") throw new TakenOver(name);
       await closeEtlJob(pool(), etlJob, { ...endOf(outcome), peakRssBytes: peakRssBytes() });
       endJob(outcome.kind);
     } catch (error) {
+      if (error instanceof TakenOver) {
+        endJob("stale");
+        throw error;
+      }
       endJob("error");
       logger.error({ err: error, task: name, payload, attempt }, "job failed");
       const message = error instanceof Error ? error.message : String(error);
@@ -51,6 +64,14 @@ export function defineTask<Name extends keyof RunJobPayloads>(name: Name, schema
     }
   };
   return { name, handler };
+}
+
+/** An error of a job whose run was deleted, or that another worker has, is not one to be tried again or told. @throws any other error */
+async function staleUnlessOurs(error: unknown, claim: () => Promise<JobClaim>): Promise<TaskOutcome> {
+  // A database that does not answer knows nothing about it.
+  if ((await claim().catch((): JobClaim => "ours")) === "ours") throw error;
+  logger.debug({ err: error }, "a job that is not wanted any more failed");
+  return { kind: "stale" };
 }
 
 const plainPayload = z.object({ id: z.int() });

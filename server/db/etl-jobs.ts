@@ -48,3 +48,19 @@ export async function closeEtlJob(pool: Pool, id: string, end: EtlJobEnd): Promi
   await pool.query(`update runs set peak_rss_bytes = $2 from etl_jobs j where j.id = $1 and runs.id = j.run_id and peak_rss_bytes < $2`, [id, end.peakRssBytes]);
   await pool.query(`update etl_jobs set status = $2::"EtlJobStatus", rows = $3, bytes = $4, error = $5, finished_at = clock_timestamp() where id = $1`, [id, end.status, end.rows, end.bytes, end.error]);
 }
+
+/**
+ * Who cares about a job that is in hand: `ours`; `taken-over` where its worker was silent so long that another one got it;
+ * `nobody` where its run is gone, ended or on another attempt.
+ */
+export type JobClaim = "ours" | "taken-over" | "nobody";
+
+/** Looks up whose a job of the history is. @param attempt that of the run it was made for */
+export async function findJobClaim(pool: Pool, id: string, attempt: number): Promise<JobClaim> {
+  const { rows } = await pool.query<{ claim: JobClaim }>(
+    `select case when j.status = 'lost' then 'taken-over' when r.attempt = $2 and r.status in ('queued', 'running') then 'ours' else 'nobody' end as claim
+       from etl_jobs j join runs r on r.id = j.run_id where j.id = $1`,
+    [id, attempt],
+  );
+  return rows[0]?.claim ?? "nobody";
+}

@@ -24,6 +24,16 @@ export async function takePart(pool: Pool, job: { runId: number; attempt: number
   return rows[0] ?? null;
 }
 
+/**
+ * Makes sure before anything of a part is written that this try is still the one, and that nobody takes it up until the
+ * transaction ends. A process that was stopped for a while finds the part in other hands, or done: what it has is there already.
+ * Throws `Rollback` then.
+ */
+export async function holdPart(client: PoolClient, job: { runId: number; part: number }, mine: PartInHand): Promise<void> {
+  const { rowCount } = await client.query("select 1 from run_parts where run_id = $1 and number = $2 and attempt = $3 and status = 'running' for update", [job.runId, job.part, mine.attempt]);
+  if (rowCount === 0) throw new Rollback();
+}
+
 export interface PartOutcome {
   segments: SegmentOutcome[];
   cells: TimeCells;

@@ -40,14 +40,14 @@ async function partsInHand(runId: number, worker: ChildProcess): Promise<number>
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Kills one of the workers while it reads a part. A stopped process cannot end its part between the look and the kill. */
-async function killInMidPart(runId: number, workers: readonly ChildProcess[]): Promise<void> {
+/** Stops one of the workers while it reads a part: a stopped process cannot end it between the look and what follows. */
+async function stopInMidPart(runId: number, workers: readonly ChildProcess[]): Promise<ChildProcess> {
   for (;;) {
     for (const worker of workers) {
       if ((await partsInHand(runId, worker)) === 0) continue;
       worker.kill("SIGSTOP");
       await pause(100);
-      if ((await partsInHand(runId, worker)) > 0) return killWorker(worker);
+      if ((await partsInHand(runId, worker)) > 0) return worker;
       worker.kill("SIGCONT");
     }
   }
@@ -83,10 +83,26 @@ describe("the result", () => {
   it("is the same from three of which one is killed in mid-run", async () => {
     const workers = await startWorkers(3, { WORKER_CONCURRENCY: "1" });
     const runId = await newRun(archive);
-    await killInMidPart(runId, workers);
+    await killWorker(await stopInMidPart(runId, workers));
     expect((await followRun(runId)).last.status).toBe("completed");
     const { rows } = await pool().query("select 1 from etl_jobs where run_id = $1 and status = 'lost'", [runId]);
     expect(rows.length).toBe(1);
+    expect(await resultOf(runId)).toEqual(first);
+  });
+
+  it("is the same where one sleeps in mid-part, wakes when others have done its work, and says of it that it was lost", async () => {
+    const [sleeper] = await startWorkers(1, { WORKER_CONCURRENCY: "1" });
+    if (!sleeper) throw new Error("no worker");
+    const runId = await newRun(archive);
+    await stopInMidPart(runId, [sleeper]);
+    await pool().query("update worker_processes set beat_at = now() - interval '1 minute' where pid = $1", [sleeper.pid]);
+    await startWorkers(1, { WORKER_CONCURRENCY: "1" });
+    expect((await followRun(runId)).last.status).toBe("completed");
+    sleeper.kill("SIGCONT");
+    // Waits for what they have in hand.
+    await stopWorkers();
+    const { rows } = await pool().query<{ status: string; jobs: number }>("select e.status::text as status, count(*)::int as jobs from etl_jobs e where e.run_id = $1 and e.status <> 'done' group by 1", [runId]);
+    expect(rows).toEqual([{ status: "lost", jobs: 1 }]);
     expect(await resultOf(runId)).toEqual(first);
   });
 });

@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { pool } from "@/server/db/client";
 import { Rollback, transaction } from "@/server/db/transaction";
-import { takeLostWorkers } from "@/server/db/worker-processes";
+import { registerWorker, retireWorker, takeLostWorkers } from "@/server/db/worker-processes";
 import { enqueue, MAX_ATTEMPTS, removeJobs } from "@/server/queue/jobs";
 import { startWorkerPool } from "@/server/queue/worker-pool";
+import { cancelRun, deleteRun } from "@/server/services/control-run";
+import { runPayload } from "@/workers/define-stage";
+import { defineTask } from "@/workers/define-task";
 import { followRun } from "../support/follow-run";
 import { inputFile, newRun } from "../support/new-run";
 import { outageArchive } from "../support/outage";
@@ -62,6 +65,53 @@ it("takes no job before the name it is locked in is written down", async () => {
   const workers = await starting;
   await expect.poll(() => seen, { timeout: 5_000 }).toEqual(["registered", "taken"]);
   await workers.stop();
+});
+
+describe("a job that fails", () => {
+  let runId: number;
+  let worker: string;
+  beforeEach(async () => {
+    runId = await newRun(await inputFile("small.log", "2025-10-06T08:59:32 ERROR os: Disk failed\n"));
+    worker = randomUUID();
+    await registerWorker(pool(), { id: worker, host: "here", pid: 1, concurrency: 1 });
+  });
+  afterEach(async () => {
+    await deleteRun(runId);
+    await retireWorker(pool(), worker);
+  });
+
+  /** Its last attempt. */
+  const failing = (before: () => Promise<unknown>): Promise<void> => {
+    const task = defineTask("link", runPayload, async () => {
+      await before();
+      throw new Error("rows are missing");
+    });
+    return task.handler({ workerId: worker, isStopping: () => false })({ payload: { runId, attempt: 1 }, attempt: MAX_ATTEMPTS, isLastAttempt: true });
+  };
+  const toldOf = async () => {
+    const { rows } = await pool().query<{ run: string; job: string; error: string | null }>("select r.status::text as run, j.status::text as job, j.error from etl_jobs j join runs r on r.id = j.run_id where r.id = $1", [runId]);
+    return rows;
+  };
+
+  it("fails its run where that was the last attempt", async () => {
+    await expect(failing(() => Promise.resolve())).rejects.toThrow("rows are missing");
+    expect(await toldOf()).toEqual([{ run: "failed", job: "failed", error: "rows are missing" }]);
+  });
+
+  it("is over where its run was deleted under it", async () => {
+    await failing(() => deleteRun(runId));
+    expect(await toldOf()).toEqual([]);
+  });
+
+  it("is over where its run was cancelled meanwhile", async () => {
+    await failing(() => cancelRun(runId));
+    expect(await toldOf()).toEqual([{ run: "cancelled", job: "done", error: null }]);
+  });
+
+  it("is the other's where its worker was taken for lost: it stays in the queue, and the run goes on", async () => {
+    await expect(failing(() => pool().query("update etl_jobs set status = 'lost' where run_id = $1", [runId]))).rejects.toThrow("link");
+    expect(await toldOf()).toEqual([{ run: "queued", job: "lost", error: null }]);
+  });
 });
 
 /** A worker that took the run's first job `attempts` times, the last one now, and was last heard of long ago. */

@@ -6,7 +6,7 @@ import { listPlacedFiles, type PlacedLogFile, type SegmentOutcome } from "@/serv
 import { addOrigins } from "@/server/db/log-origins";
 import { RecordSink } from "@/server/db/record-table";
 import { endStage, type Failure, findRunWork, type RunWork } from "@/server/db/run-stages";
-import { finishPart, type PartInHand, takePart } from "@/server/db/run-parts";
+import { finishPart, holdPart, type PartInHand, takePart } from "@/server/db/run-parts";
 import { Rollback, transaction } from "@/server/db/transaction";
 import type { PartSegment } from "@/server/domain/extract/plan-parts";
 import { createZone, type Zone } from "@/server/domain/parse/zone";
@@ -73,6 +73,7 @@ class PartWork {
   async finish(payload: ParsePayload, part: PartInHand): Promise<number> {
     const { client, run, collector, sink } = this;
     if (!collector) return 0;
+    await holdPart(client, payload, part);
     await addOrigins(client, run.id, collector.origins.rows);
     await collector.messages.drain(client, run.id);
     const left = await finishPart(client, payload, part, { segments: this.segments, cells: collector.cells.result() });
