@@ -11,7 +11,7 @@ export interface SubjectRecord {
 
 /**
  * The record of earlier predictions. Each input counts once (its latest run; inputs are told apart by name, size, lines and
- * span), samples are left out, and a prediction that is still open says nothing yet.
+ * span) and samples are left out. A prediction that is still open has not come true: most logs end before its window does.
  */
 export async function listPredictionRecords(pool: Pool, knowledgeBaseId: number, exceptRunId: number): Promise<SubjectRecord[]> {
   const { rows } = await pool.query<SubjectRecord>(

@@ -50,6 +50,34 @@ it("a later run of the source says what became of a prediction", async () => {
   expect(await outcomeOf(first)).toEqual([{ outcome: "did-not-happen", at: null }]);
 });
 
+it("a later run of the source says what became of an early warning, even where its log was read late", async () => {
+  const knowledge = await importKnowledge(Buffer.from(KNOWLEDGE), "kb.csv", { name: "plant", createdById: userId });
+  if (knowledge.kind === "failed") throw new Error(knowledge.failure.code);
+  const feedId = await insertFeed({ name: "plant of warnings", kind: "ingest", runOptions: {}, createdById: userId });
+  if (feedId === null) throw new Error("no feed");
+  const visit = async (log: string): Promise<number> => {
+    const runId = await newRun(await inputFile("plant.log", log), { revisionId: knowledge.revisionId, visitId: await insertVisit(feedId, log.length) });
+    expect((await followRun(runId)).last.status).toBe("completed");
+    return runId;
+  };
+  const told = async (runId: number) => {
+    const result = (await loadRunResult(runId))?.result;
+    return { outcomes: result?.predictions.filter(({ kind }) => kind === "problem").map(({ issuedAt, outcome, at }) => ({ issuedAt, outcome, at })), open: result?.earlyWarnings.map(({ firstSeen }) => firstSeen) };
+  };
+  const falling = "WARNING plant: Pump pressure is falling\n";
+  const first = await visit(`2025-11-06T01:00:00 ${falling}`);
+  const second = await visit(`2025-11-09T01:00:00 ${falling}`);
+  const issued = { first: "2025-11-06T01:00:00.000Z", second: "2025-11-09T01:00:00.000Z" };
+  // The log goes on beyond the window of the first.
+  expect(await told(first)).toEqual({ outcomes: [{ issuedAt: issued.first, outcome: "did-not-happen", at: null }], open: [issued.first] });
+  expect(await told(second)).toEqual({ outcomes: [{ issuedAt: issued.second, outcome: "open", at: null }], open: [issued.second] });
+  // An ERROR from before the warning is not what it foretold.
+  await visit("2025-11-08T23:00:00 ERROR plant: Cooling pump has stopped\n");
+  expect((await told(second)).outcomes).toEqual([{ issuedAt: issued.second, outcome: "open", at: null }]);
+  await visit("2025-11-10T00:59:59 ERROR plant: Cooling pump has stopped\n");
+  expect(await told(second)).toEqual({ outcomes: [{ issuedAt: issued.second, outcome: "came-true", at: "2025-11-10T00:59:59.000Z" }], open: [] });
+});
+
 it.each([
   { hours: null, outcome: "open", gaveUpHours: null },
   { hours: 2, outcome: "did-not-happen", gaveUpHours: 2 },

@@ -65,6 +65,11 @@ describe("the state as of an instant", () => {
     expect(at(8).incidents.map(({ facts, impact }) => [facts.problemId, impact])).toEqual([[1, 4], [2, 1]]);
   });
 
+  it("counts the systems of incidents whose records carry no time", () => {
+    const timeless = indexPicture(picture({ incidents: [incident(1, 0, { firstMicros: null, systemsAtEnd: ["db", "app"] })] }));
+    expect(stateAsOf(timeless, 1_000).systemsTouched).toBe(2);
+  });
+
   it("names the systems of the errors where there is no anomaly, and counts none", () => {
     const bare = picture({ incidents: [incident(3, 0)], matched: [series(3, 0, "os", { 0: 1 })] });
     expect(stateAsOf(indexPicture(bare), 1).incidents[0]).toMatchObject({ impact: 0, systems: ["os"] });

@@ -46,7 +46,8 @@ export function stateAsOf(asOf: AsOfIndex, index: number): AsOfState {
     anomalies: new Set(incidents.flatMap((incident) => incident.findings.map((finding) => finding.facts.anomalyId))).size,
     novel: picture.novelMicros.filter(isSeen).length,
     unmatched: picture.unmatchedMicros.filter(isSeen).length,
-    systemsTouched: new Set(incidents.flatMap((incident) => [...incident.bySystem.keys()])).size,
+    // Where no record carries a time no line is counted by system, and the incidents alone know theirs.
+    systemsTouched: new Set(incidents.flatMap((incident) => [...incident.bySystem.keys(), ...incident.systems])).size,
   };
 }
 

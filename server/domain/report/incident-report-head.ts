@@ -70,7 +70,9 @@ export function coverageOf(stats: RunStats, { words, format }: ReportView): Cove
 /** The seven figures of the run, in the order the console has them. */
 export function figuresOf({ result, context }: ReportInput, { words, format }: ReportView): KeyFigure[] {
   const anomalies = new Set(result.findings.map((finding) => finding.anomalyId)).size;
-  const touched = context.systems.filter((system) => system.errors + system.warnings > 0).length;
+  // Where no record carries a time no line is counted by system, and the incidents alone know theirs.
+  const counted = context.systems.filter((system) => system.errors + system.warnings > 0).map(({ system }) => system);
+  const touched = new Set([...counted, ...[...context.problems.values()].flatMap(({ systems }) => systems)]).size;
   return [
     { label: words("incident.kpiErrors"), value: format.number(result.stats.errors), tone: "error" },
     { label: words("incident.kpiWarnings"), value: format.number(result.stats.warnings), tone: "warning" },

@@ -128,6 +128,13 @@ describe("submit_report", () => {
   });
 });
 
+describe("the figures of a report", () => {
+  it("count the systems of incidents whose records carry no time", async () => {
+    await write(inventedResult(), { ...inventedContext("en"), systems: [] }, ["incident_report.txt"]);
+    expect(await text("incident_report.txt")).toContain("Systems touched: 5");
+  });
+});
+
 describe("the evidence of an incident", () => {
   it("comes in the order of its times, to the microsecond, what has none last", async () => {
     const result = inventedResult();
