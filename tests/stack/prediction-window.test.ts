@@ -26,16 +26,25 @@ afterAll(async () => {
   await changeSettings({ predictionWindowHours: null }, userId);
 });
 
-it("a later run of the source says what became of a prediction", async () => {
+/** A source of its own. @returns its knowledge, and what makes a completed run of a log it was visited for */
+async function newSource(name: string): Promise<{ revisionId: number; visit: (log: string) => Promise<number> }> {
   const knowledge = await importKnowledge(Buffer.from(KNOWLEDGE), "kb.csv", { name: "plant", createdById: userId });
   if (knowledge.kind === "failed") throw new Error(knowledge.failure.code);
-  const feedId = await insertFeed({ name: "plant", kind: "ingest", runOptions: {}, createdById: userId });
+  const { revisionId } = knowledge;
+  const feedId = await insertFeed({ name, kind: "ingest", runOptions: {}, createdById: userId });
   if (feedId === null) throw new Error("no feed");
-  const visit = async (log: string): Promise<number> => {
-    const runId = await newRun(await inputFile("plant.log", log), { revisionId: knowledge.revisionId, visitId: await insertVisit(feedId, log.length) });
-    expect((await followRun(runId)).last.status).toBe("completed");
-    return runId;
+  return {
+    revisionId,
+    async visit(log) {
+      const runId = await newRun(await inputFile("plant.log", log), { revisionId, visitId: await insertVisit(feedId, log.length) });
+      expect((await followRun(runId)).last.status).toBe("completed");
+      return runId;
+    },
   };
+}
+
+it("a later run of the source says what became of a prediction", async () => {
+  const { revisionId, visit } = await newSource("plant");
   const outcomeOf = async (runId: number): Promise<unknown> => (await loadRunResult(runId))?.result.predictions.map(({ outcome, at }) => ({ outcome, at }));
   const stopped = "ERROR plant: Cooling pump has stopped\n";
   const first = await visit(`2025-10-06T01:00:00 ${stopped}`);
@@ -43,7 +52,7 @@ it("a later run of the source says what became of a prediction", async () => {
   expect(await outcomeOf(first)).toEqual([{ outcome: "did-not-happen", at: null }]);
   expect(await outcomeOf(second)).toEqual([{ outcome: "open", at: null }]);
   // Not the source's, so it settles nothing.
-  await followRun(await newRun(await inputFile("plant.log", "2025-10-08T02:00:00 WARNING plant: Pump pressure is falling\n"), { revisionId: knowledge.revisionId }));
+  await followRun(await newRun(await inputFile("plant.log", "2025-10-08T02:00:00 WARNING plant: Pump pressure is falling\n"), { revisionId }));
   expect(await outcomeOf(second)).toEqual([{ outcome: "open", at: null }]);
   await visit("2025-10-08T03:00:00 WARNING plant: Pump pressure is falling\n");
   expect(await outcomeOf(second)).toEqual([{ outcome: "came-true", at: "2025-10-08T03:00:00.000Z" }]);
@@ -51,15 +60,7 @@ it("a later run of the source says what became of a prediction", async () => {
 });
 
 it("a later run of the source says what became of an early warning, even where its log was read late", async () => {
-  const knowledge = await importKnowledge(Buffer.from(KNOWLEDGE), "kb.csv", { name: "plant", createdById: userId });
-  if (knowledge.kind === "failed") throw new Error(knowledge.failure.code);
-  const feedId = await insertFeed({ name: "plant of warnings", kind: "ingest", runOptions: {}, createdById: userId });
-  if (feedId === null) throw new Error("no feed");
-  const visit = async (log: string): Promise<number> => {
-    const runId = await newRun(await inputFile("plant.log", log), { revisionId: knowledge.revisionId, visitId: await insertVisit(feedId, log.length) });
-    expect((await followRun(runId)).last.status).toBe("completed");
-    return runId;
-  };
+  const { visit } = await newSource("plant of warnings");
   const told = async (runId: number) => {
     const result = (await loadRunResult(runId))?.result;
     return { outcomes: result?.predictions.filter(({ kind }) => kind === "problem").map(({ issuedAt, outcome, at }) => ({ issuedAt, outcome, at })), open: result?.earlyWarnings.map(({ firstSeen }) => firstSeen) };
@@ -76,6 +77,14 @@ it("a later run of the source says what became of an early warning, even where i
   expect((await told(second)).outcomes).toEqual([{ issuedAt: issued.second, outcome: "open", at: null }]);
   await visit("2025-11-10T00:59:59 ERROR plant: Cooling pump has stopped\n");
   expect(await told(second)).toEqual({ outcomes: [{ issuedAt: issued.second, outcome: "came-true", at: "2025-11-10T00:59:59.000Z" }], open: [] });
+});
+
+it("a later run whose log begins before the prediction tells what came after it, and not what another severity said", async () => {
+  const { visit } = await newSource("plant that is read again");
+  const stopped = (time: string, severity = "ERROR"): string => `${time} ${severity} plant: Cooling pump has stopped\n`;
+  const first = await visit("2025-12-06T01:00:00 WARNING plant: Pump pressure is falling\n");
+  await visit(`${stopped("2025-12-06T00:30:00")}${stopped("2025-12-06T01:20:00", "INFO")}${stopped("2025-12-06T02:00:00")}${stopped("2025-12-07T09:00:00")}`);
+  expect((await loadRunResult(first))?.result.predictions).toMatchObject([{ kind: "problem", outcome: "came-true", at: "2025-12-06T02:00:00.000Z" }]);
 });
 
 it.each([
