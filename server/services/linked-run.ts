@@ -31,7 +31,7 @@ export interface LoadedRun {
 
 /** What a run recognised, joined to problems, anomalies and findings. */
 export async function loadLinkedRun(run: { id: number; revisionId: number | null }): Promise<LoadedRun> {
-  const knowledge = await loadRunRevision(run);
-  const templates = joinTemplates(await listRoadTemplates(pool(), run.id), await listMatches(pool(), run.id));
+  const [knowledge, rows, matches] = await Promise.all([loadRunRevision(run), listRoadTemplates(pool(), run.id), listMatches(pool(), run.id)]);
+  const templates = joinTemplates(rows, matches);
   return { knowledge, templates, linked: linkRun(templates.map(({ template }) => template), knowledge.links) };
 }

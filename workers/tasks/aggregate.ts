@@ -20,12 +20,13 @@ interface Grid {
 
 /** Counts what was found by time and system, and ranks the incidents. */
 export const aggregateTask = defineStage("aggregate", async (run) => {
-  const loaded = await loadLinkedRun(run);
-  const grid = await gridOf(run);
-  const systemOf = new Map((await listOrigins(pool(), run.id)).map((origin) => [origin.id, origin.system ?? ""]));
-  const counted = await countTemplateBuckets({ runId: run.id, partitionKey: run.partitionKey }, matchedTemplates(loaded.linked), grid ?? { widthMicros: 1, firstBucket: 0 }, systemOf);
-  const cells = grid ? await listTimeCells(pool(), run.id) : [];
-  const playbooks = await playbooksOf(loaded.knowledge, [...loaded.linked.problems.keys()]);
+  const [loaded, grid, origins] = await Promise.all([loadLinkedRun(run), gridOf(run), listOrigins(pool(), run.id)]);
+  const systemOf = new Map(origins.map((origin) => [origin.id, origin.system ?? ""]));
+  const [counted, cells, playbooks] = await Promise.all([
+    countTemplateBuckets({ runId: run.id, partitionKey: run.partitionKey }, matchedTemplates(loaded.linked), grid ?? { widthMicros: 1, firstBucket: 0 }, systemOf),
+    grid ? listTimeCells(pool(), run.id) : [],
+    playbooksOf(loaded.knowledge, [...loaded.linked.problems.keys()]),
+  ]);
   const incidents = rankIncidents(loaded, counted, new Map([...playbooks].map(([id, playbook]) => [id, playbook.priority])));
   return {
     kind: "write",
