@@ -71,8 +71,13 @@ async function leadIn(request: SegmentRequest, head: Buffer): Promise<SegmentCar
   const line = (request.reader.blocks[request.firstBlock]?.firstLine ?? 1) - 1;
   const afterHead = skim(request, head, head.subarray(0, LEAD_IN_BYTES), null);
   const before = await request.reader.readBlock(request.firstBlock - 1);
-  const carry = before.kind === "refused" ? afterHead : skim(request, head, before.bytes.subarray(-LEAD_IN_BYTES), afterHead);
+  const carry = before.kind === "refused" ? afterHead : skim(request, head, before.bytes.subarray(-leadInBytes(afterHead)), afterHead);
   return { ...carry, reader: { ...carry.reader, line } };
+}
+
+/** What encloses the records of a document may stand far above them. */
+function leadInBytes({ reader }: SegmentCarry): number {
+  return reader.tracker.inUse.some(({ memory }) => memory.envelope !== undefined) ? Infinity : LEAD_IN_BYTES;
 }
 
 function skim(request: SegmentRequest, head: Buffer, bytes: Buffer, carry: SegmentCarry | null): SegmentCarry {

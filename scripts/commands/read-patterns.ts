@@ -1,6 +1,8 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { createGunzip } from "node:zlib";
+import { peekStream } from "@/server/archive/peek-stream";
+import { breakRecords, holdsRecordsInALine } from "@/server/domain/extract/break-records";
 import { MaskMemory } from "@/server/domain/generalize/mask-memory";
 import { countTokens, mineGroup } from "@/server/domain/generalize/mine-templates";
 import { detectEncoding } from "@/server/domain/parse/detect-encoding";
@@ -64,13 +66,12 @@ async function readRecords(file: string, head: Buffer): Promise<LogRecord[]> {
   if (!zone) throw new Error("no UTC");
   const records: LogRecord[] = [];
   const isGzip = head[0] === 0x1f && head[1] === 0x8b;
-  const stream = isGzip ? createReadStream(file).pipe(createGunzip()) : createReadStream(file);
-  let reader: SegmentReader | null = null;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    reader ??= new SegmentReader({ encoding: detectEncoding(isGzip ? chunk : head), onRecord: (record) => records.push(record), zone, year: new Date().getUTCFullYear() });
-    reader.write(chunk);
-  }
-  reader?.end();
+  const stream: AsyncIterable<Buffer> = isGzip ? createReadStream(file).pipe(createGunzip()) : createReadStream(file);
+  const peeked = await peekStream(stream, HEAD_BYTES);
+  const reader = new SegmentReader({ encoding: detectEncoding(peeked.head), onRecord: (record) => records.push(record), zone, year: new Date().getUTCFullYear() });
+  const content = holdsRecordsInALine(peeked.head) ? breakRecords(peeked.content) : peeked.content;
+  for await (const chunk of content) reader.write(chunk);
+  reader.end();
   return records;
 }
 

@@ -1,5 +1,5 @@
 import { createGunzip } from "node:zlib";
-import { breakArray, isOneLineArray } from "@/server/domain/extract/break-array";
+import { breakRecords, holdsRecordsInALine } from "@/server/domain/extract/break-records";
 import { classifyEntryName } from "@/server/domain/extract/classify-entry-name";
 import { detectContent, HEAD_BYTES } from "@/server/domain/extract/detect-content";
 import type { ExtractLimits } from "@/server/domain/extract/extract-limits";
@@ -95,7 +95,7 @@ async function* extractStream(extraction: Extraction, file: FoundFile & { prefix
     if (content.kind === "unknown") return yield skipped(file, { code: "unknown-kind", contentKind: content.contentKind });
     if (named.kind === "archive" && (content.kind === "binary" || content.kind === "text")) return yield skipped(file, { code: "not-an-archive" });
     if (content.kind === "binary") return yield skipped(file, { code: "binary" });
-    if (content.kind === "text") return yield await keepAsBlocks(extraction, file, isOneLineArray(peeked.head) ? breakArray(counted) : counted);
+    if (content.kind === "text") return yield await keepAsBlocks(extraction, file, holdsRecordsInALine(peeked.head) ? breakRecords(counted) : counted);
     if (file.outerArchives > MAX_OUTER_ARCHIVES) return yield skipped(file, { code: "archive-too-deep" });
     if (content.kind === "tar") yield* extractTar(extraction, file, counted);
     else yield* extractNestedZip(extraction, file, counted);
@@ -168,9 +168,9 @@ async function* extractZipItem(extraction: Extraction, zip: OpenFile, item: ZipI
   yield* extractStream(extraction, found, streamZipEntry(zip.source, place, item.path, meter), { isGunzipped: false, isMetered: true });
 }
 
-/** A JSON array on one line is kept with its elements on lines of their own. */
+/** JSON with many records on one line is kept with each on a line of its own. */
 function isReadAsItLies(head: Buffer): boolean {
-  return detectContent(head).kind === "text" && !isOneLineArray(head);
+  return detectContent(head).kind === "text" && !holdsRecordsInALine(head);
 }
 
 function skipReason(item: ZipItem): SkipReason | null {

@@ -53,6 +53,18 @@ it("gives each element of a JSON array that stands on one line a line of its own
   }
 });
 
+it("gives each record of an envelope on one line a line of its own, and leaves one that is spread over lines as it lies", async () => {
+  const { storage } = await temporaryStorage();
+  const trail = { Records: [{ eventTime: "2025-10-06T08:59:32Z", eventName: "GetObject" }, { eventTime: "2025-10-06T08:59:33Z", eventName: "PutObject" }] };
+  const [first, second] = trail.Records.map((record) => JSON.stringify(record));
+  const [packed, plain, spread] = await extractUpload(storage, "a.zip", await zip({ "a.json.gz": gzipSync(JSON.stringify(trail)), "b.json": JSON.stringify(trail), "c.json": JSON.stringify(trail, null, 2) }));
+  for (const event of [packed, plain]) {
+    expect(event).toMatchObject({ kind: "log", lines: 4, place: { kind: "blocks" } });
+    expect(await readLog(storage, event)).toBe(`{"Records":[\n${first ?? ""},\n${second ?? ""}\n]}`);
+  }
+  expect(spread).toMatchObject({ kind: "log", place: { kind: "zip-entry" } });
+});
+
 describe("what is packed inside", () => {
   it("reads a gzipped log in a ZIP under its own name, with the time in the gzip", async () => {
     const { storage } = await temporaryStorage();

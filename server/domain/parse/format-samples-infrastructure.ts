@@ -3,6 +3,21 @@ import type { FormatSample } from "./format-samples";
 /** Lines of proxies, hypervisors, storage and monitoring, for tests. All invented. */
 export const INFRASTRUCTURE_SAMPLES: readonly FormatSample[] = [
   {
+    format: "aws-lambda",
+    lines: [
+      "START RequestId: 11111111-2222-3333-4444-555555555555 Version: $LATEST",
+      "2025-10-06T08:59:32.123Z\t11111111-2222-3333-4444-555555555555\tERROR\tInvoke Error \t{\"errorType\":\"Error\"}",
+      "[WARNING]\t2025-10-06T08:59:33.123Z\t11111111-2222-3333-4444-555555555555\tslow",
+      "END RequestId: 11111111-2222-3333-4444-555555555555",
+    ],
+    records: [
+      { line: 1, severity: "INFO", inferred: true, time: "2025-10-06T08:59:32.123Z", message: "START RequestId: 11111111-2222-3333-4444-555555555555 Version: $LATEST" },
+      { line: 2, severity: "ERROR", time: "2025-10-06T08:59:32.123Z", message: 'Invoke Error \t{"errorType":"Error"}' },
+      { line: 3, severity: "WARNING", time: "2025-10-06T08:59:33.123Z", message: "slow" },
+      { line: 4, severity: "INFO", inferred: true, time: "2025-10-06T08:59:33.123Z", message: "END RequestId: 11111111-2222-3333-4444-555555555555" },
+    ],
+  },
+  {
     format: "envoy",
     lines: [
       "[2025-10-06 08:59:32.123][15][warning][config] [source/common/x.h:196] stream closed: 14",

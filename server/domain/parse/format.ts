@@ -40,6 +40,18 @@ export interface BlockState {
   indent: number;
 }
 
+/** A document that holds many records: what was read of it outside of them. */
+export interface EnvelopeState {
+  /** Its row in the table of envelopes; -1 before the first records. */
+  place: number;
+  /** The text since the last records. */
+  frame: string;
+  /** What stands beside the way to the present records, from the top down. */
+  levels: Record<string, unknown>[];
+  /** Whether the next line may be a record. */
+  isInside: boolean;
+}
+
 /** A container's log around a program's own: the program's format, null where its lines fit none. */
 export interface InnerFormat {
   id: string | null;
@@ -52,6 +64,7 @@ export interface InnerFormat {
 export interface FormatMemory {
   table?: TableLayout;
   block?: BlockState;
+  envelope?: EnvelopeState;
   inner?: InnerFormat;
   /** Whether the open record's message is still to come. */
   awaitsMessage?: boolean;

@@ -102,7 +102,8 @@ export function tryFormat(format: LogFormat, sample: SampleLines, least = 0): Fo
     }
     considered++;
   }
-  if (!hasRecord) return null;
+  // What encloses the first record may be longer than what is looked at; an envelope is known by less.
+  if (!hasRecord && prepared.envelope === undefined) return null;
   return { format, memory: prepared, share: explained / considered, explained };
 }
 

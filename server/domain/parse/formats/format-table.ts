@@ -1,5 +1,6 @@
 import type { LogFormat } from "../format";
 import { DOTNET_FORMATS } from "./dotnet";
+import { createEnvelopeFormat } from "./envelope";
 import { FIELD_LIST_FORMATS } from "./field-lists";
 import { GENERIC_FORMATS } from "./generic";
 import { HEADED_FORMATS } from "./headed";
@@ -24,7 +25,7 @@ const PROGRAMS: readonly LogFormat[] = [
 ];
 
 /** All formats, those that wrap others first. */
-export const FORMATS: readonly LogFormat[] = [...createWrappedFormats(PROGRAMS), ...PROGRAMS];
+export const FORMATS: readonly LogFormat[] = [...createWrappedFormats(PROGRAMS), createEnvelopeFormat(PROGRAMS), ...PROGRAMS];
 
 const byId = new Map(FORMATS.map((format) => [format.id, format]));
 

@@ -34,6 +34,17 @@ export const INFRASTRUCTURE_FORMATS: readonly LogFormat[] = [
     pattern: String.raw`(?:(?:https?|h2|grpcs|wss?) )?${TIME} (?<host>\S+) (?<message>[\d.]+:\d+ (?:\S+:\d+|-) -?[\d.]+ -?[\d.]+ -?[\d.]+ (?<status>\d{3}|-) (?<target>\d{3}|-|0) \d+ \d+ .*)`,
     finish: bySomeStatus(4, 5),
   }),
+  // 2025-10-06T08:59:32.123Z<tab>1f0c…<tab>ERROR<tab>text (Node.js); [ERROR]<tab>2025-10-06T08:59:32.123Z<tab>1f0c…<tab>text (Python); what the runtime says itself
+  patternFormat({
+    id: "aws-lambda",
+    minShare: 0.3,
+    pattern: String.raw`(?:\[(?<severity>${LEVEL_CAPITALS})\]\t${TIME}\t[\da-f-]{36}\t|(?<written>${ISO_TIME})\t(?:[\da-f-]{36}|undefined)\t(?:(?<level>${LEVEL_CAPITALS})\t)?|(?=(?:START|END|REPORT) RequestId: |INIT_START ))${MESSAGE}`,
+    finish([, , , written, level], out) {
+      if (written !== undefined) readAnyTime(written, out);
+      out.severityWord ??= level ?? null;
+      return "record";
+    },
+  }),
   // 2 123456789010 eni-1235b8ca 10.0.0.9 10.0.0.1 49761 3389 6 20 4249 1759741172 1759741232 REJECT OK
   patternFormat({ id: "aws-flow", time: readEpoch, structural: /^version account-id interface-id /, pattern: String.raw`(?<message>\d+ \d+ (?<source>eni-\w+) (?:\S+ ){7}(?<time>\d{10}) \d{10} .*)` }),
   // 1759741172.123    110 10.0.0.1 TCP_DENIED/403 1234 GET http://example/ - HIER_NONE/- text/html

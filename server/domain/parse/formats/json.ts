@@ -2,10 +2,11 @@ import type { FormatMemory, LineKind, LogFormat } from "../format";
 import type { LineFields } from "../line-fields";
 import { NamedFields } from "./read-fields";
 
-const MAX_BLOCK_LINES = 1000;
+/** Lines that one object is spread over at most. */
+export const MAX_BLOCK_LINES = 1000;
 const MAX_BLOCK_LENGTH = 65_536;
 /** A line this long may have been cut at the limit, so that it is no JSON any more; no more of an open one is looked at. */
-const MAY_BE_CUT = 4096;
+export const MAY_BE_CUT = 4096;
 /** One for all lines: a line is done with before the next begins. */
 const fields = new NamedFields();
 
@@ -39,7 +40,7 @@ export function readJsonFields(object: object, text: string, out: LineFields): b
 }
 
 /** Saves what can be told of an object that was cut or goes on below, as Elasticsearch's stack traces do: the plain fields before that. */
-function readCutLine(line: string, out: LineFields): boolean {
+export function readCutLine(line: string, out: LineFields): boolean {
   if ((IS_CLOSED.test(line) && line.length < MAY_BE_CUT) || !/^[[,]? ?\{ ?"/.test(line.trimStart())) return false;
   fields.clear();
   for (const [, name = "", text, number] of line.slice(0, MAY_BE_CUT).matchAll(PAIR)) fields.add(name, text === undefined ? Number(number) : unescapeJson(text));
@@ -58,7 +59,7 @@ function unescapeJson(text: string): string {
 }
 
 /** How a line inside an object begins. */
-const INSIDE_OBJECT = /^\s*(?:["{}[\]]|-?\d|true\b|false\b|null\b)/;
+export const INSIDE_OBJECT = /^\s*(?:["{}[\]]|-?\d|true\b|false\b|null\b)/;
 
 /** Goes on with an object that a line began and did not end; "none" where the line is no part of it. */
 function continueObject(line: string, out: LineFields, memory: FormatMemory, lines: string[]): LineKind {

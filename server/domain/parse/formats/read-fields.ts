@@ -47,6 +47,14 @@ export class NamedFields {
     }
   }
 
+  /** Gives a field that stands for a role whatever its name is, before all that were offered or will be. */
+  set(role: FieldRole, name: string, value: Value): void {
+    const slot = FIELD_ROLES.indexOf(role);
+    this.ranks[slot] = -1;
+    this.values[slot] = value;
+    this.names[slot] = name;
+  }
+
   /** Offers all fields of an object, those of objects in it under names joined by dots. */
   addAll(object: object, prefix = "", depth = 0): void {
     let children = 0;
