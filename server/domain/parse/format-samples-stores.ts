@@ -5,6 +5,20 @@ export const STORE_SAMPLES: readonly FormatSample[] = [
   {
     format: "postgresql",
     lines: [
+      "2025-10-06 08:59:32.123 UTC [1] LOG:  database system is ready to accept connections",
+      "2025-10-06 08:59:33.123 UTC [12] FATAL:  too many clients already",
+      '2025-10-06 08:59:34.123 UTC [13] ERROR:  relation "carts" does not exist at character 15',
+      "2025-10-06 08:59:34.123 UTC [13] STATEMENT:  select * from carts",
+    ],
+    records: [
+      { line: 1, severity: "INFO", time: "2025-10-06T08:59:32.123Z", source: null, message: "database system is ready to accept connections" },
+      { line: 2, severity: "CRITICAL", time: "2025-10-06T08:59:33.123Z", source: null, message: "too many clients already" },
+      { line: 3, severity: "ERROR", time: "2025-10-06T08:59:34.123Z", source: null, message: 'relation "carts" does not exist at character 15' },
+    ],
+  },
+  {
+    format: "postgresql",
+    lines: [
       "2025-10-06 08:59:32 MSK [5] app@orders ОШИБКА:  отношение \"carts\" не существует",
       "2025-10-06 08:59:32 MSK [5] app@orders ОПЕРАТОР:  select 1",
       "2025-10-06 08:59:33 MSK [6] ВАЖНО:  нет места",

@@ -3,7 +3,9 @@ import { SEVERITY_WORDS } from "../severity-words";
 
 /** Pieces of regular expressions that several formats share. None of them captures. */
 
-const ZONE = String.raw`(?:\s?(?:Z|UTC|GMT|MSK|CES?T|EES?T|[ECMP][SD]T|JST|[+-]\d\d:?\d\d)(?![\w-]))?`;
+const ZONE_NAME = String.raw`(?:Z|UTC|GMT|MSK|CES?T|EES?T|[ECMP][SD]T|JST)(?![\w-])`;
+/** A zone's name is no word of what follows: `2025-10-06 08:59:32 UTC [1] LOG:  text` has no severity UTC. */
+const ZONE = String.raw`(?:\s?(?:${ZONE_NAME}|[+-]\d\d:?\d\d(?![\w-])))?(?!\s?${ZONE_NAME})`;
 
 /** 2025-10-06T08:59:32.123+03:00 and its kin. */
 export const ISO_TIME = String.raw`\d{4}[-/.]\d\d[-/.]\d\d[T _-] ?\d{1,2}[:.]\d\d[:.]\d\d(?:[.,:]\d+)?${ZONE}`;
