@@ -58,6 +58,9 @@ export interface InnerFormat {
   memory: FormatMemory;
   /** Whether the last line was a part whose rest follows. */
   isPartial: boolean;
+  /** Formats that some of its lines have beside that one, and how many lines they were looked for by. */
+  others?: { id: string; memory: FormatMemory }[];
+  looks?: number;
 }
 
 /** What a format remembers from line to line of a file. Plain JSON: it crosses from one segment to the next. */
@@ -66,6 +69,8 @@ export interface FormatMemory {
   block?: BlockState;
   envelope?: EnvelopeState;
   inner?: InnerFormat;
+  /** The programs whose lines stand in one file, by their names. */
+  programs?: Record<string, InnerFormat>;
   /** Whether the open record's message is still to come. */
   awaitsMessage?: boolean;
   /** What of the open record's text a later line needs, or a name that the format goes by. */

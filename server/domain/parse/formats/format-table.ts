@@ -10,6 +10,7 @@ import { JAVA_FORMATS } from "./java";
 import { JSON_BLOCKS, JSON_LINES } from "./json";
 import { LANGUAGE_FORMATS } from "./languages";
 import { LOGFMT } from "./logfmt";
+import { createPrefixedFormats } from "./prefixed";
 import { PROGRAM_FORMATS } from "./program";
 import { PYTHON_FORMATS } from "./python";
 import { SYSLOG_FORMATS } from "./syslog";
@@ -25,7 +26,7 @@ const PROGRAMS: readonly LogFormat[] = [
 ];
 
 /** All formats, those that wrap others first. */
-export const FORMATS: readonly LogFormat[] = [...createWrappedFormats(PROGRAMS), createEnvelopeFormat(PROGRAMS), ...PROGRAMS];
+export const FORMATS: readonly LogFormat[] = [...createWrappedFormats(PROGRAMS), ...createPrefixedFormats(PROGRAMS), createEnvelopeFormat(PROGRAMS), ...PROGRAMS];
 
 const byId = new Map(FORMATS.map((format) => [format.id, format]));
 

@@ -23,6 +23,12 @@ export function chooseInner(texts: readonly string[], programs: readonly LogForm
   return { id: choice?.format.id ?? null, memory: choice?.memory ?? {}, isPartial: false };
 }
 
+/** Other formats that a program writes in beside its first one, as web servers do, and by how many lines they are looked for. */
+const MAX_OTHERS = 3;
+const MAX_LOOKS = 32;
+/** Beside a known format only one that does not fit almost anything. */
+const LEAST_WEIGHT = 0.7;
+
 /**
  * A reader of lines inside others. The time is the one around, which has a zone; severity, source and message are the
  * program's.
@@ -30,12 +36,34 @@ export function chooseInner(texts: readonly string[], programs: readonly LogForm
  */
 export function createInnerReader(programs: readonly LogFormat[]): InnerReader {
   const byId = new Map(programs.map((format) => [format.id, format]));
+  const readWith = ({ id, memory }: Pick<InnerFormat, "id" | "memory">, text: string, out: LineFields): LineKind => {
+    const format = id === null ? undefined : byId.get(id);
+    clearLineFields(out);
+    return format ? format.read(text, out, memory) : "none";
+  };
+  const readOther = (text: string, inner: InnerFormat, out: LineFields): LineKind => {
+    const others = (inner.others ??= []);
+    for (const other of others) {
+      const kind = readWith(other, text, out);
+      if (kind !== "none") return kind;
+    }
+    const looks = inner.looks ?? 0;
+    if (others.length >= MAX_OTHERS || looks >= MAX_LOOKS) return "none";
+    inner.looks = looks + 1;
+    const choice = chooseAmong([text], programs);
+    if (choice === null || (inner.id !== null && choice.format.weight < LEAST_WEIGHT)) return "none";
+    const other = { id: choice.format.id, memory: choice.memory };
+    others.push(other);
+    return readWith(other, text, out);
+  };
   return ({ time, text, start }, inner, out) => {
-    const format = inner.id === null ? undefined : byId.get(inner.id);
-    const kind = format ? format.read(text, out, inner.memory) : "none";
-    if (kind === "continuation" || kind === "structural") return kind;
+    let kind = readWith(inner, text, out);
     if (kind === "none") {
       if (text.trim() === "" || BELONGS_ABOVE.test(text)) return "continuation";
+      kind = readOther(text, inner, out);
+    }
+    if (kind === "continuation" || kind === "structural") return kind;
+    if (kind === "none") {
       clearLineFields(out);
       setMessage(out, text, 0);
     }
