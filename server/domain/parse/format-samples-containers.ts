@@ -62,4 +62,36 @@ export const CONTAINER_SAMPLES: readonly FormatSample[] = [
       { line: 4, severity: "WARNING", time: "2025-10-06T08:59:34.123Z", source: "redis", host: "redis-0", message: "Can't save in background: fork" },
     ],
   },
+  {
+    format: "cri",
+    lines: [
+      '2025-10-06T08:59:32.669794202Z stdout P {"level":"error","stack":"at a ',
+      "2025-10-06T08:59:32.669794203Z stdout P and at b ",
+      '2025-10-06T08:59:32.669794204Z stdout F and at c","msg":"lost","component":"db"}',
+      '2025-10-06T08:59:33.669794202Z stdout P {"level":"warn","msg":"slow, ',
+      '2025-10-06T08:59:34.669794202Z stderr F {"level":"info","msg":"in between"}',
+      '2025-10-06T08:59:34.669794203Z stdout F very"}',
+      '2025-10-06T08:59:35.669794202Z stdout F {"level":"info","msg":"back"}',
+    ],
+    records: [
+      { line: 1, severity: "ERROR", time: "2025-10-06T08:59:32.669Z", source: "db", message: "lost" },
+      { line: 4, severity: "WARNING", time: "2025-10-06T08:59:33.669Z", message: '{"level":"warn","msg":"slow, ' },
+      { line: 5, severity: "INFO", time: "2025-10-06T08:59:34.669Z", message: "in between" },
+      { line: 7, severity: "INFO", time: "2025-10-06T08:59:35.669Z", message: "back" },
+    ],
+  },
+  {
+    format: "docker",
+    lines: [
+      '{"log":"2025-10-06 11:59:32,800 INFO [main] com.acme.A - started\\n","stream":"stdout","time":"2025-10-06T08:59:32.1Z"}',
+      '{"log":"2025-10-06 11:59:33,800 ERROR [main] com.acme.A - no ","stream":"stdout","time":"2025-10-06T08:59:33.1Z"}',
+      '{"log":"connection ","stream":"stdout","time":"2025-10-06T08:59:33.2Z"}',
+      '{"log":"to db\\n","stream":"stdout","time":"2025-10-06T08:59:33.3Z"}',
+      '{"log":"\\tat com.acme.A.b(A.java:1)\\n","stream":"stdout","time":"2025-10-06T08:59:33.4Z"}',
+    ],
+    records: [
+      { line: 1, severity: "INFO", time: "2025-10-06T08:59:32.100Z", source: "com.acme.A", message: "started" },
+      { line: 2, severity: "ERROR", time: "2025-10-06T08:59:33.100Z", source: "com.acme.A", message: "no connection to db" },
+    ],
+  },
 ];

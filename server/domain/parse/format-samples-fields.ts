@@ -114,7 +114,7 @@ export const FIELD_SAMPLES: readonly FormatSample[] = [
     ],
     records: [
       { line: 1, severity: "ERROR", time: "2025-10-06T08:59:32.669Z", source: "com.acme.A", message: "lost" },
-      { line: 3, severity: "INFO", time: "2025-10-06T08:59:33.500Z", source: "com.acme.A", message: "long" },
+      { line: 3, severity: "INFO", time: "2025-10-06T08:59:33.500Z", source: "com.acme.A", message: "long tail" },
     ],
   },
   {

@@ -56,8 +56,8 @@ export interface EnvelopeState {
 export interface InnerFormat {
   id: string | null;
   memory: FormatMemory;
-  /** Whether the last line was a part whose rest follows. */
-  isPartial: boolean;
+  /** Of each stream the line whose rest follows: what of its text came, and whether its record is still the last. */
+  parts?: Record<string, { line: string; time: string | null; text: string; isOpen: boolean }>;
   /** Formats that some of its lines have beside that one, and how many lines they were looked for by. */
   others?: { id: string; memory: FormatMemory }[];
   looks?: number;

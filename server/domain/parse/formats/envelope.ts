@@ -158,7 +158,7 @@ const inside = createLineFields();
 
 /** The program's own line: what the envelope says of time and severity goes before it, what it says of the source behind. */
 function readLine(text: string, out: LineFields, memory: FormatMemory, readInner: InnerReader): LineKind {
-  const inner = (memory.inner ??= { id: null, memory: {}, isPartial: false });
+  const inner = (memory.inner ??= { id: null, memory: {} });
   clearLineFields(inside);
   const kind = readInner({ time: null, text, start: -1 }, inner, inside);
   if (kind === "continuation" || kind === "structural") {

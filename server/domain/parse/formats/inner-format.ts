@@ -20,7 +20,7 @@ const BELONGS_ABOVE = /^(?:\s|at |Caused by|\.\.\. \d+ more|[\w.$]+(?:Exception|
 /** The format of the programs' lines, by some of them. */
 export function chooseInner(texts: readonly string[], programs: readonly LogFormat[]): InnerFormat {
   const choice = texts.length === 0 ? null : chooseAmong(texts, programs);
-  return { id: choice?.format.id ?? null, memory: choice?.memory ?? {}, isPartial: false };
+  return { id: choice?.format.id ?? null, memory: choice?.memory ?? {} };
 }
 
 /** Other formats that a program writes in beside its first one, as web servers do, and by how many lines they are looked for. */

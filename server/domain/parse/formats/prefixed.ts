@@ -64,5 +64,5 @@ function prepare(tool: PrefixingTool, lines: readonly string[], programs: readon
 function innerOf(memory: FormatMemory, name: string): InnerFormat {
   const known = (memory.programs ??= {});
   const key = known[name] !== undefined || Object.keys(known).length < MAX_PROGRAMS ? name : "";
-  return (known[key] ??= { id: null, memory: {}, isPartial: false });
+  return (known[key] ??= { id: null, memory: {} });
 }
