@@ -113,4 +113,32 @@ export const SYSTEM_SAMPLES: readonly FormatSample[] = [
       { line: 2, severity: "ERROR", inferred: true, time: "2025-10-06T05:59:33.123Z", source: "kernel", host: null, message: "I/O error, dev sda, sector 1" },
     ],
   },
+  {
+    format: "syslog",
+    lines: [
+      "Oct  6 2025 08:59:32 UTC fw1 sshd[12]: Failed password for root",
+      "Oct  6 2025 08:59:33 fw1 sshd[12]: session opened",
+      "Oct  6 08:59:34 MSK fw1 kernel: usb 1-1: new device",
+      "Oct  6 08:59:35 CEST fw1 cron[9]: started",
+    ],
+    records: [
+      { line: 1, severity: "WARNING", inferred: true, time: "2025-10-06T08:59:32.000Z", source: "sshd", host: "fw1", message: "Failed password for root" },
+      { line: 2, severity: "INFO", inferred: true, time: "2025-10-06T08:59:33.000Z", source: "sshd", host: "fw1", message: "session opened" },
+      { line: 3, severity: "INFO", inferred: true, time: "2025-10-06T05:59:34.000Z", source: "kernel", host: "fw1", message: "usb 1-1: new device" },
+      { line: 4, severity: "INFO", inferred: true, time: "2025-10-06T06:59:35.000Z", source: "cron", host: "fw1", message: "started" },
+    ],
+  },
+  {
+    format: "router-os",
+    lines: [
+      "08:59:32 system,error,critical login failure for user admin from 10.0.0.9 via ssh",
+      "08:59:33 interface,info ether1 link down",
+      "08:59:34 dhcp,warning dhcp1 offering lease",
+    ],
+    records: [
+      { line: 1, severity: "CRITICAL", time: null, source: "system", message: "login failure for user admin from 10.0.0.9 via ssh" },
+      { line: 2, severity: "INFO", time: null, source: "interface", message: "ether1 link down" },
+      { line: 3, severity: "WARNING", time: null, source: "dhcp", message: "dhcp1 offering lease" },
+    ],
+  },
 ];

@@ -6,7 +6,7 @@ import { severityOfWord, type Severity } from "./severity";
  * words, Russian ones stems at the start of a word; `|` separates alternatives (regular expression source, case ignored).
  */
 export const SEVERITY_RULES: readonly { severity: Severity; words: string }[] = [
-  { severity: "CRITICAL", words: "panic|fatal|emerg|emergency|critical|crit|kernel bug|oops|BUG:|out of memory|oom-killer|machine check exception|machine check error|machine check event|machine check events|аварийн|критическ|фатальн" },
+  { severity: "CRITICAL", words: "panic|fatal|emerg|emergency|critical|crit|kernel bug|oops|BUG:|out of memory|oom-killer|machine check exception|machine check error|machine check event|machine check events|has no server available|аварийн|критическ|фатальн" },
   {
     severity: "ERROR",
     words:
@@ -18,7 +18,7 @@ export const SEVERITY_RULES: readonly { severity: Severity; words: string }[] = 
     words:
       "warning|warn|fail|fails|failed|failing|denied|refused|rejected|invalid|illegal|timeout|timed out|time out|retry|retrying|retries|deprecated|degraded|"
       + "unreachable|unavailable|unknown user|user unknown|not found|no such|missing|expired|exceeded|throttled|throttling|break-in|link down|dropped|disconnected|"
-      + "overheat|overheating|mismatch|unexpected|unexpectedly|bad|lost|killed|terminated|слишком|превыш|недоступ|отклонен|предупрежд|истек|не найден|потерян",
+      + "is down|going down|overheat|overheating|mismatch|unexpected|unexpectedly|bad|lost|killed|terminated|слишком|превыш|недоступ|отклонен|предупрежд|истек|не найден|потерян",
   },
 ];
 

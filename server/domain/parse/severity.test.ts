@@ -34,7 +34,7 @@ describe("inferSeverity", () => {
   it.each([
     ["Kernel panic - not syncing", "CRITICAL"], ["Out of memory: Killed process 12", "CRITICAL"],
     ["disk read error on sda", "ERROR"], ["could not open /etc/x", "ERROR"], ["не удалось открыть файл", "ERROR"], ["Обнаружены ошибки диска", "ERROR"],
-    ["Failed password for root", "WARNING"], ["connection timed out", "WARNING"], ["Память: превышен порог", "WARNING"],
+    ["backend shop has no server available!", "CRITICAL"], ["Server shop/web1 is DOWN, reason: Layer4 timeout", "WARNING"], ["Failed password for root", "WARNING"], ["connection timed out", "WARNING"], ["Память: превышен порог", "WARNING"],
     ["INFO: failed to find a newer version", "INFO"], ["[warn] panic button pressed", "WARNING"], ["warning: can't get client address: Connection reset by peer", "WARNING"], ["fatal: Write failed", "CRITICAL"], ["debug1: no such key", "DEBUG"], ["Intel machine check reporting enabled on CPU#0", "INFO"], ["Machine check events logged", "CRITICAL"], ["Enabling unmasked SIMD FPU exception support... done", "INFO"], ["config: cannot open /etc/x", "ERROR"], ["level=error msg=x", "ERROR"], ["session opened for user root", "INFO"], ["finished with 0 errors", "INFO"], ["backup finished, no error", "INFO"], ["errors=0 failed=0", "INFO"], ["terror and errand", "INFO"], ["", "INFO"],
   ])("%s: %s", (message, severity) => expect(inferSeverity(message)).toBe(severity));
 });

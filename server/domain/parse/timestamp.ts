@@ -25,7 +25,7 @@ interface Parts {
 }
 
 const CLOCK = String.raw`(?<clock>\d{1,2}:\d\d(?::\d\d)?(?:[.,:]\d+)?)`;
-const ZONE = String.raw`(?<zone>\s?(?:[A-Z]{1,4}|[+-]\d\d:?\d\d))?`;
+const ZONE = String.raw`(?<zone>\s?(?:[A-Z]{1,4}|[+-]\d\d(?::?\d\d)?))?`;
 
 /** Ways to write a time other than year first, each whole text. Month names may be English or Russian. */
 const SHAPES: readonly RegExp[] = [

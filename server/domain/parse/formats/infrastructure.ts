@@ -1,8 +1,8 @@
 import { patternFormat, type LineKind, type LogFormat } from "../format";
 import { severityOfPriority, severityOfStatus } from "../severity";
 import type { LineFields } from "../line-fields";
-import { readAnyTime, readEpoch, type TimeReader } from "../timestamp";
-import { ISO_TIME, LEVEL_ANY, LEVEL_CAPITALS } from "./fragments";
+import { readAnyTime, readEpoch, readSyslogTime, type TimeReader } from "../timestamp";
+import { ISO_TIME, LEVEL_ANY, LEVEL_CAPITALS, SYSLOG_TIME } from "./fragments";
 
 const TIME = `(?<time>${ISO_TIME})`;
 const MESSAGE = "(?<message>.*)";
@@ -44,6 +44,14 @@ export const INFRASTRUCTURE_FORMATS: readonly LogFormat[] = [
       out.severityWord ??= level ?? null;
       return "record";
     },
+  }),
+  // Oct  6 08:59:32 lb1 haproxy[710]: 10.0.0.9:51000 [06/Oct/2025:08:59:32.123] http-in shop/web1 10/0/30/69/109 503 2750 …; Server shop/web1 is DOWN, …
+  patternFormat({
+    id: "haproxy",
+    systemColumn: "host",
+    time: (text, out) => readSyslogTime(text, out) || readAnyTime(text, out),
+    pattern: String.raw`(?:<\d{1,3}>)?(?<time>${SYSLOG_TIME}|${ISO_TIME}) (?:(?<host>[\w.:-]+) )?(?<source>haproxy)\[\d+\]: (?<message>(?:\S+:\d+ \[[^\]]+\] \S+ \S+ [-+\d/]+ (?<status>\d{3}) \+?\d+ )?.*)`,
+    finish: bySomeStatus(5),
   }),
   // 2 123456789010 eni-1235b8ca 10.0.0.9 10.0.0.1 49761 3389 6 20 4249 1759741172 1759741232 REJECT OK
   patternFormat({ id: "aws-flow", time: readEpoch, structural: /^version account-id interface-id /, pattern: String.raw`(?<message>\d+ \d+ (?<source>eni-\w+) (?:\S+ ){7}(?<time>\d{10}) \d{10} .*)` }),

@@ -8,6 +8,9 @@ import { CTIME, SYSLOG_TIME } from "./fragments";
 const ROUTER_TIME = String.raw`(?:${SYSLOG_TIME}|\d{4} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d+)?)`;
 const ZONE_NAME = "(?:UTC|GMT|MSK|CES?T|EES?T|[ECMP][SD]T)";
 
+/** A zone as it may stand behind a time without one of its own. */
+const ANY_ZONE = String.raw`(?:[A-Z]{3,4}|[+-]\d\d(?::?\d\d)?)`;
+
 const FACILITY = String.raw`(?:kern|user|mail|daemon|auth|syslog|lpr|news|uucp|cron|authpriv|ftp|local[0-7])`;
 
 /** A program with its pid, or one word and a colon. A name with spaces needs the pid behind it, else it is text. */
@@ -18,6 +21,10 @@ const SEVERITY_NOT_HOST = "(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL
 
 const RUSSIAN_SYSLOG_TIME = String.raw`[а-я]{3} [ \d]\d \d\d:\d\d:\d\d(?:\.\d+)?`;
 const DATED = String.raw`(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?(?: ?(?:${ZONE_NAME}|[+-]\d\d(?::?\d\d)?))?)`;
+
+/** `oct/06/2025 08:59:32`, `oct/06 08:59:32`, and as others write it. */
+const readRouterOsTime: TimeReader = (text, out) => readAnyTime(text.replace(/^([a-z]{3})\/(\d\d)(?:\/(\d{4}))?/, (_, month: string, day: string, year?: string) => [month, day, year].filter(Boolean).join(" ")), out);
+const ROUTER_OS_LEVELS = ["critical", "error", "warning", "info", "debug"];
 
 const readSyslog5424Time: TimeReader = (text, out) => text === "-" || readAnyTime(text, out);
 
@@ -45,7 +52,7 @@ export const SYSLOG_FORMATS: readonly LogFormat[] = [
     id: "cisco",
     systemColumn: "host",
     time: readAnyTime,
-    pattern: String.raw`(?:<\d{1,3}>)?(?:(?<received>${ROUTER_TIME}) )?(?:\d+: )?(?:(?<host>(?!${ZONE_NAME}:)[\w.-]*[A-Za-z][\w.-]*) ?:? )?(?:\d+: )?(?:[A-Z]+/\d[\w/]*:)?[*.]?(?:(?:(?<time>${ROUTER_TIME}(?: ${ZONE_NAME})?)|\d+:\d\d:\d\d|\d+[ywd]\d+[wdh]): )?(?:%\$ \S+ %\$ |\w+\[\d+\]: )?%(?<source>[A-Z][A-Z0-9_]*)-(?:[A-Z0-9_]+-)*(?<level>[0-7])-(?<message>\w+ ?:? .*)`,
+    pattern: String.raw`(?:<\d{1,3}>:?)?(?:(?<received>${ROUTER_TIME}) )?(?:\d+: )?(?:(?<host>(?!${ZONE_NAME}:)[\w.-]*[A-Za-z][\w.-]*) ?:? )?(?:\d+: )?(?:[A-Z]+/\d[\w/]*:)?[*.]?(?:(?:(?<time>${ROUTER_TIME}(?: ${ANY_ZONE})?)|\d+:\d\d:\d\d|\d+[ywd]\d+[wdh]): )?(?:%\$ \S+ %\$ |\w+\[\d+\]: )?%(?<source>[A-Z][A-Z0-9_]*)-(?:[A-Za-z0-9_]+-)*(?<level>[0-7])-(?<message>\w+ ?:? .*)`,
     finish([, received, , time, , level], out) {
       if (time === undefined && received !== undefined) readSyslogTime(received, out);
       out.severity = severityOfNumber(Number(level), "syslog");
@@ -65,6 +72,17 @@ export const SYSLOG_FORMATS: readonly LogFormat[] = [
       return "record";
     },
   }),
+  // oct/06/2025 08:59:32 system,error,critical text; Oct  6 08:59:32 rb1 interface,info text: the topics hold the severity
+  patternFormat({
+    id: "router-os",
+    systemColumn: "host",
+    time: readRouterOsTime,
+    pattern: String.raw`(?:<\d{1,3}>)?(?:(?<time>[a-z]{3}/\d\d(?:/\d{4})? \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d|${SYSLOG_TIME}) |\d\d:\d\d:\d\d )(?:(?<host>[\w.-]+) )?(?=\S*,(?:critical|error|warning|info|debug)\b)(?<source>[a-z\d-]+)(?<level>(?:,[a-z\d!-]+)+):? (?<message>.*)`,
+    finish([, , , , topics = ""], out) {
+      out.severityWord = ROUTER_OS_LEVELS.find((level) => topics.split(",").includes(level)) ?? null;
+      return "record";
+    },
+  }),
   // - 1759741172 2025.10.06 dn228 Oct 6 08:59:32 dn228/dn228 crond[2915]: text
   patternFormat({
     id: "syslog-cluster",
@@ -80,7 +98,7 @@ export const SYSLOG_FORMATS: readonly LogFormat[] = [
     weight: 0.95,
     time: readSyslogTime,
     structural: /^-- (?:Logs begin|Journal begins|Boot|Reboot|No entries)/,
-    pattern: String.raw`(?:<(?<priority>\d{1,3})>)?(?<time>${SYSLOG_TIME}|${RUSSIAN_SYSLOG_TIME}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?|\d{10}\.\d{6}) {1,2}(?!${SEVERITY_NOT_HOST})(?:${FACILITY}\.(?<severity>\w+) )?(?<host>[\w.:-]+) (?:${FACILITY}\.(?<level>\w+) )?(?: ?-- )?(?:${TAG} ?)?(?:\[\s*\d+\.\d{6}\] )?(?<message>.*)`,
+    pattern: String.raw`(?:<(?<priority>\d{1,3})>)?(?<time>${SYSLOG_TIME}(?: (?:${ZONE_NAME}|[+-]\d\d:?\d\d)(?= [\w.:-]+ ))?|${RUSSIAN_SYSLOG_TIME}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?|\d{10}\.\d{6}) {1,2}(?!${SEVERITY_NOT_HOST})(?:${FACILITY}\.(?<severity>\w+) )?(?<host>[\w.:-]+) (?:${FACILITY}\.(?<level>\w+) )?(?: ?-- )?(?:${TAG} ?)?(?:\[\s*\d+\.\d{6}\] )?(?<message>.*)`,
     finish(groups, out) {
       if (groups[1] !== undefined) {
         out.severity = severityOfPriority(Number(groups[1]));
