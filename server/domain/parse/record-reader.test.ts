@@ -9,6 +9,8 @@ import { FIELD_SAMPLES } from "./format-samples-fields";
 import { INFRASTRUCTURE_SAMPLES } from "./format-samples-infrastructure";
 import { LANGUAGE_SAMPLES } from "./format-samples-languages";
 import { NETWORK_SAMPLES } from "./format-samples-network";
+import { OPERATIONS_SAMPLES } from "./format-samples-operations";
+import { SERVER_SAMPLES } from "./format-samples-servers";
 import { STORE_SAMPLES } from "./format-samples-stores";
 import { SUITE_SAMPLES } from "./format-samples-suites";
 import { SYSTEM_SAMPLES } from "./format-samples-systems";
@@ -17,7 +19,7 @@ import type { LogRecord } from "./log-record";
 import { createRecordReader, type LineCounts, type ReaderCarry, type RecordReaderOptions } from "./record-reader";
 import { createZone } from "./zone";
 
-const SAMPLES: readonly FormatSample[] = [...WEB_AND_SYSLOG_SAMPLES, ...PROGRAM_SAMPLES, ...FRAMEWORK_SAMPLES, ...FIELD_SAMPLES, ...SYSTEM_SAMPLES, ...LANGUAGE_SAMPLES, ...INFRASTRUCTURE_SAMPLES, ...STORE_SAMPLES, ...ENVELOPE_SAMPLES, ...CONTAINER_SAMPLES, ...NETWORK_SAMPLES, ...SUITE_SAMPLES];
+const SAMPLES: readonly FormatSample[] = [...WEB_AND_SYSLOG_SAMPLES, ...PROGRAM_SAMPLES, ...FRAMEWORK_SAMPLES, ...FIELD_SAMPLES, ...SYSTEM_SAMPLES, ...LANGUAGE_SAMPLES, ...INFRASTRUCTURE_SAMPLES, ...STORE_SAMPLES, ...ENVELOPE_SAMPLES, ...CONTAINER_SAMPLES, ...NETWORK_SAMPLES, ...SUITE_SAMPLES, ...SERVER_SAMPLES, ...OPERATIONS_SAMPLES];
 const utc = createZone("UTC")!;
 
 function read(lines: readonly string[], options: Partial<RecordReaderOptions> = {}) {

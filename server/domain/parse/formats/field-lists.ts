@@ -36,6 +36,27 @@ const JOURNAL_VERBOSE: LogFormat = {
   },
 };
 
+const EXPORT_FIELD = /^([A-Z_][A-Z0-9_]*)=(.*)$/;
+const EXPORT_KNOWN = /^(?:__REALTIME_TIMESTAMP|PRIORITY|_HOSTNAME|SYSLOG_IDENTIFIER|MESSAGE)$/;
+
+/** `journalctl -o export`: a field a line, a record from its cursor on. */
+const JOURNAL_EXPORT: LogFormat = {
+  id: "journal-export",
+  carriesSeverity: true,
+  systemColumn: "host",
+  weight: 1,
+  minShare: 0.5,
+  prepare: (lines) => (lines.some((line) => line.startsWith("__CURSOR=")) ? {} : null),
+  read(line, out) {
+    const [, name = "", value = ""] = EXPORT_FIELD.exec(line) ?? [];
+    if (name === "") return "none";
+    if (name === "__CURSOR") return "record";
+    if (!EXPORT_KNOWN.test(name)) return "continuation";
+    readOne(name, value, out);
+    return "completion";
+  },
+};
+
 const LIST_FIELD = /^([A-Za-z][\w ]*?)\s*: (.*)$/;
 
 /** The first name of a list of fields that has a time and a message or a severity, and comes again; null where it is none. */
@@ -67,4 +88,4 @@ const FIELD_LIST: LogFormat = {
   },
 };
 
-export const FIELD_LIST_FORMATS: readonly LogFormat[] = [JOURNAL_VERBOSE, FIELD_LIST];
+export const FIELD_LIST_FORMATS: readonly LogFormat[] = [JOURNAL_VERBOSE, JOURNAL_EXPORT, FIELD_LIST];

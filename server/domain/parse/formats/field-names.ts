@@ -21,7 +21,7 @@ const FIELD_NAMES: Record<FieldRole, readonly string[]> = {
   ],
   message: [
     "message", "msg", "@m", "short message", "body", "body.stringvalue", "text", "@mt", "rendered message", "renderedmessage", "textpayload", "jsonpayload.message", "fields.message", "log", "log message", "event.original",
-    "description", "details", "full message", "error.message", "err.message", "event", "error", "content", "сообщение", "описание", "текст", "событие", "m",
+    "description", "details", "full message", "error.message", "err.message", "event", "error", "content", "сообщение", "описание", "текст", "событие", "m", "_raw",
   ],
   source: [
     "component", "category", "service", "service.name", "resource.attributes.service.name", "resource.service.name", "module", "logger", "log.logger", "logger name", "loggername", "log.logger_name", "app", "application",

@@ -15,6 +15,7 @@ import { ONE_C_FORMATS } from "./one-c";
 import { createPrefixedFormats } from "./prefixed";
 import { PROGRAM_FORMATS } from "./program";
 import { PYTHON_FORMATS } from "./python";
+import { SERVER_FORMATS } from "./servers";
 import { SYSLOG_FORMATS } from "./syslog";
 import { POSTGRES_CSV, TABLE_WITH_HEADER, TABLE_WITHOUT_HEADER, W3C } from "./table";
 import { WEB_FORMATS } from "./web";
@@ -24,7 +25,7 @@ import { createWrappedFormats } from "./wrapped";
 /** What programs write. Of two that explain a file equally well the earlier is taken: the more particular stand first. */
 const PROGRAMS: readonly LogFormat[] = [
   HOME, TABLE_WITH_HEADER, POSTGRES_CSV, W3C, JSON_LINES, JSON_BLOCKS, LOGFMT, ...WEB_FORMATS, ...PYTHON_FORMATS, ...JAVA_FORMATS, ...DOTNET_FORMATS,
-  ...LANGUAGE_FORMATS, ...PROGRAM_FORMATS, ...INFRASTRUCTURE_FORMATS, ...SYSLOG_FORMATS, ...WINDOWS_EVENT_FORMATS, ...ONE_C_FORMATS, ...DEVELOPER_FORMATS, ...HEADED_FORMATS, ...FIELD_LIST_FORMATS, TABLE_WITHOUT_HEADER, ...GENERIC_FORMATS,
+  ...LANGUAGE_FORMATS, ...PROGRAM_FORMATS, ...INFRASTRUCTURE_FORMATS, ...SERVER_FORMATS, ...SYSLOG_FORMATS, ...WINDOWS_EVENT_FORMATS, ...ONE_C_FORMATS, ...DEVELOPER_FORMATS, ...HEADED_FORMATS, ...FIELD_LIST_FORMATS, TABLE_WITHOUT_HEADER, ...GENERIC_FORMATS,
 ];
 
 /** All formats, those that wrap others first. */

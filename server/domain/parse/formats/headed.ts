@@ -75,6 +75,8 @@ export const HEADED_FORMATS: readonly LogFormat[] = [
     again: /^# User@Host: /,
     between: /^(?:# |use \S+;$|SET timestamp=\d+;$)/,
   }),
+  // Samba: [2025/10/06 08:59:33.123456,  1] ../../source3/auth/auth.c:12(check), the text below it, two spaces in
+  headedFormat({ id: "samba", head: new RegExp(String.raw`^\[(?<time>${ISO_TIME}),\s+\d+(?:, [^\]]*)?\] \S+?\.c:\d+\((?<source>\w+)\)$`) }),
   // Oracle's alert log: the time alone on a line
   headedFormat({ id: "oracle-alert", head: new RegExp(`^(?<time>${CTIME}|${ISO_TIME})$`), worse: /^(?:ORA|TNS)-\d/ }),
 ];

@@ -30,10 +30,21 @@ export function parseJsonObject(text: string): object | null {
   }
 }
 
+/** Stores hand out records inside objects of their own: Elasticsearch's `{ "_index": …, "_source": {…} }`, Splunk's `{ "preview": …, "result": {…} }`. */
+const AROUND_RECORDS: readonly { inner: string; beside: string }[] = [{ inner: "_source", beside: "_index" }, { inner: "result", beside: "preview" }];
+
+function recordIn(object: object): object {
+  for (const { inner, beside } of AROUND_RECORDS) {
+    const value: unknown = beside in object ? (object as Record<string, unknown>)[inner] : null;
+    if (typeof value === "object" && value !== null) return value;
+  }
+  return object;
+}
+
 /** Sets the fields of a record from an object; false where it has neither a time nor a severity. */
 export function readJsonFields(object: object, text: string, out: LineFields): boolean {
   fields.clear();
-  fields.addAll(object);
+  fields.addAll(recordIn(object));
   if (!fields.writeTo(out)) return false;
   if (out.message === "") out.message = text.trim();
   return true;
