@@ -10,6 +10,8 @@ export interface RecordEnvelope {
   line?: string;
   /** Fields of an element that make up the message, joined by spaces. Without it the message is found by the names that all logs share. */
   message?: readonly string[];
+  /** A field that only a record of something that failed has: without a severity of its own it is a WARNING. */
+  failed?: string;
   /** What means more here than the names that all logs share, in an element, else in what encloses it; the earlier name wins. */
   names?: Partial<Record<"time" | "severity" | "source" | "host", readonly string[]>>;
 }
@@ -34,7 +36,7 @@ export const RECORD_ENVELOPES: readonly RecordEnvelope[] = [
     names: { time: ["timeUnixNano", "observedTimeUnixNano"], severity: ["severityText", "severityNumber"], source: ["resource.attributes.service.name", "scope.name"], host: ["resource.attributes.host.name", "resource.attributes.k8s.node.name", "resource.attributes.k8s.pod.name"] },
   },
   // AWS CloudTrail, and events of S3, SNS and SQS
-  { path: ["Records"], message: ["eventName", "errorCode", "errorMessage"], names: { source: ["eventSource"], host: ["awsRegion"] } },
+  { path: ["Records"], message: ["eventName", "errorCode", "errorMessage"], failed: "errorCode", names: { source: ["eventSource"], host: ["awsRegion"] } },
   // Azure Monitor: diagnostic settings; the activity log by its API
   { path: ["records"], message: ["operationName", "resultType", "resultSignature", "resultDescription", "properties.message", "properties.log"], names: { source: ["category"] } },
   // CloudWatch Logs: subscriptions and Firehose; `aws logs filter-log-events` and `get-log-events`

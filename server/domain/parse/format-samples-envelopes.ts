@@ -23,7 +23,7 @@ const CLOUDTRAIL = {
   Records: [
     {
       eventVersion: "1.08", userIdentity: { type: "AssumedRole", arn: "arn:aws:sts::111122223333:assumed-role/Ops/alice", sessionContext: { attributes: { creationDate: "2025-10-06T08:00:00Z", mfaAuthenticated: "false" } } },
-      eventTime: "2025-10-06T08:59:32Z", eventSource: "s3.amazonaws.com", eventName: "GetObject", awsRegion: "eu-central-1", errorCode: "AccessDenied", errorMessage: "Access Denied", requestParameters: { bucketName: "orders" }, responseElements: null,
+      eventTime: "2025-10-06T08:59:32Z", eventSource: "s3.amazonaws.com", eventName: "GetObject", awsRegion: "eu-central-1", errorCode: "ThrottlingException", errorMessage: "Rate exceeded", requestParameters: { bucketName: "orders" }, responseElements: null,
     },
     { eventVersion: "1.08", userIdentity: { type: "AWSService" }, eventTime: "2025-10-06T08:59:33Z", eventSource: "ec2.amazonaws.com", eventName: "RunInstances", awsRegion: "eu-central-1" },
   ],
@@ -94,7 +94,7 @@ export const ENVELOPE_SAMPLES: readonly FormatSample[] = [
     format: "json-envelope",
     lines,
     records: [
-      { line: first, severity: "WARNING", inferred: true, time: "2025-10-06T08:59:32.000Z", source: "s3.amazonaws.com", host: "eu-central-1", message: "GetObject AccessDenied Access Denied" },
+      { line: first, severity: "WARNING", time: "2025-10-06T08:59:32.000Z", source: "s3.amazonaws.com", host: "eu-central-1", message: "GetObject ThrottlingException Rate exceeded" },
       { line: second, severity: "INFO", inferred: true, time: "2025-10-06T08:59:33.000Z", source: "ec2.amazonaws.com", host: "eu-central-1", message: "RunInstances" },
     ],
   })),
@@ -159,4 +159,31 @@ export const ENVELOPE_SAMPLES: readonly FormatSample[] = [
       { line: second, severity: "INFO", time: "2025-10-06T08:59:33.000Z", source: "projects/p/logs/syslog", host: "42", message: "ok" },
     ],
   })),
+  {
+    // Brackets and braces on one line, as JavaScript is written.
+    format: "json-envelope",
+    lines: new RecordBreaker().write(Buffer.from(`{
+  "resourceLogs": [{
+    "resource": { "attributes": [{ "key": "service.name", "value": { "stringValue": "orders" } }] },
+    "scopeLogs": [{
+      "scope": {},
+      "logRecords": [{
+        "timeUnixNano": "1759741172000000000",
+        "severityNumber": 17,
+        "body": {
+          "stringValue": "lost"
+        }
+      }, {
+        "timeUnixNano": "1759741173000000000",
+        "severityNumber": 9,
+        "body": { "stringValue": "back" }
+      }]
+    }]
+  }]
+}`)).toString().split("\n"),
+    records: [
+      { line: 7, severity: "ERROR", time: "2025-10-06T08:59:32.000Z", source: "orders", message: "lost" },
+      { line: 14, severity: "INFO", time: "2025-10-06T08:59:33.000Z", source: "orders", message: "back" },
+    ],
+  },
 ];

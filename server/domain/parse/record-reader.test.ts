@@ -108,6 +108,10 @@ describe("lines that are no records", () => {
   });
 });
 
+it("a table of names and values is nobody's log", () => {
+  expect(read(["name      | value", "----------+-------", "web1      | 12", "db1       | 13"]).counts).toMatchObject({ records: 0, unread: 4 });
+});
+
 describe("a file that changes its format", () => {
   const home = (i: number) => `2025-10-06T08:59:${10 + (i % 50)} INFO os: beat ${i}`;
   const pino = (i: number) => `{"level":40,"time":${1759741172000 + i},"msg":"slow ${i}"}`;
@@ -191,6 +195,17 @@ describe("coverage and segments", () => {
       const [first, second] = split.counts as [LineCounts, LineCounts];
       for (const key of Object.keys(whole.counts) as (keyof LineCounts)[]) expect(first[key] + second[key]).toBe(whole.counts[key]);
     }), { numRuns: 300 });
+  });
+  it("goes on in the middle of an envelope, whose lines before were cut inside a record", () => {
+    const record = (second: number) => `{"eventTime":"2025-10-06T08:59:${second}Z","eventName":"GetObject"}`;
+    for (const head of [[], ["{"], [record(11).slice(0, 30)]]) {
+      const { carry } = read(['{"Records":[', `${record(10)},`, ...head]);
+      const { records, counts } = read([`${record(32)},`, record(33), "]}"], { carry });
+      expect(records.map(({ message }) => message)).toEqual(["GetObject", "GetObject"]);
+      expect(counts).toMatchObject({ records: 2, structural: 1, unread: 0 });
+    }
+    const { records } = read(['{"Records":[', `${record(10)},`, record(11).slice(0, 30), '{"Records":[', record(32), "]}"]);
+    expect(records.map(({ line }) => line)).toEqual([2, 3, 5]);
   });
   it("goes on after a segment that was closed for good", () => {
     const { carry } = read(["2025-10-06T08:59:32 ERROR os: a"]);

@@ -74,9 +74,10 @@ function step(line: string, state: EnvelopeState, memory: FormatMemory): Step {
   if (open !== null) {
     const went = continueRecord(line, open, memory);
     if (went.kind !== "none") return went;
-    if (line.startsWith("{")) state.isInside = false;
   }
   const text = line.trim().replace(COMMAS, "");
+  // What was cut off is followed by the next record, or by another document.
+  if (open !== null && line.startsWith("{") && parseElement(text) === null) state.isInside = false;
   const first = text.charAt(0);
   if (state.isInside && (first === "{" || first === "[")) return beginRecord(line, text, memory);
   if (!INSIDE_OBJECT.test(text) && text !== "") return { kind: "none" };
@@ -99,13 +100,14 @@ function continueRecord(line: string, lines: string[], memory: FormatMemory): St
   const isNext = indentOf(line) === 0 && line.startsWith("{");
   memory.block = { lines: null, indent: 0 };
   if (isNext || !INSIDE_OBJECT.test(line) || lines.length >= MAX_BLOCK_LINES) return { kind: "none" };
+  // The record ends where a bracket stands further out than what is in it.
+  const inner = lines.length === 1 ? Math.max(indent, indentOf(line) - 1) : indent;
   lines.push(line.trim());
-  const text = lines.join(" ").replace(COMMAS, "");
-  const closes = /^\s*[}\]]/.test(line) && indentOf(line) <= indent;
+  const closes = /^\s*[}\]]/.test(line) && indentOf(line) <= inner;
+  if (!closes) memory.block = { lines, indent: inner };
+  const text = closes ? lines.join(" ").replace(COMMAS, "") : "";
   const element = closes ? parseElement(text) : null;
-  if (element !== null) return { kind: "completion", element, text };
-  if (!closes) memory.block = { lines, indent };
-  return { kind: "continuation" };
+  return element === null ? { kind: "continuation" } : { kind: "completion", element, text };
 }
 
 function indentOf(line: string): number {
@@ -140,6 +142,8 @@ function readElement(element: object, text: string, { envelope, state, memory, r
   const isRecord = fields.writeTo(out);
   const parts = (envelope.message ?? []).flatMap((name) => valueAt(own, name) ?? []);
   if (parts.length > 0) out.message = parts.join(" ").trimEnd();
+  const failure = envelope.failed === undefined ? undefined : valueAt(own, envelope.failed);
+  if (failure !== undefined && out.severity === null) [out.severity, out.severityWord] = ["WARNING", String(failure)];
   const line = envelope.line === undefined ? undefined : valueAt(own, envelope.line);
   if (line !== undefined) return readLine(String(line).trimEnd(), out, memory, readInner);
   if (out.message === "") out.message = text;

@@ -58,7 +58,9 @@ function prepare(tool: PrefixingTool, lines: readonly string[], programs: readon
     return true;
   });
   if (own.length === 0 || !tool.accepts(own)) return null;
-  return { programs: Object.fromEntries([...texts].map(([name, some]) => [name, chooseInner(some, programs)])) };
+  const found = [...texts].map(([name, some]) => [name, chooseInner(some, programs)] as const);
+  if (!own.some((line) => tool.sure.test(line)) && found.every(([, { id }]) => id === null)) return null;
+  return { programs: Object.fromEntries(found) };
 }
 
 function innerOf(memory: FormatMemory, name: string): InnerFormat {

@@ -14,8 +14,10 @@ export interface Prefix {
 export interface PrefixingTool {
   id: string;
   read(line: string): Prefix | null;
-  /** Whether a file is the tool's, by the lines of its beginning that have such a prefix. */
+  /** Whether a file may be the tool's, by the lines of its beginning that have such a prefix. */
   accepts(lines: readonly string[]): boolean;
+  /** A prefix that nothing else writes. Without one some program behind the prefixes must have a known format. */
+  sure: RegExp;
   /** Lines of the tool's own that tell nothing. */
   structural: RegExp;
 }
@@ -50,10 +52,11 @@ export const PREFIXING_TOOLS: readonly PrefixingTool[] = [
       const isAligned = widths.filter((width) => width === widths[0]).length >= widths.length * 0.8;
       return isAligned && (lines.some((line) => COMPOSE_REPLICA.test(line)) || new Set(lines.map((line) => readCompose(line)?.host)).size > 1);
     },
+    sure: COMPOSE_REPLICA,
     structural: /^(?:Attaching to |(?:Gracefully )?[Ss]topping\b|\S+ exited with code 0$)/,
   },
   // [pod/orders-7d9f/orders] text
-  { id: "kubectl", read: readNames(KUBECTL), accepts: () => true, structural: /^Found \d+ pods, using / },
+  { id: "kubectl", read: readNames(KUBECTL), accepts: () => true, sure: KUBECTL, structural: /^Found \d+ pods, using / },
   // orders-5d8f9c7b6d-x2x4z orders text
-  { id: "stern", read: readNames(STERN), accepts: (lines) => lines.some((line) => STERN_REPLICA.test(line)), structural: /^[+-] \S+ › \S+$/ },
+  { id: "stern", read: readNames(STERN), accepts: (lines) => lines.some((line) => STERN_REPLICA.test(line)), sure: STERN_REPLICA, structural: /^[+-] \S+ › \S+$/ },
 ];
