@@ -4,6 +4,7 @@ import { FORMATS } from "./formats/format-table";
 import { PROGRAM_SAMPLES, WEB_AND_SYSLOG_SAMPLES, type FormatSample } from "./format-samples";
 import { FRAMEWORK_SAMPLES } from "./format-samples-apps";
 import { CONTAINER_SAMPLES } from "./format-samples-containers";
+import { DEVICE_SAMPLES } from "./format-samples-devices";
 import { ENVELOPE_SAMPLES } from "./format-samples-envelopes";
 import { FIELD_SAMPLES } from "./format-samples-fields";
 import { INFRASTRUCTURE_SAMPLES } from "./format-samples-infrastructure";
@@ -19,7 +20,7 @@ import type { LogRecord } from "./log-record";
 import { createRecordReader, type LineCounts, type ReaderCarry, type RecordReaderOptions } from "./record-reader";
 import { createZone } from "./zone";
 
-const SAMPLES: readonly FormatSample[] = [...WEB_AND_SYSLOG_SAMPLES, ...PROGRAM_SAMPLES, ...FRAMEWORK_SAMPLES, ...FIELD_SAMPLES, ...SYSTEM_SAMPLES, ...LANGUAGE_SAMPLES, ...INFRASTRUCTURE_SAMPLES, ...STORE_SAMPLES, ...ENVELOPE_SAMPLES, ...CONTAINER_SAMPLES, ...NETWORK_SAMPLES, ...SUITE_SAMPLES, ...SERVER_SAMPLES, ...OPERATIONS_SAMPLES];
+const SAMPLES: readonly FormatSample[] = [...WEB_AND_SYSLOG_SAMPLES, ...PROGRAM_SAMPLES, ...FRAMEWORK_SAMPLES, ...FIELD_SAMPLES, ...SYSTEM_SAMPLES, ...LANGUAGE_SAMPLES, ...INFRASTRUCTURE_SAMPLES, ...STORE_SAMPLES, ...ENVELOPE_SAMPLES, ...CONTAINER_SAMPLES, ...NETWORK_SAMPLES, ...SUITE_SAMPLES, ...SERVER_SAMPLES, ...OPERATIONS_SAMPLES, ...DEVICE_SAMPLES];
 const utc = createZone("UTC")!;
 
 function read(lines: readonly string[], options: Partial<RecordReaderOptions> = {}) {

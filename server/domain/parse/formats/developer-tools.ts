@@ -66,10 +66,16 @@ const NPM_DEBUG: LogFormat = {
   },
 };
 
-/** Rails and npm. */
+/** Rails, GitLab CI and npm. */
 export const DEVELOPER_FORMATS: readonly LogFormat[] = [
   RAILS,
   NPM_DEBUG,
+  // 2025-10-06T08:59:32.123456Z 00E text: what a job of GitLab CI wrote, `+` where a line goes on
+  patternFormat({
+    id: "gitlab-job",
+    pattern: String.raw`(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z) \d\d[OE](?<more>\+)? ?(?<message>.*)`,
+    finish: ([, , more]) => (more === undefined ? "record" : "continuation"),
+  }),
   // npm ERR! code E404
   patternFormat({
     id: "npm",

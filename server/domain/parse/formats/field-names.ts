@@ -12,7 +12,7 @@ const FIELD_NAMES: Record<FieldRole, readonly string[]> = {
   time: [
     "@timestamp", "timestamp", "ts", "time", "datetime", "date and time", "time created", "timecreated", "@t", "timeunixnano", "t.$date", "asctime", "logged at", "event time",
     "eventtime", "created at", "created", "instant.epochsecond", "time millis", "timemillis", "epoch", "unixtime", "__realtime_timestamp", "_source_realtime_timestamp", "observedtimeunixnano",
-    "observedtimestamp", "receivetimestamp", "log time", "time generated", "timegenerated", "systemtime", "t", "дата и время", "время", "метка времени", "дата", "date",
+    "observedtimestamp", "receivetimestamp", "log time", "time generated", "timegenerated", "systemtime", "t", "дата и время", "время", "метка времени", "дата", "date", "time_iso8601", "time_local",
   ],
   date: ["date", "дата", "day"],
   severity: [

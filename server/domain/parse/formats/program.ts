@@ -64,7 +64,7 @@ export const PROGRAM_FORMATS: readonly LogFormat[] = [
   // 2025-10-06T08:59:32.123+0300 I NETWORK  [conn1] text
   patternFormat({ id: "mongodb", pattern: String.raw`(?<time>${ISO_TIME}) (?<severity>[DIWEF]\d?)\s+(?<source>[A-Z_-]+)\s+\[[^\]]*\] (?<message>.*)` }),
   // 2025-10-06T08:59:32.123Z<tab>ERROR<tab>orders/place.go:12<tab>text; 1.759741172123e+09<tab>ERROR<tab>text
-  patternFormat({ id: "zap", time: readAnyTime, pattern: String.raw`(?<time>${ISO_TIME}|\d\.\d+e\+09)\t(?<severity>[A-Za-z]+)\t(?:(?<source>[\w./-]+(?::\d+)?)\t)?(?<message>.*)` }),
+  patternFormat({ id: "zap", time: readAnyTime, pattern: String.raw`(?<time>${ISO_TIME}|\d\.\d+e\+09)\t(?<severity>[A-Za-z]+)\t(?:(?<source>[\w./@-]+(?::\d+)?)\t)?(?<message>.*)` }),
   // 2025-10-06T08:59:32.123456Z 8 [Warning] [MY-010055] [Server] text; 2025-10-06  8:59:32 0 [Note] text
   patternFormat({ id: "mysql", pattern: String.raw`(?<time>${ISO_TIME}) (?:\d+ \[(?<severity>\w+)\] (?:\[MY-\d+\] \[(?<source>[^\]]+)\] )?|[\da-f]{6,16} (?=InnoDB: ))(?<message>.*)` }),
   // 251006  8:59:32 [ERROR] text; 251006  8:59:32 mysqld_safe text

@@ -19,6 +19,9 @@ const TAG = String.raw`(?:(?<source>[^\s:\[\]]+(?: [^\s:\[\]]+){0,3}?)\s?\[[^\]]
 /** Words that stand where a host would in logs that only begin like syslog: `2025-10-06T08:59:32Z ERR text`, `… error: text`. */
 const SEVERITY_NOT_HOST = "(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL|TRC|DBG|INF|WRN|ERR|FTL|PNC|[DIWEF]\\d?|trace|debug|verbose|info|notice|warn|warning|error|fatal|critical|panic):?\\s";
 
+/** F5 writes the severity without a facility: `bigip1 err mcpd[4711]: text`. */
+const SEVERITY_BEFORE_TAG = String.raw`(?:emerg|alert|crit|err|warning|notice|info|debug) [\w./-]+\[\d+\]: `;
+
 const RUSSIAN_SYSLOG_TIME = String.raw`[а-я]{3} [ \d]\d \d\d:\d\d:\d\d(?:\.\d+)?`;
 const DATED = String.raw`(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?(?: ?(?:${ZONE_NAME}|[+-]\d\d(?::?\d\d)?))?)`;
 
@@ -37,8 +40,10 @@ export const SYSLOG_FORMATS: readonly LogFormat[] = [
     id: "syslog-5424",
     systemColumn: "host",
     time: readSyslog5424Time,
-    pattern: String.raw`(?:\d+ )?<(?<priority>\d{1,3})>\d{1,2} (?<time>\S+) (?<host>\S+) (?<source>\S+) \S+ \S+ (?:-|(?:\[(?:[^\]"\\]|\\.|"(?:[^"\\]|\\.)*")*\])+) ?\ufeff?(?<message>.*)`,
-    finish([, priority], out) {
+    pattern: String.raw`(?:\d+ )?<(?<priority>\d{1,3})>\d{1,2} (?<time>\S+) (?<host>\S+) (?<source>\S+) \S+ \S+ (?<data>-|(?:\[(?:[^\]"\\]|\\.|"(?:[^"\\]|\\.)*")*\])+) ?\ufeff?(?<message>.*)`,
+    finish([, priority, , , , data = "-"], out) {
+      // Some programs put all they have to say into the structured data.
+      if (out.message === "" && data !== "-") [out.message, out.messageStart] = [data, -1];
       out.severity = severityOfPriority(Number(priority));
       out.severityWord = `<${priority}>`;
       if (out.host === "-") out.host = null;
@@ -47,12 +52,12 @@ export const SYSLOG_FORMATS: readonly LogFormat[] = [
     },
   }),
   // <189>123: sw1: *Oct  6 08:59:32.123: %LINK-3-UPDOWN: text; 2025 Oct  6 08:59:32 sw1 %LINK-3-UPDOWN: text;
-  // RP/0/RSP0/CPU0:Oct  6 08:59:32.123 MSK: ifmgr[12]: %PKT-LINK-3-UPDOWN : text; 00:00:46: %LINK-3-UPDOWN: text
+  // RP/0/RSP0/CPU0:Oct  6 08:59:32.123 MSK: ifmgr[12]: %PKT-LINK-3-UPDOWN : text; Oct  6 08:59:32 sw1 Bgp: %BGP-3-NOTIFICATION: text (Arista, Juniper); 00:00:46: %LINK-3-UPDOWN: text
   patternFormat({
     id: "cisco",
     systemColumn: "host",
     time: readAnyTime,
-    pattern: String.raw`(?:<\d{1,3}>:?)?(?:(?<received>${ROUTER_TIME}) )?(?:\d+: )?(?:(?<host>(?!${ZONE_NAME}:)[\w.-]*[A-Za-z][\w.-]*) ?:? )?(?:\d+: )?(?:[A-Z]+/\d[\w/]*:)?[*.]?(?:(?:(?<time>${ROUTER_TIME}(?: ${ANY_ZONE})?)|\d+:\d\d:\d\d|\d+[ywd]\d+[wdh]): )?(?:%\$ \S+ %\$ |\w+\[\d+\]: )?%(?<source>[A-Z][A-Z0-9_]*)-(?:[A-Za-z0-9_]+-)*(?<level>[0-7])-(?<message>\w+ ?:? .*)`,
+    pattern: String.raw`(?:<\d{1,3}>:?)?(?:(?<received>${ROUTER_TIME}) {1,2})?(?:\d+: )?(?:(?<host>(?!${ZONE_NAME}:)[\w.-]*[A-Za-z][\w.-]*) ?:? )?(?:\d+: )?(?:[A-Z]+/\d[\w/]*:)?[*.]?(?:(?:(?<time>${ROUTER_TIME}(?: ${ANY_ZONE})?)|\d+:\d\d:\d\d|\d+[ywd]\d+[wdh]): )?(?:%\$ \S+ %\$ |(?![A-Z]{3,4}:)[\w-]+(?:\[\d+\])?: )?%(?<source>[A-Z][A-Z0-9_]*)-(?:[A-Za-z0-9_]+-)*(?<level>[0-7])-(?<message>\w+ ?:? .*)`,
     finish([, received, , time, , level], out) {
       if (time === undefined && received !== undefined) readSyslogTime(received, out);
       out.severity = severityOfNumber(Number(level), "syslog");
@@ -98,7 +103,7 @@ export const SYSLOG_FORMATS: readonly LogFormat[] = [
     weight: 0.95,
     time: readSyslogTime,
     structural: /^-- (?:Logs begin|Journal begins|Boot|Reboot|No entries)/,
-    pattern: String.raw`(?:<(?<priority>\d{1,3})>)?(?<time>${SYSLOG_TIME}(?: (?:${ZONE_NAME}|[+-]\d\d:?\d\d)(?= [\w.:-]+ ))?|${RUSSIAN_SYSLOG_TIME}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?|\d{10}\.\d{6}) {1,2}(?!${SEVERITY_NOT_HOST})(?:${FACILITY}\.(?<severity>\w+) )?(?<host>[\w.:-]+) (?:${FACILITY}\.(?<level>\w+) )?(?: ?-- )?(?:${TAG} ?)?(?:\[\s*\d+\.\d{6}\] )?(?<message>.*)`,
+    pattern: String.raw`(?:<(?<priority>\d{1,3})>)?(?<time>${SYSLOG_TIME}(?: (?:${ZONE_NAME}|[+-]\d\d:?\d\d)(?= [\w.:-]+ ))?|${RUSSIAN_SYSLOG_TIME}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?|\d{10}\.\d{6}) {1,2}(?!${SEVERITY_NOT_HOST})(?:${FACILITY}\.(?<severity>\w+) )?(?<host>[\w.:-]+) (?:(?:${FACILITY}\.|(?=${SEVERITY_BEFORE_TAG}))(?<level>\w+) )?(?: ?-- )?(?:${TAG} ?)?(?:\[\s*\d+\.\d{6}\] )?(?<message>.*)`,
     finish(groups, out) {
       if (groups[1] !== undefined) {
         out.severity = severityOfPriority(Number(groups[1]));
