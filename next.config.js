@@ -1,7 +1,7 @@
 import createNextIntlPlugin from "next-intl/plugin";
 
 /** Packages with binaries or with files they read at run time: Node loads them itself, the bundler leaves them alone. */
-const NATIVE = ["onnxruntime-node", "@huggingface/transformers", "graphile-worker", "pg", "pg-copy-streams", "@node-rs/argon2", "@napi-rs/canvas", "pdfkit", "exceljs", "pino", "@prisma/client", "@prisma/adapter-pg"];
+const NATIVE = ["onnxruntime-node", "@huggingface/transformers", "graphile-worker", "pg", "pg-copy-streams", "@node-rs/argon2", "@napi-rs/canvas", "lzma-native", "pdfkit", "exceljs", "pino", "@prisma/client", "@prisma/adapter-pg"];
 
 /** The content security policy stands in `proxy.ts`, since it carries a new nonce each time. */
 const SECURITY_HEADERS = [

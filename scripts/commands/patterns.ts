@@ -1,5 +1,6 @@
+import { failureText } from "@/server/services/failure-text";
 import { readPatterns } from "./read-patterns";
-import { say } from "../stack/say";
+import { onOneLine, say, terminalLocale } from "../stack/say";
 import path from "node:path";
 import { parseArgs } from "node:util";
 
@@ -27,6 +28,11 @@ async function main(): Promise<number> {
   const reading = await readPatterns(path.resolve(process.env.INIT_CWD ?? process.cwd(), file));
   if (reading.kind === "missing") {
     say("patterns-missing", { file });
+    return EXIT_MEND;
+  }
+  if (reading.kind === "refused") {
+    const { code, ...params } = reading.reason;
+    process.stderr.write(`${onOneLine(failureText({ code, params }, terminalLocale()))}\n`);
     return EXIT_MEND;
   }
   if (reading.records.length === 0) {

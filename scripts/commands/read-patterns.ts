@@ -1,8 +1,12 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
-import { createGunzip } from "node:zlib";
+import { basename } from "node:path";
 import { peekStream } from "@/server/archive/peek-stream";
+import { RefusedError } from "@/server/archive/refused-error";
+import { unpackStream } from "@/server/archive/unpack-stream";
 import { breakRecords, holdsRecordsInALine } from "@/server/domain/extract/break-records";
+import { findCompression } from "@/server/domain/extract/compressions";
+import type { RefusalReason } from "@/server/domain/extract/extract-reason";
 import { MaskMemory } from "@/server/domain/generalize/mask-memory";
 import { countTokens, mineGroup } from "@/server/domain/generalize/mine-templates";
 import { detectEncoding } from "@/server/domain/parse/detect-encoding";
@@ -31,11 +35,12 @@ export interface Patterns {
 
 const HEAD_BYTES = 64 * 1024;
 
-/** Reads one log file (plain or gzip) and mines its templates. */
-export async function readPatterns(file: string): Promise<Patterns | { kind: "missing" }> {
+/** Reads one log file (plain or packed) and mines its templates. */
+export async function readPatterns(file: string): Promise<Patterns | { kind: "missing" } | { kind: "refused"; reason: RefusalReason }> {
   const head = await readHead(file);
   if (!head) return { kind: "missing" };
-  const records = await readRecords(file, head);
+  const records = await readRecords(file, head).catch(reasonOf);
+  if ("code" in records) return { kind: "refused", reason: records };
   const memory = new MaskMemory();
   const masked = records.map(({ message }) => memory.mask(message));
   const templateOf = mine(masked);
@@ -61,12 +66,20 @@ async function readHead(file: string): Promise<Buffer | null> {
   }
 }
 
+/** @throws what is no refusal */
+function reasonOf(error: unknown): RefusalReason {
+  if (error instanceof RefusedError) return error.reason;
+  throw error;
+}
+
 async function readRecords(file: string, head: Buffer): Promise<LogRecord[]> {
   const zone = createZone("UTC");
   if (!zone) throw new Error("no UTC");
   const records: LogRecord[] = [];
-  const isGzip = head[0] === 0x1f && head[1] === 0x8b;
-  const stream: AsyncIterable<Buffer> = isGzip ? createReadStream(file).pipe(createGunzip()) : createReadStream(file);
+  const compression = findCompression(head);
+  const bytes = createReadStream(file) as AsyncIterable<Buffer>;
+  // What a person unpacks on their own terminal has no limits.
+  const stream = compression === null ? bytes : unpackStream(compression, bytes, { path: basename(file), meter: { add: () => null } });
   const peeked = await peekStream(stream, HEAD_BYTES);
   const reader = new SegmentReader({ encoding: detectEncoding(peeked.head), onRecord: (record) => records.push(record), zone, year: new Date().getUTCFullYear() });
   const content = holdsRecordsInALine(peeked.head) ? breakRecords(peeked.content) : peeked.content;

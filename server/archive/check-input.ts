@@ -1,20 +1,20 @@
-import { createGunzip } from "node:zlib";
 import { classifyEntryName } from "@/server/domain/extract/classify-entry-name";
+import type { Compression } from "@/server/domain/extract/compressions";
 import { detectContent, HEAD_BYTES, type Content } from "@/server/domain/extract/detect-content";
 import type { ExtractLimits } from "@/server/domain/extract/extract-limits";
 import { createExtractMeter } from "@/server/domain/extract/extract-meter";
 import { refused, type Refused } from "@/server/domain/extract/extract-reason";
 import type { Storage } from "@/server/storage/storage";
-import { inflateStream } from "./inflate-stream";
 import { openInput, type InputSource, type OpenInput } from "./open-input";
 import { peekStream } from "./peek-stream";
 import { readZipDirectory } from "./read-zip-directory";
 import { refuseIf, refusedOrThrow } from "./refused-error";
+import { unpackStream } from "./unpack-stream";
 import { walkFolder } from "./walk-folder";
 
 export interface AcceptedInput {
   kind: "accepted";
-  container: "zip" | "tar" | "gzip" | "file" | "folder";
+  container: "zip" | "tar" | Compression | "file" | "folder";
   /** As it is, packed; 0 for a folder, whose size nobody has added up. */
   bytes: number;
   /** Unpacked, as the directory of a ZIP claims; null where only reading could tell. */
@@ -54,7 +54,7 @@ async function checkFile(file: OpenedFile, limits: ExtractLimits): Promise<Accep
   if (named.kind === "ignored" || named.kind === "knowledge-base") return refused({ code: "no-log-files" });
   const content = detectContent(await file.source.read(0, HEAD_BYTES));
   if (content.kind === "zip") return checkZip(file, limits);
-  if (content.kind === "gzip") return checkGzip(file, limits);
+  if (content.kind === "packed") return checkPacked(file, content.compression, limits);
   return checkContent(content, file) ?? accept(content.kind === "tar" ? "tar" : "file", file);
 }
 
@@ -67,13 +67,13 @@ async function checkZip(file: OpenedFile, limits: ExtractLimits): Promise<Accept
   return accept("zip", file, items.reduce((sum, { place }) => sum + place.bytes, 0));
 }
 
-async function checkGzip(file: OpenedFile, limits: ExtractLimits): Promise<AcceptedInput | Refused> {
+async function checkPacked(file: OpenedFile, compression: Compression, limits: ExtractLimits): Promise<AcceptedInput | Refused> {
   const meter = createExtractMeter(limits).startFile(file.name, false);
-  const peeked = await peekStream(inflateStream(file.source.stream(), createGunzip, { path: file.name, meter }), HEAD_BYTES);
+  const peeked = await peekStream(unpackStream(compression, file.source.stream(), { path: file.name, meter }), HEAD_BYTES);
   await peeked.close();
   const content = detectContent(peeked.head);
-  if (content.kind === "gzip") return refused({ code: "input-not-logs", contentKind: "archive-too-deep" });
-  return checkContent(content, file) ?? accept("gzip", file);
+  if (content.kind === "packed") return refused({ code: "input-not-logs", contentKind: "archive-too-deep" });
+  return checkContent(content, file) ?? accept(compression, file);
 }
 
 function checkContent(content: Content, file: OpenedFile): Refused | null {

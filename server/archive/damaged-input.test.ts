@@ -7,7 +7,7 @@ import { DEFAULT_EXTRACT_LIMITS } from "@/server/domain/extract/extract-limits";
 import type { Refused } from "@/server/domain/extract/extract-reason";
 import type { ExtractedFile } from "./extracted-file";
 import { checkInput } from "./check-input";
-import { extractUpload, logText, readLog, tar, temporaryStorage, zip } from "./test-archives";
+import { extractUpload, logText, packedFile, readLog, tar, temporaryStorage, zip } from "./test-archives";
 
 async function lastOf(name: string, bytes: Buffer, limits = DEFAULT_EXTRACT_LIMITS): Promise<ExtractedFile | Refused | undefined> {
   const { storage } = await temporaryStorage();
@@ -68,6 +68,15 @@ describe("limits, measured while unpacking", () => {
     const { storage } = await temporaryStorage();
     const [event] = await extractUpload(storage, "liar.zip", liar);
     expect(await readLog(storage, event)).toMatchObject({ kind: "refused", reason: { code: "corrupt", entry: "a.log" } });
+  });
+
+  it.each(["bz2", "xz", "zst"])("stops a bomb early: .%s, alone and in a ZIP", { timeout: 60_000 }, async (ending) => {
+    const name = `bomb.log.${ending}`;
+    const packed = await packedFile(name);
+    const reason = { code: "ratio-too-high", entry: name, limit: DEFAULT_EXTRACT_LIMITS.maxRatio };
+    expect(await lastOf(name, packed)).toEqual({ kind: "refused", reason });
+    expect(await lastOf("a.zip", await zip({ [name]: packed }))).toEqual({ kind: "refused", reason });
+    expect(await lastOf(name, packed, { ...DEFAULT_EXTRACT_LIMITS, maxTotalBytes: 1_000_000 })).toEqual({ kind: "refused", reason: { code: "too-many-bytes", limit: 1_000_000 } });
   });
 
   it("sees many small bombs by their sum, and bombs in bombs", { timeout: 60_000 }, async () => {
@@ -159,6 +168,12 @@ describe("any damage", () => {
     "a.tgz": async () => gzipSync(await tar({ "one.log": logText(60), "two.log": logText(60) })),
     "a.tar": async () => tar({ "one.log": logText(30), "in.zip": await zip({ "x.log": logText(20) }) }),
     "a.log.gz": async () => gzipSync(logText(200)),
+    "a.log.bz2": () => packedFile("app.log.bz2"),
+    "a.log.xz": () => packedFile("app.log.xz"),
+    "a.log.zst": () => packedFile("app.log.zst"),
+    "a.tbz2": () => packedFile("logs.tar.bz2"),
+    "a.tar.xz": () => packedFile("logs.tar.xz"),
+    "a.tzst": () => packedFile("logs.tar.zst"),
   };
 
   /** Extracts, reads all, and checks that files appear nowhere but in the run's place. */
@@ -179,9 +194,11 @@ describe("any damage", () => {
   it.each(Object.keys(build))("%s cut anywhere is refused with a reason, never a crash", { timeout: 60_000 }, async (name) => {
     const whole = (await build[name]?.()) ?? Buffer.alloc(0);
     expect(await survive(name, whole)).toBe(true);
+    // Shorter than what tells a packing by, "BZ" is a text.
+    const min = /\.(?:bz2|xz|zst)$/.test(name) ? 10 : 1;
     const isLastZeros = (length: number): boolean => name.endsWith(".tar") && length >= whole.length - 512;
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: whole.length - 1 }), async (length) => {
+      fc.asyncProperty(fc.integer({ min, max: whole.length - 1 }), async (length) => {
         expect(await survive(name, whole.subarray(0, length))).toBe(isLastZeros(length) && length % 512 === 0);
       }),
       { numRuns: 40 },

@@ -1,6 +1,6 @@
-import { createGunzip } from "node:zlib";
 import { breakRecords, holdsRecordsInALine } from "@/server/domain/extract/break-records";
 import { classifyEntryName } from "@/server/domain/extract/classify-entry-name";
+import type { Compression } from "@/server/domain/extract/compressions";
 import { detectContent, HEAD_BYTES } from "@/server/domain/extract/detect-content";
 import type { ExtractLimits } from "@/server/domain/extract/extract-limits";
 import type { ExtractMeter } from "@/server/domain/extract/extract-meter";
@@ -10,13 +10,13 @@ import type { Storage } from "@/server/storage/storage";
 import type { ExtractedFile } from "./extracted-file";
 import { collect, meterPlain } from "./meter-plain";
 import { gzipTime } from "./gzip-time";
-import { inflateStream } from "./inflate-stream";
 import type { SourceRef } from "./input-source";
 import { placeBlocks, type LogPlace } from "./log-place";
 import { peekStream } from "./peek-stream";
 import { readZipDirectory, type ZipItem } from "./read-zip-directory";
 import { refuseIf, RefusedError } from "./refused-error";
 import { streamTar } from "./stream-tar";
+import { unpackStream } from "./unpack-stream";
 import { writeBlockFile } from "./write-block-file";
 import { peekZipEntry, streamZipEntry, type ZipEntryPlace } from "./zip-entry";
 
@@ -71,12 +71,12 @@ export async function* extractOpenFile(extraction: Extraction, file: OpenFile): 
     refuseIf(extraction.meter.startFile(file.path, file.isCounted).add(file.source.bytes, file.source.bytes));
     yield inPlace(file, { kind: "plain", source: file.ref, bytes: file.source.bytes });
   } else {
-    yield* extractStream(extraction, file, file.source.stream(), { isGunzipped: false, isMetered: false });
+    yield* extractStream(extraction, file, file.source.stream(), { isUnpacked: false, isMetered: false });
   }
 }
 
 interface StreamState {
-  isGunzipped: boolean;
+  isUnpacked: boolean;
   /** Whether the stream counts its own bytes. */
   isMetered: boolean;
 }
@@ -89,7 +89,7 @@ async function* extractStream(extraction: Extraction, file: FoundFile & { prefix
   try {
     const content = detectContent(peeked.head);
     if (named.kind === "unknown") return yield skipped(file, { code: "unknown-kind", contentKind: named.contentKind });
-    if (content.kind === "gzip") return yield* extractGzip(extraction, file, peeked, state);
+    if (content.kind === "packed") return yield* extractPacked(extraction, file, { ...peeked, compression: content.compression }, state);
     const counted = state.isMetered ? peeked.content : meterPlain(peeked.content, extraction.meter.startFile(file.path, file.isCounted));
     if (named.kind === "knowledge-base") return yield await readKnowledgeBase(file, counted);
     if (content.kind === "unknown") return yield skipped(file, { code: "unknown-kind", contentKind: content.contentKind });
@@ -105,20 +105,26 @@ async function* extractStream(extraction: Extraction, file: FoundFile & { prefix
 }
 
 /**
- * A gzip is the packing of one file and no archive of its own: `app.log.gz` in a ZIP in a ZIP is read. What is in it may
- * be an archive; a gzip in a gzip is too deep.
+ * A gzip (an xz, …) is the packing of one file and no archive of its own: `app.log.gz` in a ZIP in a ZIP is read. What is
+ * in it may be an archive; one packing in another is too deep.
  */
-async function* extractGzip(
+async function* extractPacked(
   extraction: Extraction,
   file: FoundFile & { prefix: string },
-  peeked: { head: Buffer; content: AsyncIterable<Buffer> },
+  peeked: { head: Buffer; content: AsyncIterable<Buffer>; compression: Compression },
   state: StreamState,
 ): AsyncGenerator<ExtractedFile> {
-  if (state.isGunzipped) return yield skipped(file, { code: "archive-too-deep" });
+  if (state.isUnpacked) return yield skipped(file, { code: "archive-too-deep" });
   const meter = extraction.meter.startFile(file.path, file.isCounted || state.isMetered);
-  const unpacked = inflateStream(peeked.content, createGunzip, { path: file.path, meter });
-  const inner = { ...file, modifiedAt: gzipTime(peeked.head) ?? file.modifiedAt };
-  yield* extractStream(extraction, inner, unpacked, { isGunzipped: true, isMetered: true });
+  const unpacked = unpackStream(peeked.compression, peeked.content, { path: file.path, meter });
+  const packedAt = peeked.compression === "gzip" ? gzipTime(peeked.head) : null;
+  try {
+    yield* extractStream(extraction, { ...file, modifiedAt: packedAt ?? file.modifiedAt }, unpacked, { isUnpacked: true, isMetered: true });
+  } catch (error) {
+    // Nothing is wrong with the file, nor with those beside it.
+    if (!(error instanceof RefusedError) || error.reason.code !== "input-not-logs") throw error;
+    yield skipped(file, { code: "unknown-kind", contentKind: error.reason.contentKind });
+  }
 }
 
 async function* extractTar(extraction: Extraction, file: FoundFile & { prefix: string }, content: AsyncIterable<Buffer>): AsyncGenerator<ExtractedFile> {
@@ -127,7 +133,7 @@ async function* extractTar(extraction: Extraction, file: FoundFile & { prefix: s
     // A tar's sizes are true: they are how its files are told apart.
     if (item.bytes > extraction.limits.maxEntryBytes) throw new RefusedError({ code: "entry-too-large", entry: item.path, limit: extraction.limits.maxEntryBytes });
     if (item.isSpecial) yield skipped(found, { code: "unknown-kind", contentKind: "device" });
-    else yield* extractStream(extraction, found, item.content, { isGunzipped: false, isMetered: true });
+    else yield* extractStream(extraction, found, item.content, { isUnpacked: false, isMetered: true });
   }
 }
 
@@ -165,7 +171,7 @@ async function* extractZipItem(extraction: Extraction, zip: OpenFile, item: ZipI
       return yield inPlace(found, { kind: "zip-entry", source: zip.ref, entry: place });
     }
   }
-  yield* extractStream(extraction, found, streamZipEntry(zip.source, place, item.path, meter), { isGunzipped: false, isMetered: true });
+  yield* extractStream(extraction, found, streamZipEntry(zip.source, place, item.path, meter), { isUnpacked: false, isMetered: true });
 }
 
 /** JSON with many records on one line is kept with each on a line of its own. */

@@ -6,7 +6,7 @@ import type { LogPlace } from "./log-place";
 export type ExtractedFile =
   | {
       kind: "log";
-      /** Inside the input; `outer.zip/inner.log` in a nested archive; a gzipped file keeps its `.gz`. */
+      /** Inside the input; `outer.zip/inner.log` in a nested archive; a packed file keeps its ending (`.gz`). */
       path: string;
       /** Unpacked. */
       bytes: number;

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
@@ -35,6 +35,14 @@ export async function tar(files: Files): Promise<Buffer> {
 /** Some lines of a made-up log, `count` of them. */
 export function logText(count: number, word = "os"): string {
   return Array.from({ length: count }, (_, index) => `2025-10-06T08:59:${String(index % 60).padStart(2, "0")} INFO ${word}: heartbeat ${String((index * 7919) % 1000)} took ${String((index * 31) % 977)} ms\n`).join("");
+}
+
+/**
+ * A file of `tests/data/packed`, made by the tools of that name: `app.log` is `logText(200)`, `logs.tar` has `one.log` and
+ * `two.log` of 60 lines each, `bomb.log` is one line 8 million times, `wide.log` was packed to look back half a gigabyte.
+ */
+export async function packedFile(name: string): Promise<Buffer> {
+  return readFile(join(import.meta.dirname, "../../tests/data/packed", name));
 }
 
 /** A storage of its own for a test, gone with it, and the folder around it, in which nothing else may appear. */

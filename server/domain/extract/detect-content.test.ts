@@ -44,7 +44,13 @@ describe("detectCodeUnit", () => {
 describe("detectContent", () => {
   it("goes by signatures first", () => {
     expect(detectContent(Buffer.from("PK\x03\x04rest", "latin1"))).toEqual({ kind: "zip" });
-    expect(detectContent(Buffer.from([0x1f, 0x8b, 8, 0]))).toEqual({ kind: "gzip" });
+    expect(detectContent(Buffer.from([0x1f, 0x8b, 8, 0]))).toEqual({ kind: "packed", compression: "gzip" });
+    expect(detectContent(Buffer.from("BZh91AY&SY", "latin1"))).toEqual({ kind: "packed", compression: "bzip2" });
+    expect(detectContent(Buffer.from("BZh9\x17rE8P\x90", "latin1"))).toEqual({ kind: "packed", compression: "bzip2" });
+    expect(detectContent(Buffer.from("BZh9 is what bzip2 begins with\n"))).toEqual({ kind: "text" });
+    expect(detectContent(Buffer.from("\xfd7zXZ\0", "latin1"))).toEqual({ kind: "packed", compression: "xz" });
+    expect(detectContent(Buffer.from("\x28\xb5\x2f\xfd", "latin1"))).toEqual({ kind: "packed", compression: "zstd" });
+    expect(detectContent(Buffer.from("\x51\x2a\x4d\x18", "latin1"))).toEqual({ kind: "packed", compression: "zstd" });
     expect(detectContent(Buffer.concat([Buffer.alloc(257), Buffer.from("ustar\0")]))).toEqual({ kind: "tar" });
     expect(detectContent(Buffer.from("%PDF-1.7 text"))).toEqual({ kind: "unknown", contentKind: "document" });
     expect(detectContent(Buffer.from("PKI started\n"))).toEqual({ kind: "text" });

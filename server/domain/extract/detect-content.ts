@@ -1,18 +1,15 @@
+import { findCompression, type Compression } from "./compressions";
 import { detectCodeUnit, readUnit, unitWidth } from "./code-unit";
 
 /** How many first bytes of a file decide on its content. */
 export const HEAD_BYTES = 4096;
 
-export type Content = { kind: "zip" } | { kind: "gzip" } | { kind: "tar" } | { kind: "text" } | { kind: "binary" } | { kind: "unknown"; contentKind: string };
+export type Content = { kind: "zip" } | { kind: "packed"; compression: Compression } | { kind: "tar" } | { kind: "text" } | { kind: "binary" } | { kind: "unknown"; contentKind: string };
 
 const SIGNATURES: readonly { content: Content; at: number; bytes: string }[] = [
   { content: { kind: "zip" }, at: 0, bytes: "PK\x03\x04" },
   { content: { kind: "zip" }, at: 0, bytes: "PK\x05\x06" },
-  { content: { kind: "gzip" }, at: 0, bytes: "\x1f\x8b\x08" },
   { content: { kind: "tar" }, at: 257, bytes: "ustar" },
-  { content: { kind: "unknown", contentKind: "archive" }, at: 0, bytes: "BZh" },
-  { content: { kind: "unknown", contentKind: "archive" }, at: 0, bytes: "\xfd7zXZ\x00" },
-  { content: { kind: "unknown", contentKind: "archive" }, at: 0, bytes: "\x28\xb5\x2f\xfd" },
   { content: { kind: "unknown", contentKind: "archive" }, at: 0, bytes: "7z\xbc\xaf\x27\x1c" },
   { content: { kind: "unknown", contentKind: "archive" }, at: 0, bytes: "Rar!\x1a\x07" },
   { content: { kind: "unknown", contentKind: "document" }, at: 0, bytes: "%PDF-" },
@@ -32,6 +29,8 @@ const SIGNATURES: readonly { content: Content; at: number; bytes: string }[] = [
  * @param head the first `HEAD_BYTES` or fewer where the file is shorter; an empty one is text
  */
 export function detectContent(head: Buffer): Content {
+  const compression = findCompression(head);
+  if (compression !== null) return { kind: "packed", compression };
   const known = SIGNATURES.find(({ at, bytes }) => head.toString("latin1", at, at + bytes.length) === bytes);
   if (known !== undefined) return known.content;
   return looksBinary(head) ? { kind: "binary" } : { kind: "text" };

@@ -1,0 +1,42 @@
+/** A packing of one file, that is of a log or of a tar. */
+export type Compression = "gzip" | "bzip2" | "xz" | "zstd";
+
+interface CompressionRow {
+  name: Compression;
+  /** How the packed bytes begin, read as Latin-1. */
+  signature: RegExp;
+  /** Of the packed file, behind the name of the file in it. */
+  ending: string;
+  /** Of a tar packed so, where it is written short. */
+  tarEndings: readonly string[];
+}
+
+/** The compressions that are read. Their unpackers stand in `server/archive/unpack-stream.ts`. */
+export const COMPRESSIONS: readonly CompressionRow[] = [
+  { name: "gzip", signature: /^\x1f\x8b\x08/, ending: "gz", tarEndings: ["tgz"] },
+  // Behind the size of its blocks stands the mark of a block, or that of the end where it holds nothing: a text may begin with "BZh".
+  { name: "bzip2", signature: /^BZh[1-9](?:1AY&SY|\x17rE8P\x90)/, ending: "bz2", tarEndings: ["tbz2", "tbz"] },
+  { name: "xz", signature: /^\xfd7zXZ\0/, ending: "xz", tarEndings: ["txz"] },
+  // Parallel packers put a frame to be passed over first.
+  { name: "zstd", signature: /^(?:\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18)/, ending: "zst", tarEndings: ["tzst"] },
+];
+
+const PACKED_ENDING = new RegExp(`\\.(?:${COMPRESSIONS.map(({ ending }) => ending).join("|")})$`, "i");
+const PACKED_TAR = new RegExp(`\\.(?:tar\\.(?:${COMPRESSIONS.map(({ ending }) => ending).join("|")})|${COMPRESSIONS.flatMap(({ tarEndings }) => tarEndings).join("|")})$`, "i");
+const SIGNATURE_BYTES = 16;
+
+/** @param head the first bytes of a file; @returns how it is packed, null where it is not */
+export function findCompression(head: Buffer): Compression | null {
+  const start = head.toString("latin1", 0, SIGNATURE_BYTES);
+  return COMPRESSIONS.find(({ signature }) => signature.test(start))?.name ?? null;
+}
+
+/** `app.log.xz` is `app.log`; a name without such an ending stays. */
+export function withoutPackedEnding(fileName: string): string {
+  return fileName.replace(PACKED_ENDING, "");
+}
+
+/** Whether a name says that the file is a packed tar. */
+export function isPackedTarName(fileName: string): boolean {
+  return PACKED_TAR.test(fileName);
+}
