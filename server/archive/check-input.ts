@@ -3,11 +3,12 @@ import type { Compression } from "@/server/domain/extract/compressions";
 import { detectContent, HEAD_BYTES, type Content } from "@/server/domain/extract/detect-content";
 import type { ExtractLimits } from "@/server/domain/extract/extract-limits";
 import { createExtractMeter } from "@/server/domain/extract/extract-meter";
-import { refused, type Refused } from "@/server/domain/extract/extract-reason";
+import { refused, type RefusalReason, type Refused } from "@/server/domain/extract/extract-reason";
 import type { Storage } from "@/server/storage/storage";
+import { detectFile } from "./detect-file";
 import { openInput, type InputSource, type OpenInput } from "./open-input";
 import { peekStream } from "./peek-stream";
-import { readZipDirectory } from "./read-zip-directory";
+import { isReadable, readZipDirectory, type ZipItem } from "./read-zip-directory";
 import { refuseIf, refusedOrThrow } from "./refused-error";
 import { unpackStream } from "./unpack-stream";
 import { walkFolder } from "./walk-folder";
@@ -49,10 +50,9 @@ async function checkFolder(path: string, limits: ExtractLimits): Promise<Accepte
 }
 
 async function checkFile(file: OpenedFile, limits: ExtractLimits): Promise<AcceptedInput | Refused> {
-  const named = classifyEntryName(file.name);
+  const { named, content } = await detectFile(file.source, file.name, true);
   if (named.kind === "unknown") return refused({ code: "input-not-logs", contentKind: named.contentKind });
   if (named.kind === "ignored" || named.kind === "knowledge-base") return refused({ code: "no-log-files" });
-  const content = detectContent(await file.source.read(0, HEAD_BYTES));
   if (content.kind === "zip") return checkZip(file, limits);
   if (content.kind === "packed") return checkPacked(file, content.compression, limits);
   return checkContent(content, file) ?? accept(content.kind === "tar" ? "tar" : "file", file);
@@ -63,8 +63,15 @@ async function checkZip(file: OpenedFile, limits: ExtractLimits): Promise<Accept
   const meter = createExtractMeter(limits);
   for (const { path, place } of items) refuseIf(meter.startFile(path, false).add(place.bytes, place.packedBytes));
   const logs = items.filter((item) => !item.isSpecial && mayHoldLogs(item.path));
-  if (logs.every((item) => item.isEncrypted)) return refused({ code: logs.length === 0 ? "no-log-files" : "encrypted-archive" });
+  if (!logs.some(isReadable)) return refused(unreadableReason(logs));
   return accept("zip", file, items.reduce((sum, { place }) => sum + place.bytes, 0));
+}
+
+/** Why none of the log files of a ZIP can be read; a password before all else, as where they are unpacked. */
+function unreadableReason(logs: readonly ZipItem[]): RefusalReason {
+  const [first] = logs;
+  if (first === undefined) return { code: "no-log-files" };
+  return logs.some((item) => item.isEncrypted) ? { code: "encrypted-archive" } : { code: "unsupported-archive", method: first.place.method };
 }
 
 async function checkPacked(file: OpenedFile, compression: Compression, limits: ExtractLimits): Promise<AcceptedInput | Refused> {

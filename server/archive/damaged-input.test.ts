@@ -7,7 +7,7 @@ import { DEFAULT_EXTRACT_LIMITS } from "@/server/domain/extract/extract-limits";
 import type { Refused } from "@/server/domain/extract/extract-reason";
 import type { ExtractedFile } from "./extracted-file";
 import { checkInput } from "./check-input";
-import { extractUpload, logText, packedFile, readLog, tar, temporaryStorage, zip } from "./test-archives";
+import { extractUpload, logText, packedFile, readLog, tar, temporaryStorage, writeTarChecksum, zip } from "./test-archives";
 
 async function lastOf(name: string, bytes: Buffer, limits = DEFAULT_EXTRACT_LIMITS): Promise<ExtractedFile | Refused | undefined> {
   const { storage } = await temporaryStorage();
@@ -46,12 +46,6 @@ describe("paths and links", () => {
     }
   });
 });
-
-function writeTarChecksum(header: Buffer): void {
-  header.fill(" ", 148, 156);
-  const sum = header.subarray(0, 512).reduce((total, byte) => total + byte, 0);
-  header.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148, "latin1");
-}
 
 describe("limits, measured while unpacking", () => {
   const bomb = Buffer.alloc(80 * 1024 ** 2);
@@ -166,6 +160,13 @@ describe("any damage", () => {
   const build: Record<string, () => Promise<Buffer>> = {
     "a.zip": async () => zip({ "a/one.log": logText(60), "a/two.log.gz": gzipSync(logText(60)), "a/in.zip": await zip({ "x.log": logText(20) }) }),
     "a.tgz": async () => gzipSync(await tar({ "one.log": logText(60), "two.log": logText(60) })),
+    "prefixed.zip": async () => Buffer.concat([Buffer.from("MZ\x90\0 and a program\n", "latin1"), await zip({ "one.log": logText(60), "two.log": logText(60) })]),
+    "v7.tar": async () => {
+      const packed = await tar({ "one.log": logText(60) });
+      packed.fill(0, 257, 345);
+      writeTarChecksum(packed);
+      return packed;
+    },
     "a.tar": async () => tar({ "one.log": logText(30), "in.zip": await zip({ "x.log": logText(20) }) }),
     "a.log.gz": async () => gzipSync(logText(200)),
     "a.log.bz2": () => packedFile("app.log.bz2"),

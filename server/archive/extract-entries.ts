@@ -7,13 +7,14 @@ import type { ExtractMeter } from "@/server/domain/extract/extract-meter";
 import type { SkipReason } from "@/server/domain/extract/extract-reason";
 import type { ByteSource } from "@/server/storage/byte-source";
 import type { Storage } from "@/server/storage/storage";
+import { detectFile } from "./detect-file";
 import type { ExtractedFile } from "./extracted-file";
 import { collect, meterPlain } from "./meter-plain";
 import { gzipTime } from "./gzip-time";
 import type { SourceRef } from "./input-source";
 import { placeBlocks, type LogPlace } from "./log-place";
 import { peekStream } from "./peek-stream";
-import { readZipDirectory, type ZipItem } from "./read-zip-directory";
+import { isReadable, readZipDirectory, type ZipItem } from "./read-zip-directory";
 import { refuseIf, RefusedError } from "./refused-error";
 import { streamTar } from "./stream-tar";
 import { unpackStream } from "./unpack-stream";
@@ -61,9 +62,7 @@ export interface OpenFile extends FoundFile {
  * @throws RefusedError
  */
 export async function* extractOpenFile(extraction: Extraction, file: OpenFile): AsyncGenerator<ExtractedFile> {
-  const head = await file.source.read(0, HEAD_BYTES);
-  const content = detectContent(head);
-  const named = classifyEntryName(file.path);
+  const { head, named, content } = await detectFile(file.source, file.path, file.ref !== null);
   const isInPlace = isReadAsItLies(head) && named.kind === "log" && file.ref !== null && file.source.bytes <= IN_PLACE_BYTES;
   if (content.kind === "zip" && named.kind !== "unknown" && named.kind !== "knowledge-base") {
     yield* extractZip(extraction, file);
@@ -121,9 +120,7 @@ async function* extractPacked(
   try {
     yield* extractStream(extraction, { ...file, modifiedAt: packedAt ?? file.modifiedAt }, unpacked, { isUnpacked: true, isMetered: true });
   } catch (error) {
-    // Nothing is wrong with the file, nor with those beside it.
-    if (!(error instanceof RefusedError) || error.reason.code !== "input-not-logs") throw error;
-    yield skipped(file, { code: "unknown-kind", contentKind: error.reason.contentKind });
+    yield skipped(file, skipReasonOf(error));
   }
 }
 
@@ -151,7 +148,8 @@ async function* extractNestedZip(extraction: Extraction, file: FoundFile & { pre
 }
 
 async function* extractZip(extraction: Extraction, file: OpenFile): AsyncGenerator<ExtractedFile> {
-  const items = await readZipDirectory(file.source, file.prefix, extraction.meter);
+  const items = await readZipDirectory(file.source, file.prefix, extraction.meter).catch(skipReasonOf);
+  if ("code" in items) return yield skipped(file, items);
   for (const item of items) yield* extractZipItem(extraction, file, item);
 }
 
@@ -161,17 +159,31 @@ async function* extractZipItem(extraction: Extraction, zip: OpenFile, item: ZipI
   if (named.kind === "ignored") return;
   const reason = skipReason(item);
   if (reason !== null) return yield skipped(found, reason);
+  if (!isReadable(item)) return yield skipped(found, { code: "unsupported-compression", method: item.place.method });
   const place = toPlace(item);
-  if (place === null) return yield skipped(found, { code: "unsupported-compression", method: item.place.method });
   const meter = extraction.meter.startFile(item.path, zip.isCounted);
-  if (place.bytes <= IN_PLACE_BYTES && zip.ref !== null && named.kind === "log") {
+  if (place !== null && place.bytes <= IN_PLACE_BYTES && zip.ref !== null && named.kind === "log") {
     const head = await peekZipEntry(zip.source, place, item.path, HEAD_BYTES);
     if (isReadAsItLies(head)) {
       refuseIf(meter.add(place.bytes, place.packedBytes));
       return yield inPlace(found, { kind: "zip-entry", source: zip.ref, entry: place });
     }
   }
-  yield* extractStream(extraction, found, streamZipEntry(zip.source, place, item.path, meter), { isUnpacked: false, isMetered: true });
+  try {
+    yield* extractStream(extraction, found, streamZipEntry(zip.source, item.place, item.path, meter), { isUnpacked: false, isMetered: true });
+  } catch (error) {
+    yield skipped(found, skipReasonOf(error));
+  }
+}
+
+/**
+ * Why an archive that cannot be opened is left out, where nothing is wrong with it.
+ * @throws any other error
+ */
+function skipReasonOf(error: unknown): SkipReason {
+  if (error instanceof RefusedError && error.reason.code === "encrypted-archive") return { code: "encrypted" };
+  if (error instanceof RefusedError && error.reason.code === "input-not-logs") return { code: "unknown-kind", contentKind: error.reason.contentKind };
+  throw error;
 }
 
 /** JSON with many records on one line is kept with each on a line of its own. */
@@ -186,6 +198,7 @@ function skipReason(item: ZipItem): SkipReason | null {
   return item.isEncrypted ? { code: "encrypted" } : null;
 }
 
+/** Null where it cannot be read where it lies. */
 function toPlace(item: ZipItem): ZipEntryPlace | null {
   const { method } = item.place;
   return method === 0 || method === 8 ? { ...item.place, method } : null;

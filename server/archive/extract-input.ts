@@ -91,9 +91,11 @@ async function* extractFolderItem(item: FolderItem, extraction: Extraction): Asy
   }
 }
 
-/** Of a single file the reason it was skipped for is the reason of the whole; so is a password that what was skipped is behind. */
+/** Of a single file the reason it was skipped for is the reason of the whole; so is a password that what was skipped is behind, or a method that is not read. */
 function noLogs(input: OpenInput, skips: readonly (ExtractedFile & { kind: "skipped" })[]): Refused {
   if (skips.some(({ reason }) => reason.code === "encrypted")) return refused({ code: "encrypted-archive" });
+  const unsupported = skips.find(({ reason }) => reason.code === "unsupported-compression")?.reason;
+  if (unsupported?.code === "unsupported-compression") return refused({ code: "unsupported-archive", method: unsupported.method });
   const lastSkip = skips.at(-1) ?? null;
   if (input.kind === "folder" || lastSkip === null || lastSkip.path !== input.name) return refused({ code: "no-log-files" });
   const { reason } = lastSkip;

@@ -7,15 +7,16 @@ import type { ExtractMeter } from "@/server/domain/extract/extract-meter";
 import type { Damage, RefusalReason } from "@/server/domain/extract/extract-reason";
 import type { ByteSource } from "@/server/storage/byte-source";
 import { findLastZipEntry } from "./find-last-zip-entry";
+import { findZipShift, withoutStart } from "./find-zip-end";
 import { refuseIf, RefusedError } from "./refused-error";
 import { createZipReader } from "./zip-reader";
-import type { ZipEntryPlace } from "./zip-entry";
+import { isReadMethod, type AnyZipEntryPlace } from "./zip-entry";
 
 /** A file of a ZIP, as its directory has it. Folders are left out. */
 export interface ZipItem {
   path: string;
   modifiedAt: Date | null;
-  place: Omit<ZipEntryPlace, "method"> & { method: number };
+  place: AnyZipEntryPlace;
   isEncrypted: boolean;
   /** A device, a pipe: nothing that has bytes to read. */
   isSpecial: boolean;
@@ -23,8 +24,13 @@ export interface ZipItem {
 
 const CENTRAL_SIGNATURE = 0x02014b50;
 
+/** Whether an entry can be unpacked, as far as its directory tells. */
+export function isReadable(item: ZipItem): boolean {
+  return !item.isEncrypted && isReadMethod(item.place.method);
+}
+
 /**
- * Reads and checks the directory of a ZIP (ZIP64 too): names, links, overlapping entries.
+ * Reads and checks the directory of a ZIP (ZIP64 too, and with something in front of it): names, links, overlapping entries.
  * @param prefix what stands before the paths, `outer/inner.zip/` for a nested archive, else nothing
  * @throws RefusedError
  */
@@ -32,22 +38,24 @@ export async function readZipDirectory(source: ByteSource, prefix: string, meter
   const items: ZipItem[] = [];
   let last = archiveOf(prefix);
   try {
-    const zip = await yauzl.fromRandomAccessReaderPromise(createZipReader(source), source.bytes, {
+    const shift = (await findZipShift(source)) ?? 0;
+    const archive = withoutStart(source, shift);
+    const zip = await yauzl.fromRandomAccessReaderPromise(createZipReader(archive), archive.bytes, {
       autoClose: false,
       // Names are decoded and sizes checked here, where the entry can be named.
       decodeStrings: false,
       validateEntrySizes: false,
     });
-    const directoryStart = Number(zip.readEntryCursor);
+    const directoryStart = shift + Number(zip.readEntryCursor);
     const spans: Span[] = [];
     for await (const entry of zip.eachEntry()) {
       refuseIf(meter.addEntry());
-      const item = toItem(entry, prefix);
+      const item = toItem(entry, prefix, shift);
       last = item.path;
       spans.push({ path: item.path, start: item.place.headerOffset, end: item.place.headerOffset + 30 + entry.fileNameLength + item.place.packedBytes });
       if (!isFolder(entry)) items.push(item);
     }
-    await checkDirectoryEnd(source, zip, last);
+    await checkDirectoryEnd(archive, zip, last);
     checkOverlaps(spans, directoryStart);
   } catch (error) {
     throw new RefusedError(await directoryReason(error, source, prefix, last), { cause: error });
@@ -55,7 +63,7 @@ export async function readZipDirectory(source: ByteSource, prefix: string, meter
   return items;
 }
 
-function toItem(entry: Entry, prefix: string): ZipItem {
+function toItem(entry: Entry, prefix: string, shift: number): ZipItem {
   const name = decodeName(entry);
   const checked = checkEntryPath(name);
   if (checked.kind === "unsafe") throw new RefusedError({ code: "unsafe-path", entry: prefix + name, problem: checked.problem });
@@ -66,7 +74,7 @@ function toItem(entry: Entry, prefix: string): ZipItem {
     path,
     modifiedAt: modifiedAt(entry),
     place: {
-      headerOffset: entry.relativeOffsetOfLocalHeader,
+      headerOffset: shift + entry.relativeOffsetOfLocalHeader,
       packedBytes: entry.compressedSize,
       bytes: entry.uncompressedSize,
       crc32: entry.crc32,
@@ -133,16 +141,15 @@ function checkOverlaps(spans: Span[], directoryStart: number): void {
 }
 
 /** By words of the library's errors. */
-const DAMAGES: readonly [words: string, damage: Damage][] = [
-  ["multi-disk", "volume"],
-  ["comment length", "end"],
-];
+const DAMAGES: readonly [words: string, damage: Damage][] = [["comment length", "end"]];
 
 async function directoryReason(error: unknown, source: ByteSource, prefix: string, last: string | null): Promise<RefusalReason> {
   if (error instanceof RefusedError) return error.reason;
   // The library's errors have no code; the file system's have.
   if (!(error instanceof Error) || "code" in error) throw error;
-  if (error.message.includes("strong encryption")) return { code: "encrypted-archive" };
+  // The record that stands in front of a directory which is encrypted as well.
+  if (error.message.includes("signature: 0x8064b50")) return { code: "encrypted-archive" };
+  if (error.message.includes("multi-disk")) return { code: "input-not-logs", contentKind: "split-archive" };
   if (error.message.includes("record signature not found")) {
     const name = await findLastZipEntry(source);
     return { code: "truncated", entry: name === null ? last : prefix + name };

@@ -18,8 +18,8 @@ export interface TarItem {
   content: AsyncIterable<Buffer>;
 }
 
-/** Latin-1 keeps every byte of a name, to be decoded here. The library's types lack the option. */
-const TAR_OPTIONS: Parameters<typeof createTarExtract>[0] & { filenameEncoding: string } = { filenameEncoding: "latin1" };
+/** Latin-1 keeps every byte of a name, to be decoded here. A tar of the first kind (v7) does not say its format. The library's types lack both. */
+const TAR_OPTIONS: Parameters<typeof createTarExtract>[0] & { filenameEncoding: string; allowUnknownFormat: boolean } = { filenameEncoding: "latin1", allowUnknownFormat: true };
 
 type TarEntry = Extract extends AsyncIterable<infer Item> ? Item : never;
 

@@ -32,6 +32,13 @@ export async function tar(files: Files): Promise<Buffer> {
   return buffer(packed as unknown as AsyncIterable<Buffer>);
 }
 
+/** Makes the header at the beginning of a tar true again after it was changed. */
+export function writeTarChecksum(header: Buffer): void {
+  header.fill(" ", 148, 156);
+  const sum = header.subarray(0, 512).reduce((total, byte) => total + byte, 0);
+  header.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148, "latin1");
+}
+
 /** Some lines of a made-up log, `count` of them. */
 export function logText(count: number, word = "os"): string {
   return Array.from({ length: count }, (_, index) => `2025-10-06T08:59:${String(index % 60).padStart(2, "0")} INFO ${word}: heartbeat ${String((index * 7919) % 1000)} took ${String((index * 31) % 977)} ms\n`).join("");

@@ -1,15 +1,19 @@
 import { promisify } from "node:util";
 import { constants, crc32, createInflateRaw, inflateRaw, inflateRawSync } from "node:zlib";
+import { compressionOfZipMethod } from "@/server/domain/extract/compressions";
 import type { FileMeter } from "@/server/domain/extract/extract-meter";
 import { refused, type Refused } from "@/server/domain/extract/extract-reason";
 import type { ByteSource } from "@/server/storage/byte-source";
 import { inflateStream, zlibReason } from "./inflate-stream";
 import { meterPlain } from "./meter-plain";
 import { RefusedError } from "./refused-error";
+import { unpackStream } from "./unpack-stream";
+import type { UnpackTarget } from "./unpack-target";
 
 const inflateWhole = promisify(inflateRaw);
 
 const STORED = 0;
+const DEFLATE = 8;
 const LOCAL_HEADER_BYTES = 30;
 const LOCAL_SIGNATURE = 0x04034b50;
 
@@ -20,9 +24,12 @@ export interface ZipEntryPlace {
   packedBytes: number;
   bytes: number;
   crc32: number;
-  /** 0 stored, 8 deflate: the two that are read. */
+  /** 0 stored, 8 deflate: the two that are read in place. */
   method: 0 | 8;
 }
+
+/** The same of an entry packed with any method. */
+export type AnyZipEntryPlace = Omit<ZipEntryPlace, "method"> & { method: number };
 
 /**
  * Unpacks a whole entry into memory: for entries of a few megabytes.
@@ -71,10 +78,10 @@ export async function peekZipEntry(source: ByteSource, entry: ZipEntryPlace, pat
  * @param meter asked after each piece whether to go on
  * @throws RefusedError while it is read
  */
-export async function* streamZipEntry(source: ByteSource, entry: ZipEntryPlace, path: string, meter: FileMeter): AsyncGenerator<Buffer> {
+export async function* streamZipEntry(source: ByteSource, entry: AnyZipEntryPlace, path: string, meter: FileMeter): AsyncGenerator<Buffer> {
   const start = await findDataStart(source, entry, path);
   const packed = source.stream(start, start + entry.packedBytes);
-  const unpacked = entry.method === STORED ? meterPlain(packed, meter) : inflateStream(packed, createInflateRaw, { path, meter });
+  const unpacked = unpackEntry(packed, entry.method, { path, meter });
   let bytes = 0;
   let checksum = 0;
   for await (const piece of unpacked) {
@@ -86,8 +93,19 @@ export async function* streamZipEntry(source: ByteSource, entry: ZipEntryPlace, 
   checkWhole(path, entry, bytes, checksum);
 }
 
+/** Whether there is anything that unpacks entries of this method. */
+export function isReadMethod(method: number): boolean {
+  return method === STORED || method === DEFLATE || compressionOfZipMethod(method) !== null;
+}
+
+function unpackEntry(packed: AsyncIterable<Buffer>, method: number, target: UnpackTarget): AsyncGenerator<Buffer> {
+  if (method === STORED) return meterPlain(packed, target.meter);
+  const compression = compressionOfZipMethod(method);
+  return compression === null ? inflateStream(packed, createInflateRaw, target) : unpackStream(compression, packed, target);
+}
+
 /** The local header has a name and extra fields of its own length: only it tells where the data begins. */
-async function findDataStart(source: ByteSource, entry: ZipEntryPlace, path: string): Promise<number> {
+async function findDataStart(source: ByteSource, entry: AnyZipEntryPlace, path: string): Promise<number> {
   const header = await source.read(entry.headerOffset, LOCAL_HEADER_BYTES);
   if (header.length < LOCAL_HEADER_BYTES) throw new RefusedError({ code: "truncated", entry: path });
   if (header.readUInt32LE(0) !== LOCAL_SIGNATURE) throw new RefusedError({ code: "corrupt", entry: path, damage: "directory", detail: "no local header where the directory points" });
@@ -96,7 +114,7 @@ async function findDataStart(source: ByteSource, entry: ZipEntryPlace, path: str
   return start;
 }
 
-function checkWhole(path: string, entry: ZipEntryPlace, bytes: number, checksum: number): void {
+function checkWhole(path: string, entry: AnyZipEntryPlace, bytes: number, checksum: number): void {
   if (bytes !== entry.bytes) throw new RefusedError({ code: "corrupt", entry: path, damage: "size", detail: `unpacks to ${String(bytes)} bytes, ${String(entry.bytes)} expected` });
   if (checksum !== entry.crc32) throw new RefusedError({ code: "corrupt", entry: path, damage: "checksum", detail: "checksum differs" });
 }

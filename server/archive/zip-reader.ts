@@ -30,7 +30,11 @@ class WindowReader extends RandomAccessReader {
   // eslint-disable-next-line max-params
   override read(target: Buffer, offset: number, length: number, position: number, callback: (error: Error | null, bytesRead?: number) => void): void {
     this.#fill(position, length).then(
-      () => callback(null, this.#window.copy(target, offset, position - this.#start, position - this.#start + length)),
+      () => {
+        const bytesRead = this.#window.copy(target, offset, position - this.#start, position - this.#start + length);
+        hideStrongEncryption(target.subarray(offset, offset + bytesRead));
+        callback(null, bytesRead);
+      },
       (error: unknown) => callback(error instanceof Error ? error : new Error(String(error))),
     );
   }
@@ -40,4 +44,17 @@ class WindowReader extends RandomAccessReader {
     this.#window = await this.#source.read(position, Math.max(length, WINDOW_BYTES));
     this.#start = position;
   }
+}
+
+const CENTRAL_SIGNATURE = 0x02014b50;
+const CENTRAL_BYTES = 46;
+const FLAGS_AT = 8;
+const ENCRYPTED = 0x1;
+const STRONG_ENCRYPTION = 0x40;
+
+/** At an entry that says how it is encrypted yauzl gives up the whole directory; at one that is merely encrypted it does not. */
+function hideStrongEncryption(record: Buffer): void {
+  if (record.length !== CENTRAL_BYTES || record.readUInt32LE(0) !== CENTRAL_SIGNATURE) return;
+  const flags = record.readUInt16LE(FLAGS_AT);
+  if ((flags & STRONG_ENCRYPTION) !== 0) record.writeUInt16LE((flags & ~STRONG_ENCRYPTION) | ENCRYPTED, FLAGS_AT);
 }

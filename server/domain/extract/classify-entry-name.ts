@@ -10,6 +10,8 @@ export type EntryNameClass =
 const IGNORED_FOLDERS = new Set(["__macosx"]);
 const IGNORED_FILES = new Set([".ds_store", "thumbs.db"]);
 const ARCHIVE = /\.(?:zip|tar)$/;
+/** `bundle.z01`: all parts of a split ZIP but the last, which is called `bundle.zip`. */
+const SPLIT_PART = /\.z\d\d+$/;
 const KNOWLEDGE_BASE = /^anomalies_problems\.[^.]+$/;
 
 /** Endings of files that hold no log whatever their bytes look like, by the kind we name them. */
@@ -37,6 +39,7 @@ export function classifyEntryName(path: string): EntryNameClass {
   const fileName = parts.at(-1) ?? "";
   if (IGNORED_FILES.has(fileName) || parts.some((part) => IGNORED_FOLDERS.has(part))) return { kind: "ignored" };
   if (ARCHIVE.test(fileName) || isPackedTarName(fileName)) return { kind: "archive" };
+  if (SPLIT_PART.test(fileName)) return { kind: "unknown", contentKind: "split-archive" };
   const plainName = withoutPackedEnding(fileName);
   if (KNOWLEDGE_BASE.test(plainName)) return { kind: "knowledge-base" };
   const contentKind = KIND_BY_ENDING.get(endingOf(plainName));

@@ -9,16 +9,18 @@ interface CompressionRow {
   ending: string;
   /** Of a tar packed so, where it is written short. */
   tarEndings: readonly string[];
+  /** The number of it as a method of ZIP entries. */
+  zipMethod: number | null;
 }
 
 /** The compressions that are read. Their unpackers stand in `server/archive/unpack-stream.ts`. */
 export const COMPRESSIONS: readonly CompressionRow[] = [
-  { name: "gzip", signature: /^\x1f\x8b\x08/, ending: "gz", tarEndings: ["tgz"] },
+  { name: "gzip", signature: /^\x1f\x8b\x08/, ending: "gz", tarEndings: ["tgz"], zipMethod: null },
   // Behind the size of its blocks stands the mark of a block, or that of the end where it holds nothing: a text may begin with "BZh".
-  { name: "bzip2", signature: /^BZh[1-9](?:1AY&SY|\x17rE8P\x90)/, ending: "bz2", tarEndings: ["tbz2", "tbz"] },
-  { name: "xz", signature: /^\xfd7zXZ\0/, ending: "xz", tarEndings: ["txz"] },
+  { name: "bzip2", signature: /^BZh[1-9](?:1AY&SY|\x17rE8P\x90)/, ending: "bz2", tarEndings: ["tbz2", "tbz"], zipMethod: 12 },
+  { name: "xz", signature: /^\xfd7zXZ\0/, ending: "xz", tarEndings: ["txz"], zipMethod: 95 },
   // Parallel packers put a frame to be passed over first.
-  { name: "zstd", signature: /^(?:\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18)/, ending: "zst", tarEndings: ["tzst"] },
+  { name: "zstd", signature: /^(?:\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18)/, ending: "zst", tarEndings: ["tzst"], zipMethod: 93 },
 ];
 
 const PACKED_ENDING = new RegExp(`\\.(?:${COMPRESSIONS.map(({ ending }) => ending).join("|")})$`, "i");
@@ -29,6 +31,11 @@ const SIGNATURE_BYTES = 16;
 export function findCompression(head: Buffer): Compression | null {
   const start = head.toString("latin1", 0, SIGNATURE_BYTES);
   return COMPRESSIONS.find(({ signature }) => signature.test(start))?.name ?? null;
+}
+
+/** @returns how the entries of a ZIP with this method are packed, null where it is none of these */
+export function compressionOfZipMethod(method: number): Compression | null {
+  return COMPRESSIONS.find(({ zipMethod }) => zipMethod === method)?.name ?? null;
 }
 
 /** `app.log.xz` is `app.log`; a name without such an ending stays. */

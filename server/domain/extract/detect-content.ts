@@ -9,6 +9,9 @@ export type Content = { kind: "zip" } | { kind: "packed"; compression: Compressi
 const SIGNATURES: readonly { content: Content; at: number; bytes: string }[] = [
   { content: { kind: "zip" }, at: 0, bytes: "PK\x03\x04" },
   { content: { kind: "zip" }, at: 0, bytes: "PK\x05\x06" },
+  // Split, but it fitted into one part after all.
+  { content: { kind: "zip" }, at: 0, bytes: "PK00PK\x03\x04" },
+  { content: { kind: "unknown", contentKind: "split-archive" }, at: 0, bytes: "PK\x07\x08" },
   { content: { kind: "tar" }, at: 257, bytes: "ustar" },
   { content: { kind: "unknown", contentKind: "archive" }, at: 0, bytes: "7z\xbc\xaf\x27\x1c" },
   { content: { kind: "unknown", contentKind: "archive" }, at: 0, bytes: "Rar!\x1a\x07" },
@@ -33,7 +36,21 @@ export function detectContent(head: Buffer): Content {
   if (compression !== null) return { kind: "packed", compression };
   const known = SIGNATURES.find(({ at, bytes }) => head.toString("latin1", at, at + bytes.length) === bytes);
   if (known !== undefined) return known.content;
+  if (isTarHeader(head)) return { kind: "tar" };
   return looksBinary(head) ? { kind: "binary" } : { kind: "text" };
+}
+
+const TAR_HEADER_BYTES = 512;
+const TAR_CHECKSUM = { at: 148, bytes: 8 };
+
+/** A tar of the first kind (v7) has no signature, but its header's checksum: the sum of its bytes, its own field read as spaces. */
+function isTarHeader(head: Buffer): boolean {
+  if (head.length < TAR_HEADER_BYTES || head[0] === 0) return false;
+  const { at, bytes } = TAR_CHECKSUM;
+  const stated = /^ *([0-7]+)[\0 ]/.exec(head.toString("latin1", at, at + bytes))?.[1];
+  if (stated === undefined) return false;
+  const around = Buffer.concat([head.subarray(0, at), Buffer.alloc(bytes, " "), head.subarray(at + bytes, TAR_HEADER_BYTES)]);
+  return around.reduce((sum, byte) => sum + byte, 0) === Number.parseInt(stated, 8);
 }
 
 /** Above this share of control characters it is no text. Random bytes have 0.10, logs in any code page next to none. */

@@ -1,8 +1,8 @@
 /** What is wrong with the path of an entry. */
 export type UnsafePath = "absolute" | "drive" | "leaves-folder" | "nul" | "empty";
 
-/** What is wrong with an archive that is damaged. `end`: something stands behind it; `volume`: it is one of several. */
-export type Damage = "checksum" | "size" | "data" | "directory" | "header" | "end" | "volume";
+/** What is wrong with an archive that is damaged. `end`: something stands behind it. */
+export type Damage = "checksum" | "size" | "data" | "directory" | "header" | "end";
 
 /**
  * Why a whole input is refused. `entry` is the path inside the input where it failed, null where no entry can be named;
@@ -24,6 +24,8 @@ export type RefusalReason =
   | { code: "truncated"; entry: string | null }
   | { code: "corrupt"; entry: string | null; damage: Damage; detail: string }
   | { code: "encrypted-archive" }
+  /** Of a ZIP whose log files are all packed with methods that are not read; `method` is that of the first. */
+  | { code: "unsupported-archive"; method: number }
   | { code: "no-log-files" };
 
 /** Why one file is left out while the rest of the input is read. */
