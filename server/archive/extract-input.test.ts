@@ -134,6 +134,21 @@ describe("other inputs", () => {
     ]);
   });
 
+  it("reads files of a folder whose names are no UTF-8, and shows them as an archive's", async () => {
+    const { storage, folder } = await temporaryStorage();
+    const root = Buffer.from(`${join(folder, "input")}/`);
+    const CP866 = Buffer.from([0x86, 0xe3, 0xe0, 0xad, 0xa0, 0xab]);
+    const KOI8 = Buffer.from([0xd4, 0xc5, 0xd3, 0xd4, ...Buffer.from(".log")]);
+    await mkdir(Buffer.concat([root, CP866]), { recursive: true });
+    // A file system that takes nothing but UTF-8 has no such files.
+    const isTaken = await writeFile(Buffer.concat([root, CP866, Buffer.from("/"), KOI8]), logText(3)).then(() => true, () => false);
+    if (!isTaken) return;
+    const events = [];
+    for await (const event of extractInput({ input: { kind: "path", path: join(folder, "input") }, storage, keyPrefix: "runs/1", limits: DEFAULT_EXTRACT_LIMITS })) events.push(event);
+    expect(events).toMatchObject([{ kind: "log", path: "Журнал/тест.log", lines: 3 }]);
+    expect(await readLog(storage, events[0])).toBe(logText(3));
+  });
+
   it("writes the same keys when it is run again, and only below its prefix", async () => {
     const { storage, folder } = await temporaryStorage();
     const archive = gzipSync(await tar({ "a.log": logText(5), "b.log": logText(6) }));

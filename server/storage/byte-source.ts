@@ -20,7 +20,7 @@ const STREAM_CHUNK_BYTES = 256 * 1024;
  * A file of this machine as a byte source.
  * @throws the file system's error where the file cannot be opened
  */
-export async function openFileSource(path: string): Promise<ByteSource> {
+export async function openFileSource(path: string | Buffer): Promise<ByteSource> {
   const handle = await open(path, constants.O_RDONLY);
   const { size } = await handle.stat();
   const read = async (start: number, length: number): Promise<Buffer> => {

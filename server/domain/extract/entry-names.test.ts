@@ -28,6 +28,12 @@ describe("checkEntryPath", () => {
   });
 });
 
+/** `TextDecoder` knows these code pages, nothing that is there encodes them. */
+function encode(text: string, encoding: string): Buffer {
+  const letters = new TextDecoder(encoding).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
+  return Buffer.from(Array.from(text, (letter) => letters.indexOf(letter)));
+}
+
 describe("decodeEntryName", () => {
   it("reads UTF-8 with and without its flag", () => {
     expect(decodeEntryName(Buffer.from("логи/сервер.txt"), true)).toBe("логи/сервер.txt");
@@ -42,6 +48,14 @@ describe("decodeEntryName", () => {
     // "Übersicht.log", "señal.log" as DOS in the West writes them.
     expect(decodeEntryName(Buffer.from([0x9a, ...Buffer.from("bersicht.log")]), false)).toBe("Übersicht.log");
     expect(decodeEntryName(Buffer.from([...Buffer.from("se"), 0xa4, ...Buffer.from("al.log")]), false)).toBe("señal.log");
+  });
+
+  it("tells KOI8-R, Windows-1251 and CP866 from each other", () => {
+    const names = ["Журнал сервера.txt", "тест.log", "ошибки за октябрь.log", "платежи_2025.log", "База данных.csv", "система/Узел 7.log", "отчёт.txt"];
+    expect(decodeEntryName(encode("ОШИБКИ.LOG", "ibm866"), false)).toBe("ОШИБКИ.LOG");
+    for (const encoding of ["ibm866", "koi8-r", "windows-1251"]) {
+      expect(names.map((name) => decodeEntryName(encode(name, encoding), false))).toEqual(names);
+    }
   });
 
   it("marks bytes that are not the UTF-8 they are said to be", () => {
