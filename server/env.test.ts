@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { describe, expect, it } from "vitest";
+import words from "@/messages/en/terminal.json";
 import { env, overrideEnv, readEnv } from "./env";
 
 const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), "utf8");
@@ -34,7 +35,8 @@ describe("a setting that is wrong", () => {
   const issuer = { OIDC_ISSUER: "https://id.example.org", OIDC_CLIENT_ID: "logs", OIDC_CLIENT_SECRET: "secret" };
   const wrong = (settings: Record<string, string>): string => {
     const reading = readEnv(settings);
-    return reading.kind === "ok" ? "ok" : `${reading.name}: ${reading.reason}`;
+    if (reading.kind === "ok") return "ok";
+    return `${reading.name}: ${words[reading.reason.code].replace(/\{(\w+)\}/g, (_, param: string) => reading.reason.params[param] ?? "?")}`;
   };
 
   it("is named, with what is wrong with it", () => {
@@ -42,6 +44,27 @@ describe("a setting that is wrong", () => {
     for (const list of ["logs.example.org", "https://a.example.org, b", "https://a.example.org/path", "ftp://a.example.org"]) expect([list, wrong({ CORS_ORIGINS: list })]).toEqual([list, expect.stringMatching(/^CORS_ORIGINS: .*https:\/\//)]);
     for (const name of Object.keys(issuer)) expect(wrong({ ...issuer, [name]: "" })).toMatch(new RegExp(`^${name}: .*OIDC_ISSUER`));
     expect(wrong({ OIDC_CLIENT_ID: "logs" })).toMatch(/^OIDC_ISSUER: /);
+  });
+
+  it.each([
+    ["LIMIT_ENTRIES", "abc", "a number is expected, not abc"],
+    ["LIMIT_ENTRIES", "-1", "more than 0 is expected, not -1"],
+    ["LIMIT_TOTAL_BYTES", "1.5", "a whole number is expected, not 1.5"],
+    ["LIMIT_UPLOAD_BYTES", "20GB", "a number is expected, not 20GB"],
+    ["LIMIT_RATIO", "high", "a number is expected, not high"],
+    ["LIMIT_LINE_CHARACTERS", "999", "1000 or more is expected, not 999"],
+    ["RETENTION_RUN_DAYS", "0", "more than 0 is expected, not 0"],
+    ["WORKERS", "65", "64 at most is expected, not 65"],
+    ["PORT", "http", "a number is expected, not http"],
+    ["LOG_LEVEL", "loud", "one of these is expected: fatal, error, warn, info, debug, trace, silent; not loud"],
+    ["ALLOW_MODEL_DOWNLOAD", "yes", "one of these is expected: 0, 1, true, false; not yes"],
+    ["DATABASE_URL", "mysql://db", "an address such as postgresql://user:password@host:5432/name is expected"],
+    ["PUBLIC_URL", "logs", "an address such as https://logs.example.org is expected"],
+    ["ADMIN_EMAIL", "nobody", "an email address is expected"],
+    ["ADMIN_EMAIL", `${"a".repeat(320)}@localhost`, "320 characters at most are expected"],
+    ["ADMIN_PASSWORD", "short", "8 characters or more are expected"],
+  ])("%s=%s is told in a sentence of the product's own", (name, value, says) => {
+    expect(wrong({ [name]: value })).toBe(`${name}: ${says}`);
   });
 
   it("is not one of these", () => {

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import words from "@/messages/en/terminal.json";
 import { emailAddress } from "./services/email-address";
+import { settingReason, type SettingReason } from "./setting-reason";
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const flag = z.enum(["true", "false", "1", "0"]).transform((value) => value === "true" || value === "1");
+const WRONG_URL: SettingReason["code"] = "reason-url";
 const optional = z.string().min(1).optional();
 
 /** `https://logs.example.org`, as browsers send it: nothing behind the host and port but, perhaps, a slash. */
@@ -12,7 +13,7 @@ function isOrigin(text: string): boolean {
   return /^https?:$/.test(protocol) && origin === text.replace(/\/$/, "");
 }
 
-const origins = z.string().refine((list) => list.split(",").every((one) => ["", "*"].includes(one.trim()) || isOrigin(one.trim())), { error: words["reason-origins"] });
+const origins = z.string().refine((list) => list.split(",").every((one) => ["", "*"].includes(one.trim()) || isOrigin(one.trim())), { error: "reason-origins" satisfies SettingReason["code"] });
 
 /** Settings that mean nothing one without the other. */
 const SINGLE_SIGN_ON = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
@@ -22,10 +23,10 @@ const SINGLE_SIGN_ON = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] a
  * What stands here wins over the settings page.
  */
 const envSchema = z.object({
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "reason-database-url" satisfies SettingReason["code"] }).optional(),
   PORT: port.default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: WRONG_URL }).optional(),
   WORKERS: z.coerce.number().int().min(1).max(64).default(2),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(16).default(2),
   STATE_DIR: z.string().min(1).default(".data"),
@@ -36,7 +37,7 @@ const envSchema = z.object({
   ADMIN_EMAIL: emailAddress.optional(),
   ADMIN_PASSWORD: z.string().min(8).optional(),
   NEXTAUTH_SECRET: z.string().min(32).optional(),
-  OIDC_ISSUER: z.url().optional(),
+  OIDC_ISSUER: z.url({ error: WRONG_URL }).optional(),
   OIDC_CLIENT_ID: optional,
   OIDC_CLIENT_SECRET: optional,
   CORS_ORIGINS: origins.optional(),
@@ -56,12 +57,12 @@ const envSchema = z.object({
 }).superRefine((settings, context) => {
   const missing = SINGLE_SIGN_ON.filter((name) => settings[name] === undefined);
   if (missing.length === 0 || missing.length === SINGLE_SIGN_ON.length) return;
-  for (const name of missing) context.addIssue({ code: "custom", path: [name], message: words["reason-single-sign-on"] });
+  for (const name of missing) context.addIssue({ code: "custom", path: [name], message: "reason-single-sign-on" satisfies SettingReason["code"] });
 });
 
 export type Env = z.infer<typeof envSchema>;
 
-export type EnvReading = { kind: "ok"; env: Env } | { kind: "invalid"; name: string; reason: string };
+export type EnvReading = { kind: "ok"; env: Env } | { kind: "invalid"; name: string; reason: SettingReason };
 
 /**
  * Reads the settings out of an environment; an empty value counts as not set.
@@ -72,7 +73,8 @@ export function readEnv(source: Record<string, string | undefined>): EnvReading 
   const parsed = envSchema.safeParse(given);
   if (parsed.success) return { kind: "ok", env: parsed.data };
   const issue = parsed.error.issues[0];
-  return { kind: "invalid", name: String(issue?.path[0] ?? ""), reason: issue?.message ?? "" };
+  const name = String(issue?.path[0] ?? "");
+  return { kind: "invalid", name, reason: settingReason(issue, given[name] ?? "") };
 }
 
 let current: Env | undefined;
@@ -81,7 +83,7 @@ let current: Env | undefined;
 export function env(): Env {
   if (current) return current;
   const reading = readEnv(process.env);
-  if (reading.kind === "invalid") throw new Error(`${reading.name}: ${reading.reason}`);
+  if (reading.kind === "invalid") throw new Error(`${reading.name}: ${reading.reason.code} ${Object.values(reading.reason.params).join(" ")}`);
   current = reading.env;
   return current;
 }

@@ -6,7 +6,7 @@ import { runSet } from "../accuracy/run-set";
 import { findSets, isFolder, makeRewordedSet } from "../accuracy/sets";
 import { measureText, tell } from "../measure/measure-words";
 import { withMeasureFolder, withOwnStack } from "../measure/own-stack";
-import { say } from "../stack/say";
+import { say, wrongSetting } from "../stack/say";
 
 const WORKERS = 2;
 /** The caller can mend it. */
@@ -41,7 +41,7 @@ async function main(): Promise<number> {
   }
   const settings = readEnv(process.env);
   if (settings.kind === "invalid") {
-    say("setting-wrong", { name: settings.name, reason: settings.reason });
+    say("setting-wrong", wrongSetting(settings));
     return EXIT_MEND;
   }
   if (options.data !== null && !(await isFolder(options.data))) {

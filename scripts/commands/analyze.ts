@@ -14,7 +14,7 @@ import { findRunState, type RunState } from "@/server/db/run-state";
 import { type AnalyzeOptions, defaultOut, readAnalyzeOptions } from "./analyze-options";
 import { canTakeFiles } from "./can-take-files";
 import { reasonOf, sayStackError } from "../stack/failure-reason";
-import { onOneLine, say, terminalLocale, textOf } from "../stack/say";
+import { onOneLine, say, terminalLocale, textOf, wrongSetting } from "../stack/say";
 import { shownPath } from "../stack/shown-path";
 import { findRunningStack } from "../stack/stack-file";
 import { type Stack, StackError, startStack, stateDirectory } from "../stack/stack";
@@ -35,7 +35,7 @@ async function main(): Promise<number> {
   const reading = readAnalyzeOptions(process.argv.slice(2), base);
   if (reading.kind === "wrong") return stop(EXIT_MEND, reading.key, reading.params);
   const settings = readEnv(process.env);
-  if (settings.kind === "invalid") return stop(EXIT_MEND, "setting-wrong", { name: settings.name, reason: settings.reason });
+  if (settings.kind === "invalid") return stop(EXIT_MEND, "setting-wrong", wrongSetting(settings));
   const { out } = reading.options;
   // Before the work, not after it.
   if (out !== null && !(await canTakeFiles(out))) return stop(EXIT_MEND, "out-wrong", { out });

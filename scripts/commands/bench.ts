@@ -17,7 +17,7 @@ import { measureShape } from "../bench/measure-shape";
 import { benchMessages, type LoadMessages, readLoadMessages, type WrittenLoad, writeLoad } from "../bench/write-load";
 import { measureText, tell } from "../measure/measure-words";
 import { withMeasureFolder, withOwnStack } from "../measure/own-stack";
-import { say } from "../stack/say";
+import { say, wrongSetting } from "../stack/say";
 
 const EXIT_MEND = 2;
 const MINED_MESSAGES = 500_000;
@@ -31,7 +31,7 @@ async function main(): Promise<number> {
   }
   const settings = readEnv(process.env);
   if (settings.kind === "invalid") {
-    say("setting-wrong", { name: settings.name, reason: settings.reason });
+    say("setting-wrong", wrongSetting(settings));
     return EXIT_MEND;
   }
   await withMeasureFolder(async (folder) => {

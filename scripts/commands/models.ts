@@ -4,7 +4,7 @@ import { modelsDirectory } from "@/server/embedding/locate-model";
 import { markdownTable } from "../measure/markdown-table";
 import { measureText } from "../measure/measure-words";
 import { checkModel, type ModelCheck } from "../models/check-model";
-import { say } from "../stack/say";
+import { say, wrongSetting } from "../stack/say";
 
 const EXIT_MEND = 2;
 
@@ -12,7 +12,7 @@ const EXIT_MEND = 2;
 async function main(): Promise<number> {
   const settings = readEnv(process.env);
   if (settings.kind === "invalid") {
-    say("setting-wrong", { name: settings.name, reason: settings.reason });
+    say("setting-wrong", wrongSetting(settings));
     return EXIT_MEND;
   }
   const checks: ModelCheck[] = [];

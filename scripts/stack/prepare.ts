@@ -4,7 +4,7 @@ import { closeDatabase } from "@/server/db/client";
 import { env, readEnv } from "@/server/env";
 import { FIRST_SIGN_IN_FILE } from "@/server/services/first-sign-in";
 import { sayStackError } from "./failure-reason";
-import { say } from "./say";
+import { say, wrongSetting } from "./say";
 import { prepareDatabase, StackError, stateDirectory } from "./stack";
 
 /**
@@ -13,7 +13,7 @@ import { prepareDatabase, StackError, stateDirectory } from "./stack";
  */
 async function main(): Promise<number> {
   const reading = readEnv(process.env);
-  if (reading.kind === "invalid") return fail("setting-wrong", { name: reading.name, reason: reading.reason });
+  if (reading.kind === "invalid") return fail("setting-wrong", wrongSetting(reading));
   const databaseUrl = env().DATABASE_URL;
   if (databaseUrl === undefined) return fail("database-url-missing", {});
   await mkdir(stateDirectory(), { recursive: true });

@@ -1,5 +1,6 @@
 import en from "@/messages/en/terminal.json";
 import ru from "@/messages/ru/terminal.json";
+import type { SettingReason } from "@/server/setting-reason";
 
 type Words = typeof en;
 
@@ -21,6 +22,11 @@ const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 /** A text of unknown origin as it may be shown on a terminal: a file's name can hold what breaks the line or clears the screen. */
 export function onOneLine(text: string): string {
   return text.replace(UNSEEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** What "setting-wrong" is said with. */
+export function wrongSetting({ name, reason }: { name: string; reason: SettingReason }): { name: string; reason: string } {
+  return { name, reason: textOf(reason.code, reason.params) };
 }
 
 /** Says one thing on stderr. */

@@ -6,7 +6,7 @@ import { getModel } from "@/server/embedding/models";
 import { FIRST_SIGN_IN_FILE } from "@/server/services/first-sign-in";
 import { storageDirectory } from "@/server/storage/default-storage";
 import { sayStackError } from "./failure-reason";
-import { say } from "./say";
+import { say, wrongSetting } from "./say";
 import { shownPath } from "./shown-path";
 import { announceStack, findRunningStack, withdrawStack } from "./stack-file";
 import { type Stack, StackError, startStack, stateDirectory } from "./stack";
@@ -14,7 +14,7 @@ import { type Stack, StackError, startStack, stateDirectory } from "./stack";
 /** `npm start`: brings everything up, stays until it is told to go, and takes everything down again. */
 async function main(): Promise<number> {
   const reading = readEnv(process.env);
-  if (reading.kind === "invalid") return fail("setting-wrong", { name: reading.name, reason: reading.reason });
+  if (reading.kind === "invalid") return fail("setting-wrong", wrongSetting(reading));
   const running = await findRunningStack(stateDirectory());
   if (running) return fail("already-running", { address: running.address });
   const { PORT: port, HOST: host, DATABASE_URL: givenDatabase } = env();

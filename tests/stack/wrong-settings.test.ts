@@ -27,6 +27,7 @@ const CASES: readonly Case[] = [
   { what: "models that are not there", settings: { MODELS_DIR: "/nope" }, says: /MODELS_DIR.*\/nope\/all-MiniLM-L6-v2/ },
   { what: "an e-mail address that is none", settings: { ADMIN_EMAIL: "nobody" }, says: /ADMIN_EMAIL/ },
   { what: "origins that are none", settings: { CORS_ORIGINS: "logs.example.org" }, says: /CORS_ORIGINS/ },
+  { what: "a limit that is no number", settings: { LIMIT_ENTRIES: "abc" }, says: /LIMIT_ENTRIES.*: a number is expected, not abc/ },
   { what: "half a single sign-on", settings: { OIDC_ISSUER: "https://id.example.org", OIDC_CLIENT_SECRET: "x" }, says: /OIDC_CLIENT_ID/ },
 ];
 
