@@ -179,7 +179,7 @@ describe("the REST API with runs", () => {
     expect(twice.json.warnings).toEqual([{ code: "identical_row", message: "Row 2 is the same as row 1 and counts once" }]);
     const refused = await call("/knowledge-bases/import?name=Bad", { method: "POST", body: "1;a;2\n".repeat(1_100) });
     expect([refused.status, refused.json.error]).toEqual([400, "knowledge_base_refused"]);
-    expect(refused.json.message).toMatch(/^There are errors .*: Row 1: Only 3 columns, four are needed; .*; The file: 100 more things are wrong in it$/);
+    expect(refused.json.message).toMatch(/^There are errors .*: Row 1: Only 3 columns, four are needed; .*; The file: 100 more things are wrong in it, in rows 1001-1100$/);
     expect((await call("/playbooks")).json.items.length).toBeGreaterThan(40);
     expect((await call("/playbooks/999999")).status).toBe(404);
     expect((await call("/workers?filter=state=alive")).json.items[0]).toMatchObject({ state: "alive", concurrency: expect.any(Number) });
