@@ -3,7 +3,7 @@ import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import type { ToldLine } from "./make-archive";
-import type { AccuracyItem } from "./sets";
+import type { AccuracyItem } from "./accuracy-set";
 
 const entry = z.object({ id: z.number().int(), text: z.string() });
 const target = z.union([z.object({ problemId: z.number().int() }), z.object({ anomalyId: z.number().int() })]);

@@ -2,7 +2,7 @@ import type { RecordMatch } from "@/server/db/record-matches";
 import type { ToldLine } from "./make-archive";
 import { reasonOfMiss, type MissReason } from "./reason-of-miss";
 import { scoreRun, type Score, type ScoredResult } from "./score-run";
-import type { AccuracyItem } from "./sets";
+import type { AccuracyItem } from "./accuracy-set";
 import type { Degree } from "./wordings";
 
 /** One thing there was to find, and why it was not. */

@@ -4,7 +4,7 @@ import { findOrCreateRevision } from "@/server/services/knowledge-revisions";
 import { loadRunResult } from "@/server/services/run-result";
 import { runArchive, type RunOptions } from "../measure/run-archive";
 import { judgeRun, type JudgedRun } from "./judge-run";
-import type { AccuracyItem, AccuracySet } from "./sets";
+import type { AccuracyItem, AccuracySet } from "./accuracy-set";
 
 /** Runs on the way at a time: small ones wait for each other's queue rather than for a core. */
 const RUNS_IN_HAND = 3;

@@ -1,30 +1,14 @@
 import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
-import type { Knowledge } from "@/server/domain/knowledge/knowledge";
 import { shippedKnowledge } from "@/server/domain/knowledge/shipped-knowledge";
 import { shippedProblems, shippedShared } from "@/server/services/seed-data";
+import type { AccuracyItem, AccuracySet } from "./accuracy-set";
 import { makeHandbookSet } from "./handbook";
-import { makeArchive, type ToldLine } from "./make-archive";
+import { makeArchive } from "./make-archive";
 import { planCases } from "./plan-cases";
-import { truthSchema, type Truth } from "./truth";
+import { truthSchema } from "./truth";
 import { readAccuracyTexts } from "./wordings";
-
-/** One archive to analyse and what there is to find in it. */
-export interface AccuracyItem {
-  name: string;
-  input: string;
-  /** What it is matched against; without it the archive's own, else the shipped one. */
-  knowledge?: Knowledge;
-  truth: Truth;
-  /** Where what was said; empty where the set does not tell. */
-  told: readonly ToldLine[];
-}
-
-export interface AccuracySet {
-  name: string;
-  items: AccuracyItem[];
-}
 
 const TEXTS_FOLDER = "tests/data/accuracy";
 const HANDBOOK_FOLDER = "tests/data/loghub-handbook";

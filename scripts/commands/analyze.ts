@@ -17,7 +17,8 @@ import { reasonOf, sayStackError } from "../stack/failure-reason";
 import { onOneLine, say, terminalLocale, textOf, wrongSetting } from "../stack/say";
 import { shownPath } from "../stack/shown-path";
 import { findRunningStack } from "../stack/stack-file";
-import { type Stack, StackError, startStack, stateDirectory } from "../stack/stack";
+import { type Stack, startStack, stateDirectory } from "../stack/stack";
+import { StackError } from "../stack/stack-error";
 
 /** The call, the input or a setting is at fault: the caller can mend it. */
 const EXIT_MEND = 2;

@@ -1,5 +1,5 @@
 import { say } from "./say";
-import type { StackError } from "./stack";
+import type { StackError } from "./stack-error";
 
 const NO_SPACE = /ENOSPC|no space left|could not extend file|disk full/i;
 

@@ -5,7 +5,8 @@ import { env, readEnv } from "@/server/env";
 import { FIRST_SIGN_IN_FILE } from "@/server/services/first-sign-in";
 import { sayStackError } from "./failure-reason";
 import { say, wrongSetting } from "./say";
-import { prepareDatabase, StackError, stateDirectory } from "./stack";
+import { prepareDatabase, stateDirectory } from "./stack";
+import { StackError } from "./stack-error";
 
 /**
  * Brings the database of an installation whose processes are started one by one (containers) to this release, then ends:

@@ -12,6 +12,7 @@ import { prepareInstallation } from "@/server/services/prepare-installation";
 import { storageDirectory } from "@/server/storage/default-storage";
 import { type Child, startChild } from "./child";
 import { reasonOf } from "./failure-reason";
+import { StackError } from "./stack-error";
 
 /** What is up. */
 export interface Stack {
@@ -21,16 +22,6 @@ export interface Stack {
   children: Child[];
   /** Ends everything in order: those who use the database before the database. */
   stop(): Promise<void>;
-}
-
-/** A part of the stack that did not come up, and the database's or child's own word for why; for the storage, its folder. */
-export class StackError extends Error {
-  constructor(
-    readonly part: "database" | "storage" | "worker" | "web",
-    readonly reason: string,
-  ) {
-    super(`${part}: ${reason}`);
-  }
 }
 
 /** The folder where an installation keeps its state: `.data` of the checkout, or STATE_DIR, for a second one beside it. */

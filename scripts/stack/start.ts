@@ -9,7 +9,8 @@ import { sayStackError } from "./failure-reason";
 import { say, wrongSetting } from "./say";
 import { shownPath } from "./shown-path";
 import { announceStack, findRunningStack, withdrawStack } from "./stack-file";
-import { type Stack, StackError, startStack, stateDirectory } from "./stack";
+import { type Stack, startStack, stateDirectory } from "./stack";
+import { StackError } from "./stack-error";
 
 /** `npm start`: brings everything up, stays until it is told to go, and takes everything down again. */
 async function main(): Promise<number> {

@@ -21,6 +21,8 @@ const playbook = z.object({ playbookId: positive });
 const problem = knowledgeBaseInput.extend({ problemId: positive });
 
 /** The playbooks: what to do about a problem. */
+export type { PlaybookRow, PlaybookRevisionRow } from "@/server/db/playbooks";
+
 export const playbooksRouter = router({
   list: viewerProcedure.query(() => listPlaybooks()),
 

@@ -10,8 +10,8 @@ import { Notice } from "@/app/_components/notice";
 import { PageHeader } from "@/app/_components/page-header";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useAddressState } from "@/app/_lib/use-address-state";
-import type { RunFigures } from "@/server/api/compare";
-import { type CompareAddress, readCompareAddress, writeCompareAddress } from "./compare-address";
+import { readCompareAddress, writeCompareAddress } from "./compare-address";
+import type { CompareProps } from "./compare-props";
 import { ComparedProblems } from "./compared-problems";
 import { ComparedTemplates } from "./compared-templates";
 import { FiguresCard } from "./figures-card";
@@ -19,13 +19,6 @@ import { PickRuns } from "./pick-runs";
 import { TimesCard } from "./times-card";
 
 const ADDRESS = { read: readCompareAddress, write: writeCompareAddress };
-
-export interface CompareProps {
-  /** The baseline first. */
-  runs: readonly RunFigures[];
-  address: CompareAddress;
-  onChange(change: Partial<CompareAddress>): void;
-}
 
 /** Runs held against the first of them: figures, when it happened, problems, templates. */
 export function CompareView() {

@@ -11,7 +11,7 @@ import type { ComparedProblem } from "@/server/api/compare";
 import { countChanges, fitsChange } from "@/server/domain/present/compare-runs";
 import { formatId } from "@/server/domain/present/format";
 import { ChangeChoice, ChangesTable } from "./changes-table";
-import type { CompareProps } from "./compare-view";
+import type { CompareProps } from "./compare-props";
 import classes from "./compare.module.css";
 import { runHref } from "./figure-table";
 

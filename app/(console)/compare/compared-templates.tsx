@@ -10,7 +10,7 @@ import { Stale } from "@/app/_components/stale";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import type { ComparedTemplate } from "@/server/api/compare";
 import { ChangeChoice, ChangesTable } from "./changes-table";
-import type { CompareProps } from "./compare-view";
+import type { CompareProps } from "./compare-props";
 import classes from "./compare.module.css";
 import { runHref } from "./figure-table";
 

@@ -10,7 +10,7 @@ import { useBaseName } from "@/app/_lib/use-base-name";
 import type { RunFigures } from "@/server/api/compare";
 import { compareFigures } from "@/server/domain/present/compare-runs";
 import { DASH } from "@/server/domain/present/format";
-import type { CompareProps } from "./compare-view";
+import type { CompareProps } from "./compare-props";
 import classes from "./compare.module.css";
 import { differenceText, FIGURE_ROWS, figureOf, type FigureRow, figureText, runHref } from "./figure-table";
 

@@ -16,7 +16,7 @@ import { useWidth } from "@/app/_lib/use-width";
 import { LIGHT_CHART_THEME } from "@/server/domain/present/chart-theme";
 import { comparedTimesHeight, comparedTimesTable, comparedTimeText, prepareComparedTimes } from "@/server/domain/present/charts/prepare-compared-times";
 import { ALIGNMENTS, compareTimes, type ComparedTimes } from "@/server/domain/present/compare-times";
-import type { CompareProps } from "./compare-view";
+import type { CompareProps } from "./compare-props";
 import classes from "./compare.module.css";
 
 const PIXELS_A_BAR = 11;

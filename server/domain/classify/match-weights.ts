@@ -1,3 +1,4 @@
+import type { WordAlikeness } from "./vocabulary";
 import type { Evidence } from "./weigh-evidence";
 
 export type MatchRoute = "error" | "context" | "fallback";
@@ -14,8 +15,8 @@ export interface MatchWeights {
   supportFrom: number;
   /** And only for an error that by its text alone is as likely that problem as the likeliest of the run, or less by this much (logit). */
   supportWithin: number;
-  /** A word counts for another from the cosine `from` on, in full after `range` more, and never more than `most`. */
-  words: { from: number; range: number; most: number };
+  /** What a word counts for another that is like it. */
+  words: WordAlikeness;
   /** Added to the sum of the best candidate, were it the only text. */
   bias: Record<MatchRoute, number>;
   /** Taken off per natural logarithm of the number of texts: among many, one is near by chance. */

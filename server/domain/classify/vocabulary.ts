@@ -1,5 +1,4 @@
 import { dotAt } from "../embed/cosine";
-import type { MatchWeights } from "./match-weights";
 import type { TextWords } from "./text-words";
 
 /** A word of a log text beside the words of the knowledge base. */
@@ -12,8 +11,15 @@ export interface LogWord {
   alike: Float32Array;
 }
 
+/** A word counts for another from the cosine `from` on, in full after `range` more, and never more than `most`. */
+export interface WordAlikeness {
+  from: number;
+  range: number;
+  most: number;
+}
+
 /** Only equal words count. */
-const EQUAL_ONLY: MatchWeights["words"] = { from: 1, range: 1, most: 0 };
+const EQUAL_ONLY: WordAlikeness = { from: 1, range: 1, most: 0 };
 
 /** Numbers held of words compared, 64 MB: over it they are worked out anew. */
 const HELD_LIMIT = 16 * 1024 ** 2;

@@ -1,11 +1,9 @@
-import type { Severity } from "./severity";
-
 /**
  * The words logs use for severities, in capitals; case is ignored when one is looked up. Short forms are those of
  * klog, logcat, Serilog, logrus, MongoDB and .NET; SUCCESS AUDIT and the like are those of the Windows Event Log, СООБЩЕНИЕ and ВАЖНО
  * (LOG and FATAL) those of PostgreSQL in Russian.
  */
-export const SEVERITY_WORDS: Record<Severity, readonly string[]> = {
+export const SEVERITY_WORDS = {
   TRACE: ["TRACE", "TRAC", "TRC", "TRCE", "T", "VERBOSE", "VERB", "VRB", "V", "FINEST", "FINER", "ALL", "SILLY", "ТРАССИРОВКА", "ПОДРОБНО"],
   DEBUG: ["DEBUG", "DEBU", "DBG", "DBUG", "D", "FINE", "CONFIG", "DEBUG1", "DEBUG2", "DEBUG3", "DEBUG4", "DEBUG5", "D1", "D2", "D3", "D4", "D5", "ОТЛАДКА"],
   INFO: [
@@ -18,7 +16,9 @@ export const SEVERITY_WORDS: Record<Severity, readonly string[]> = {
     "CRITICAL", "CRIT", "CRI", "C", "FATAL", "FATA", "FTL", "F", "EMERG", "EMERGENCY", "PANIC", "DPANIC", "PANI", "PNC", "ALERT", "ALRT", "A", "ASSERT", "DISASTER", "FAULT",
     "КРИТИЧЕСКИЙ", "КРИТИЧЕСКАЯ", "КРИТИЧЕСКАЯ ОШИБКА", "КРИТИЧНО", "АВАРИЯ", "ВАЖНО", "ПАНИКА",
   ],
-};
+} as const satisfies Record<string, readonly string[]>;
+
+export type Severity = keyof typeof SEVERITY_WORDS;
 
 export type NumericScale = "syslog" | "pino" | "python" | "otel" | "windows";
 

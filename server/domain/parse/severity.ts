@@ -1,9 +1,9 @@
-import { NUMERIC_SEVERITIES, SEVERITY_WORDS, type NumericScale } from "./severity-words";
+import { NUMERIC_SEVERITIES, SEVERITY_WORDS, type NumericScale, type Severity } from "./severity-words";
 
 /** The severities, from the least to the worst. */
-export const SEVERITIES = ["TRACE", "DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"] as const;
+export const SEVERITIES = ["TRACE", "DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"] as const satisfies readonly Severity[];
 
-export type Severity = (typeof SEVERITIES)[number];
+export type { Severity };
 
 const RANKS: Record<Severity, number> = { TRACE: 0, DEBUG: 1, INFO: 2, WARNING: 3, ERROR: 4, CRITICAL: 5 };
 

@@ -12,12 +12,12 @@ import { useCan } from "@/app/_components/person";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useBaseName } from "@/app/_lib/use-base-name";
 import { formatId } from "@/server/domain/present/format";
+import type { PlaybookRow } from "@/server/api/playbooks";
 import classes from "../playbooks.module.css";
 import { useTellFailure } from "../use-save-playbook";
-import type { Playbook } from "./playbook-reading";
 
 /** The problems a playbook is confirmed for. */
-export function ConfirmedProblems({ playbook }: { playbook: Playbook }) {
+export function ConfirmedProblems({ playbook }: { playbook: PlaybookRow }) {
   const t = useTranslations("playbooks.problems");
   const baseName = useBaseName();
   const canEdit = useCan("analyst");

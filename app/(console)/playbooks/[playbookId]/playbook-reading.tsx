@@ -2,7 +2,6 @@
 
 import { Button, CopyButton } from "@mantine/core";
 import { IconCheck, IconCopy, IconPencil } from "@tabler/icons-react";
-import type { inferRouterOutputs } from "@trpc/server";
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
 import { PageBody } from "@/app/_components/page-body";
@@ -10,7 +9,7 @@ import { PageHeader } from "@/app/_components/page-header";
 import { useCan } from "@/app/_components/person";
 import { PriorityBars } from "@/app/_components/priority-bars";
 import { useFormat } from "@/app/_lib/use-format";
-import type { RootRouter } from "@/server/api/root";
+import type { PlaybookRow, PlaybookRevisionRow } from "@/server/api/playbooks";
 import { textIn, type Bilingual } from "@/server/domain/knowledge/playbook";
 import { playbookMarkdown } from "../edit-playbook";
 import { MarkdownText } from "../markdown-text";
@@ -19,12 +18,10 @@ import { ConfirmedProblems } from "./confirmed-problems";
 import { DeletePlaybook } from "./delete-playbook";
 import { RevisionList } from "./revision-list";
 
-export type Playbook = inferRouterOutputs<RootRouter>["playbooks"]["get"];
-export type PlaybookRevision = inferRouterOutputs<RootRouter>["playbooks"]["revisions"][number];
 
 interface PlaybookReadingProps {
-  playbook: Playbook;
-  revisions: PlaybookRevision[];
+  playbook: PlaybookRow;
+  revisions: PlaybookRevisionRow[];
   /** The revision to be shown; null: the newest. */
   shownNumber: number | null;
   onShow: (number: number | null) => void;

@@ -5,13 +5,13 @@ import { notifications } from "@mantine/notifications";
 import { useTranslations } from "next-intl";
 import { useCan } from "@/app/_components/person";
 import { useFormat } from "@/app/_lib/use-format";
+import type { PlaybookRevisionRow } from "@/server/api/playbooks";
 import classes from "../playbooks.module.css";
 import { useSavePlaybook } from "../use-save-playbook";
-import type { PlaybookRevision } from "./playbook-reading";
 
 interface RevisionListProps {
   playbookId: number;
-  revisions: PlaybookRevision[];
+  revisions: PlaybookRevisionRow[];
   shown: number;
   onShow: (number: number | null) => void;
 }

@@ -5,9 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { LoadError } from "@/app/_components/load-error";
 import { useTRPC } from "@/app/_lib/trpc-client";
-import type { AsOfState } from "@/server/domain/present/as-of";
 import type { IncidentAsOf } from "@/server/domain/present/as-of-incident";
-import type { PredictionAsOf } from "@/server/domain/present/as-of-predictions";
 import { evidenceOf } from "@/server/domain/present/evidence";
 import { useRun } from "../_view/run-context";
 import { STRONG } from "../_view/run-words";
@@ -15,24 +13,14 @@ import { LogsLink } from "../_logs/logs-link";
 import { useRunAddress } from "../_view/use-run-address";
 import { EvidenceLanes } from "./evidence-lanes";
 import classes from "./incident-explorer.module.css";
-import { IncidentHead } from "./incident-head";
+import { IncidentHead, type ShownIncident } from "./incident-head";
 import { LinesView } from "./lines-view";
 import { MatchSection } from "./match-section";
 import { PlaybookSection } from "./playbook-section";
 import { PredictedNext } from "./predicted-next";
 
-export interface IncidentExplorerProps {
-  incident: IncidentAsOf;
-  state: AsOfState;
-  /** Predictive alerts of this problem as of the instant. */
-  predictions: readonly PredictionAsOf[];
-  /** Ways out and to the neighbours. */
-  onGo(problemId: number): void;
-  onClose: (() => void) | null;
-}
-
 /** One incident in depth: root cause, evidence, matches; what is predicted next and what to do. */
-export function IncidentExplorer({ incident, state, predictions, onGo, onClose }: IncidentExplorerProps) {
+export function IncidentExplorer({ incident, state, predictions, onGo, onClose }: ShownIncident) {
   const words = useTranslations("incident");
   const trpc = useTRPC();
   const locale = useLocale();

@@ -6,19 +6,32 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { PriorityBars } from "@/app/_components/priority-bars";
 import type { IncidentPage } from "@/server/api/run";
+import type { AsOfState } from "@/server/domain/present/as-of";
+import type { IncidentAsOf } from "@/server/domain/present/as-of-incident";
+import type { PredictionAsOf } from "@/server/domain/present/as-of-predictions";
 import { formatId } from "@/server/domain/present/format";
 import { useRun } from "../_view/run-context";
 import { useRunAddress } from "../_view/use-run-address";
 import { useShortcuts } from "../_view/use-shortcuts";
 import { writeRunAddress } from "../_view/run-address";
-import type { IncidentExplorerProps } from "./incident-explorer";
 import classes from "./incident-explorer.module.css";
 import { useIncidentMarkdown } from "./use-incident-markdown";
 
 const ICON = { size: 16, stroke: 1.75, "aria-hidden": true } as const;
 
+/** An incident as of the instant. */
+export interface ShownIncident {
+  incident: IncidentAsOf;
+  state: AsOfState;
+  /** Predictive alerts of this problem as of the instant. */
+  predictions: readonly PredictionAsOf[];
+  /** Ways out and to the neighbours. */
+  onGo(problemId: number): void;
+  onClose: (() => void) | null;
+}
+
 /** The name of an incident, its neighbours by rank, and what can be done with it. */
-export function IncidentHead({ incident, state, page, predictions, onGo, onClose }: IncidentExplorerProps & { page: IncidentPage | undefined }) {
+export function IncidentHead({ incident, state, page, predictions, onGo, onClose }: ShownIncident & { page: IncidentPage | undefined }) {
   const words = useTranslations("incident");
   const priorities = useTranslations("common.priority");
   const { runId, format, clock } = useRun();

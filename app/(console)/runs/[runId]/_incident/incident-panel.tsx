@@ -3,12 +3,13 @@
 import { Drawer } from "@mantine/core";
 import { memo } from "react";
 import { formatId } from "@/server/domain/present/format";
-import { IncidentExplorer, type IncidentExplorerProps } from "./incident-explorer";
+import { IncidentExplorer } from "./incident-explorer";
+import type { ShownIncident } from "./incident-head";
 import classes from "./incident-panel.module.css";
 
 interface IncidentPanelProps {
   /** Null closes it. */
-  shown: Pick<IncidentExplorerProps, "incident" | "state" | "predictions"> | null;
+  shown: Pick<ShownIncident, "incident" | "state" | "predictions"> | null;
   onGo(problemId: number): void;
   onClose(): void;
   /** Something lies over it, which Escape closes first. */

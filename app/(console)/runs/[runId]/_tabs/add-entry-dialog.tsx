@@ -16,15 +16,24 @@ import { useBaseName } from "@/app/_lib/use-base-name";
 import type { Knowledge } from "@/server/domain/knowledge/knowledge";
 import { formatId } from "@/server/domain/present/format";
 import { useRun } from "../_view/run-context";
-import type { AddEntryProps } from "./add-entry";
 
 const MAX_TEXT_LENGTH = 4_000;
 /** Choices shown at once; the rest are a matter of typing. */
 const SHOWN = 50;
 const KINDS = ["problem", "anomaly"] as const;
 
+/** A template that is to become an entry. */
+export interface EntryProposal {
+  /** The text that is to become an entry. */
+  template: string;
+  /** What it most likely is. */
+  kind: "problem" | "anomaly";
+  /** The problems it most likely belongs to, as an anomaly. */
+  problemIds?: readonly number[];
+}
+
 /** Writes a template into the person's draft of the run's knowledge base, as a problem or as an anomaly of some. */
-export function AddEntryDialog({ onClose, ...entry }: AddEntryProps & { onClose(): void }) {
+export function AddEntryDialog({ onClose, ...entry }: EntryProposal & { onClose(): void }) {
   const words = useTranslations("run.addEntry");
   const baseName = useBaseName();
   const common = useTranslations("common");
@@ -39,7 +48,7 @@ export function AddEntryDialog({ onClose, ...entry }: AddEntryProps & { onClose(
   );
 }
 
-type DraftEntryProps = AddEntryProps & { knowledgeBaseId: number; onClose(): void };
+type DraftEntryProps = EntryProposal & { knowledgeBaseId: number; onClose(): void };
 
 function DraftEntry(props: DraftEntryProps) {
   const state = useKnowledge(props.knowledgeBaseId);

@@ -5,17 +5,8 @@ import { IconBookUpload } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useCan } from "@/app/_components/person";
-import { AddEntryDialog } from "./add-entry-dialog";
+import { AddEntryDialog, type EntryProposal } from "./add-entry-dialog";
 import classes from "./list-table.module.css";
-
-export interface AddEntryProps {
-  /** The text that is to become an entry. */
-  template: string;
-  /** What it most likely is. */
-  kind: "problem" | "anomaly";
-  /** The problems it most likely belongs to, as an anomaly. */
-  problemIds?: readonly number[];
-}
 
 /** Head of the column below; nothing where the role does not allow to edit a knowledge base. */
 export function AddEntryHead() {
@@ -29,7 +20,7 @@ export function AddEntryHead() {
 }
 
 /** Turns the template of a row into an entry of the run's knowledge base. */
-export function AddEntryCell(props: AddEntryProps) {
+export function AddEntryCell(props: EntryProposal) {
   const words = useTranslations("run.addEntry");
   const [isOpen, setOpen] = useState(false);
   if (!useCan("analyst")) return null;
