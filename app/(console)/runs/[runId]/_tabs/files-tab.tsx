@@ -74,7 +74,7 @@ function FileRow({ row }: { row: FileListRow }) {
     return (
       <tr>
         <td data-main title={row.path} className={classes.minor}>
-          {row.path}
+          <FilePath path={row.path} />
         </td>
         <td colSpan={10} className={classes.minor}>
           {words("skipped", { reason: failureText.ofReason(row.skipped) })}
@@ -86,7 +86,7 @@ function FileRow({ row }: { row: FileListRow }) {
   return (
     <tr>
       <td data-main title={row.path}>
-        {row.path}
+        <FilePath path={row.path} />
       </td>
       <td title={[row.format, row.encoding].filter((part) => part !== null).join(", ")}>{[row.format, row.encoding].filter((part) => part !== null).join(", ")}</td>
       <td className={classes.end}>{format.bytes(row.bytes)}</td>
@@ -115,5 +115,16 @@ function FileRow({ row }: { row: FileListRow }) {
         </LogsLink>
       </td>
     </tr>
+  );
+}
+
+/** Where there is no room for all of it the folder is cut, not the name. */
+function FilePath({ path }: { path: string }) {
+  const base = path.lastIndexOf("/") + 1;
+  return (
+    <span className={classes.path}>
+      {base === 0 ? null : <span className={classes.folder}>{path.slice(0, base)}</span>}
+      <span className={classes.file}>{path.slice(base)}</span>
+    </span>
   );
 }
