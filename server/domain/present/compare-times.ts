@@ -1,4 +1,4 @@
-import { wallClock } from "./format";
+import { wallClock } from "./wall-clock";
 import { roundBarMs } from "./timeline-bars";
 
 /** When the ERRORs and WARNINGs of a run came. */

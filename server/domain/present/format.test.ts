@@ -17,8 +17,8 @@ import {
   formatSimilarity,
   formatSpan,
   formatTime,
-  wallClockMs,
 } from "./format";
+import { wallClockMs } from "./wall-clock";
 
 const NOON = "2025-10-06T11:45:00.000Z";
 

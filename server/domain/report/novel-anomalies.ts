@@ -1,4 +1,5 @@
-import { formatId, instantMs } from "../present/format";
+import { formatId } from "../present/format";
+import { instantMs } from "../present/wall-clock";
 import { novelKey } from "./report-context";
 import { instantCell, type ReportTable, type ReportView } from "./report-table";
 import type { NovelAnomalyResult } from "./run-result";

@@ -1,4 +1,5 @@
-import { createFormat, type Format, instantMs } from "../present/format";
+import { createFormat, type Format } from "../present/format";
+import { instantMs } from "../present/wall-clock";
 import type { ReportContext, ReportInput } from "./report-context";
 import type { ReportMessage, ReportWords } from "./report-words";
 

@@ -1,5 +1,5 @@
 import type { Writable } from "node:stream";
-import { instantMs } from "@/server/domain/present/format";
+import { instantMs } from "@/server/domain/present/wall-clock";
 import { incidentReport } from "@/server/domain/report/incident-report";
 import { incidentReportText } from "@/server/domain/report/incident-report-text";
 import { NOVEL_ANOMALIES } from "@/server/domain/report/novel-anomalies";

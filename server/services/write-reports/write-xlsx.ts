@@ -1,7 +1,8 @@
 import type { Writable } from "node:stream";
 import type ExcelJS from "exceljs";
 import WorkbookWriter from "exceljs/lib/stream/xlsx/workbook-writer.js";
-import { formatStamp, hasMilliseconds, wallClockMs } from "@/server/domain/present/format";
+import { formatStamp } from "@/server/domain/present/format";
+import { hasMilliseconds, wallClockMs } from "@/server/domain/present/wall-clock";
 import { EXCEL_ROW_LIMIT, xlsxText } from "@/server/domain/report/cell-text";
 import type { FilledTable, ReportCell } from "@/server/domain/report/report-table";
 

@@ -1,4 +1,5 @@
-import { type Format, instantMs, wallClockMs } from "../format";
+import { type Format } from "../format";
+import { instantMs, wallClockMs } from "../wall-clock";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

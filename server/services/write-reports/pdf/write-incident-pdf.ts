@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { instantMs } from "@/server/domain/present/format";
+import { instantMs } from "@/server/domain/present/wall-clock";
 import { incidentReport, type TableSection } from "@/server/domain/report/incident-report";
 import type { ReportInput } from "@/server/domain/report/report-context";
 import type { ReportView } from "@/server/domain/report/report-table";

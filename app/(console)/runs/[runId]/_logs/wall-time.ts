@@ -1,7 +1,7 @@
 import { readIsoTime } from "@/server/domain/parse/iso-time";
 import { createLineFields } from "@/server/domain/parse/line-fields";
 import { createZone } from "@/server/domain/parse/zone";
-import { wallClockMs } from "@/server/domain/present/format";
+import { wallClockMs } from "@/server/domain/present/wall-clock";
 
 const CLOCK_ONLY = /^\d{1,2}:\d{2}/;
 const MINUTE_MICROS = 60_000_000;
