@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { LogFileReader } from "@/server/archive/log-place";
 import type { SegmentOutcome } from "@/server/db/log-files";
 import type { Refused } from "@/server/domain/extract/extract-reason";
+import { type FileBasis, firstDayBefore } from "@/server/domain/parse/date-files";
 import { detectEncoding } from "@/server/domain/parse/detect-encoding";
 import type { LogRecord } from "@/server/domain/parse/log-record";
 import { type SegmentCarry, SegmentReader } from "@/server/domain/parse/segment-reader";
@@ -14,8 +15,7 @@ export interface SegmentRequest {
   firstBlock: number;
   blocks: number;
   zone: Zone;
-  year: number;
-  notAfterMicros: number | null;
+  basis: FileBasis;
   maxLineLength: number;
 }
 
@@ -40,10 +40,11 @@ const LEAD_IN_BYTES = 64 * 1024;
  * the file's head and the end of the block before, without their records. So every segment is read on its own, by any
  * worker, with the same outcome.
  */
-export async function readSegment(request: SegmentRequest, sink: SegmentSink): Promise<CountedOutcome | Refused> {
-  const { reader, file, firstBlock, blocks } = request;
+export async function readSegment(given: SegmentRequest, sink: SegmentSink): Promise<CountedOutcome | Refused> {
+  const { reader, file, firstBlock, blocks } = given;
   const head = await reader.readBlock(0);
   if (head.kind === "refused") return head;
+  const request = given.basis.lastLocalMicros === null ? given : await withFirstDay(given, given.basis.lastLocalMicros);
   const carry = firstBlock === 0 ? null : await leadIn(request, head.bytes);
   const segment = open(request, head.bytes, carry, (record) => sink.onRecord(record, segment.firstFormatId));
   for (let index = firstBlock; index < firstBlock + blocks; index++) {
@@ -61,9 +62,25 @@ export async function readSegment(request: SegmentRequest, sink: SegmentSink): P
   return { file, ...segment.counts, encoding, formats: segment.formatIds };
 }
 
+/** A log without dates that is read in one go is read twice: how many midnights it went past shows only at its end. */
+async function withFirstDay(request: SegmentRequest, lastLocalMicros: number): Promise<SegmentRequest> {
+  const { reader, blocks, basis } = request;
+  if (blocks < reader.blocks.length) return request;
+  let carry: SegmentCarry | null = null;
+  const fromDayZero = { ...request, basis: { ...basis, firstDay: 0 } };
+  for (let index = 0; index < blocks; index++) {
+    const block = await reader.readBlock(index);
+    // The reading itself meets it and says so.
+    if (block.kind === "refused") return request;
+    carry = skim(fromDayZero, block.bytes, block.bytes, carry);
+  }
+  const last = carry?.reader.clock.last ?? null;
+  return last === null ? request : { ...request, basis: { ...basis, firstDay: firstDayBefore(lastLocalMicros, last.localMicros) } };
+}
+
 function open(request: SegmentRequest, head: Buffer, carry: SegmentCarry | null, onRecord: (record: LogRecord) => void): SegmentReader {
-  const { zone, year, notAfterMicros, maxLineLength } = request;
-  return new SegmentReader({ onRecord, zone, year, notAfterMicros, maxLineLength, encoding: detectEncoding(head), carry });
+  const { zone, basis, maxLineLength } = request;
+  return new SegmentReader({ onRecord, zone, basis, maxLineLength, encoding: detectEncoding(head), carry });
 }
 
 /** The state in which the lines before a segment leave its reader. */

@@ -9,10 +9,13 @@ import { findCompression } from "@/server/domain/extract/compressions";
 import type { RefusalReason } from "@/server/domain/extract/extract-reason";
 import { MaskMemory } from "@/server/domain/generalize/mask-memory";
 import { countTokens, mineGroup } from "@/server/domain/generalize/mine-templates";
+import { dateFiles } from "@/server/domain/parse/date-files";
 import { detectEncoding } from "@/server/domain/parse/detect-encoding";
+import { findFirstTime } from "@/server/domain/parse/first-time";
 import type { LogRecord } from "@/server/domain/parse/log-record";
 import { SegmentReader } from "@/server/domain/parse/segment-reader";
-import { createZone } from "@/server/domain/parse/zone";
+import { basisOfYear } from "@/server/domain/parse/time-basis";
+import { zoneOrUtc } from "@/server/domain/parse/zone";
 import { microsToIso } from "@/server/domain/report/micros-to-iso";
 
 /** One record with its template, as `--json` prints it. */
@@ -73,15 +76,16 @@ function reasonOf(error: unknown): RefusalReason {
 }
 
 async function readRecords(file: string, head: Buffer): Promise<LogRecord[]> {
-  const zone = createZone("UTC");
-  if (!zone) throw new Error("no UTC");
+  const zone = zoneOrUtc("UTC");
   const records: LogRecord[] = [];
   const compression = findCompression(head);
   const bytes = createReadStream(file) as AsyncIterable<Buffer>;
   // What a person unpacks on their own terminal has no limits.
   const stream = compression === null ? bytes : unpackStream(compression, bytes, { path: basename(file), meter: { add: () => null } });
   const peeked = await peekStream(stream, HEAD_BYTES);
-  const reader = new SegmentReader({ encoding: detectEncoding(peeked.head), onRecord: (record) => records.push(record), zone, year: new Date().getUTCFullYear() });
+  const year = new Date().getUTCFullYear();
+  const [basis = basisOfYear(year)] = dateFiles([{ path: basename(file), modifiedMicros: null, firstTime: findFirstTime(peeked.head) }], { zone, givenYear: null, runYear: year });
+  const reader = new SegmentReader({ encoding: detectEncoding(peeked.head), onRecord: (record) => records.push(record), zone, basis });
   const content = holdsRecordsInALine(peeked.head) ? breakRecords(peeked.content) : peeked.content;
   for await (const chunk of content) reader.write(chunk);
   reader.end();

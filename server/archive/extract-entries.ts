@@ -5,6 +5,7 @@ import { detectContent, HEAD_BYTES } from "@/server/domain/extract/detect-conten
 import type { ExtractLimits } from "@/server/domain/extract/extract-limits";
 import type { ExtractMeter } from "@/server/domain/extract/extract-meter";
 import type { SkipReason } from "@/server/domain/extract/extract-reason";
+import { findFirstTime } from "@/server/domain/parse/first-time";
 import type { ByteSource } from "@/server/storage/byte-source";
 import type { Storage } from "@/server/storage/storage";
 import { detectFile } from "./detect-file";
@@ -68,7 +69,7 @@ export async function* extractOpenFile(extraction: Extraction, file: OpenFile): 
     yield* extractZip(extraction, file);
   } else if (isInPlace && file.ref !== null) {
     refuseIf(extraction.meter.startFile(file.path, file.isCounted).add(file.source.bytes, file.source.bytes));
-    yield inPlace(file, { kind: "plain", source: file.ref, bytes: file.source.bytes });
+    yield inPlace(file, head, { kind: "plain", source: file.ref, bytes: file.source.bytes });
   } else {
     yield* extractStream(extraction, file, file.source.stream(), { isUnpacked: false, isMetered: false });
   }
@@ -94,7 +95,7 @@ async function* extractStream(extraction: Extraction, file: FoundFile & { prefix
     if (content.kind === "unknown") return yield skipped(file, { code: "unknown-kind", contentKind: content.contentKind });
     if (named.kind === "archive" && (content.kind === "binary" || content.kind === "text")) return yield skipped(file, { code: "not-an-archive" });
     if (content.kind === "binary") return yield skipped(file, { code: "binary" });
-    if (content.kind === "text") return yield await keepAsBlocks(extraction, file, holdsRecordsInALine(peeked.head) ? breakRecords(counted) : counted);
+    if (content.kind === "text") return yield await keepAsBlocks(extraction, file, { head: peeked.head, content: holdsRecordsInALine(peeked.head) ? breakRecords(counted) : counted });
     if (file.outerArchives > MAX_OUTER_ARCHIVES) return yield skipped(file, { code: "archive-too-deep" });
     if (content.kind === "tar") yield* extractTar(extraction, file, counted);
     else yield* extractNestedZip(extraction, file, counted);
@@ -166,7 +167,7 @@ async function* extractZipItem(extraction: Extraction, zip: OpenFile, item: ZipI
     const head = await peekZipEntry(zip.source, place, item.path, HEAD_BYTES);
     if (isReadAsItLies(head)) {
       refuseIf(meter.add(place.bytes, place.packedBytes));
-      return yield inPlace(found, { kind: "zip-entry", source: zip.ref, entry: place });
+      return yield inPlace(found, head, { kind: "zip-entry", source: zip.ref, entry: place });
     }
   }
   try {
@@ -210,10 +211,10 @@ async function readKnowledgeBase(file: FoundFile, content: AsyncIterable<Buffer>
   return { kind: "knowledge-base", path: file.path, content: bytes };
 }
 
-async function keepAsBlocks(extraction: Extraction, file: FoundFile, content: AsyncIterable<Buffer>): Promise<ExtractedFile> {
+async function keepAsBlocks(extraction: Extraction, file: FoundFile, { head, content }: { head: Buffer; content: AsyncIterable<Buffer> }): Promise<ExtractedFile> {
   const key = extraction.nextKey("blocks");
   const table = await writeBlockFile(observe(content, extraction.onBytes), extraction.storage, key);
-  return { kind: "log", path: file.path, bytes: table.bytes, modifiedAt: file.modifiedAt, lines: table.lines, place: { kind: "blocks", key }, blocks: table.blocks };
+  return { kind: "log", path: file.path, bytes: table.bytes, modifiedAt: file.modifiedAt, firstTime: findFirstTime(head), lines: table.lines, place: { kind: "blocks", key }, blocks: table.blocks };
 }
 
 async function* observe(content: AsyncIterable<Buffer>, onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
@@ -223,9 +224,9 @@ async function* observe(content: AsyncIterable<Buffer>, onBytes: (bytes: number)
   }
 }
 
-function inPlace(file: FoundFile, place: Exclude<LogPlace, { kind: "blocks" }>): ExtractedFile {
+function inPlace(file: FoundFile, head: Buffer, place: Exclude<LogPlace, { kind: "blocks" }>): ExtractedFile {
   const blocks = placeBlocks(place);
-  return { kind: "log", path: file.path, bytes: blocks[0]?.unpackedBytes ?? 0, modifiedAt: file.modifiedAt, lines: null, place, blocks };
+  return { kind: "log", path: file.path, bytes: blocks[0]?.unpackedBytes ?? 0, modifiedAt: file.modifiedAt, firstTime: findFirstTime(head), lines: null, place, blocks };
 }
 
 function skipped(file: FoundFile, reason: SkipReason): ExtractedFile {

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from "pg";
 import type { LogPlace } from "@/server/archive/log-place";
 import type { Part } from "@/server/domain/extract/plan-parts";
+import type { FileBasis } from "@/server/domain/parse/date-files";
 
 /** A file of a run as extract leaves it: to be read, or skipped with a reason. */
 export interface NewLogFile {
@@ -10,6 +11,8 @@ export interface NewLogFile {
   bytes: number;
   place: LogPlace | null;
   modifiedMicros: number | null;
+  /** Null where it is skipped. */
+  timeBasis: FileBasis | null;
   skipped: { code: string; params: Record<string, unknown> } | null;
 }
 
@@ -18,9 +21,9 @@ export async function writeFilesAndParts(client: PoolClient, runId: number, file
   await client.query("delete from log_files where run_id = $1", [runId]);
   await client.query("delete from run_parts where run_id = $1", [runId]);
   await client.query(
-    `insert into log_files (run_id, number, path, name, bytes, place, modified_micros, skipped)
-     select $1, number, path, name, bytes, place, "modifiedMicros", skipped
-       from jsonb_to_recordset($2::jsonb) as f (number int, path text, name text, bytes bigint, place jsonb, "modifiedMicros" bigint, skipped jsonb)`,
+    `insert into log_files (run_id, number, path, name, bytes, place, modified_micros, time_basis, skipped)
+     select $1, number, path, name, bytes, place, "modifiedMicros", "timeBasis", skipped
+       from jsonb_to_recordset($2::jsonb) as f (number int, path text, name text, bytes bigint, place jsonb, "modifiedMicros" bigint, "timeBasis" jsonb, skipped jsonb)`,
     [runId, JSON.stringify(files)],
   );
   await client.query(
@@ -36,13 +39,14 @@ export interface PlacedLogFile {
   path: string;
   place: LogPlace;
   timeZone: string | null;
-  modifiedMicros: number | null;
+  /** Null where an earlier build has cut the run into its parts. */
+  timeBasis: FileBasis | null;
 }
 
 /** The files of these numbers. */
 export async function listPlacedFiles(client: Pool | PoolClient, runId: number, numbers: readonly number[]): Promise<Map<number, PlacedLogFile>> {
   const { rows } = await client.query<PlacedLogFile>(
-    `select number, path, place, time_zone as "timeZone", modified_micros::float8 as "modifiedMicros"
+    `select number, path, place, time_zone as "timeZone", time_basis as "timeBasis"
        from log_files where run_id = $1 and number = any($2::int[]) and place is not null`,
     [runId, numbers],
   );

@@ -6,6 +6,8 @@ import { beginStage, endStage, type Failure, holdRun, type RunWork } from "@/ser
 import { transaction } from "@/server/db/transaction";
 import { planParts } from "@/server/domain/extract/plan-parts";
 import { comparePaths, shownNames } from "@/server/domain/extract/shown-names";
+import { dateFiles } from "@/server/domain/parse/date-files";
+import { zoneOrUtc } from "@/server/domain/parse/zone";
 import { enqueue } from "@/server/queue/jobs";
 import { resolveRunKnowledge } from "@/server/services/run-knowledge";
 import { defaultStorage } from "@/server/storage/default-storage";
@@ -51,16 +53,20 @@ function codeAndParams({ code, ...params }: { code: string; [name: string]: unkn
 /** The earliest year a file's own time is believed from: ZIP entries without a time say 1980. */
 const FIRST_CREDIBLE_YEAR = 1981;
 
-function toLogFiles(files: Inventory["files"]): { rows: NewLogFile[]; blocks: (ExtractedFile & { kind: "log" })["blocks"][] } {
+function credibleMicros(modifiedAt: Date | null): number | null {
+  return modifiedAt !== null && modifiedAt.getUTCFullYear() >= FIRST_CREDIBLE_YEAR ? modifiedAt.getTime() * 1_000 : null;
+}
+
+function toLogFiles(files: Inventory["files"], run: RunWork): { rows: NewLogFile[]; blocks: (ExtractedFile & { kind: "log" })["blocks"][] } {
   const sorted = [...files].sort((a, b) => comparePaths(a.path, b.path));
   const logs = sorted.filter((file) => file.kind === "log");
   const names = new Map(shownNames(logs.map((file) => file.path)).map((name, index) => [logs[index]?.path, name]));
+  const undated = logs.map(({ path, modifiedAt, firstTime }) => ({ path, modifiedMicros: credibleMicros(modifiedAt), firstTime }));
+  const bases = new Map(dateFiles(undated, { zone: zoneOrUtc(run.timeZone), givenYear: run.settings.givenYear, runYear: run.year }).map((basis, index) => [logs[index], basis]));
   const rows = sorted.map((file, number): NewLogFile => {
     const common = { number, path: file.path, name: names.get(file.path) ?? file.path };
-    if (file.kind === "skipped") return { ...common, bytes: 0, place: null, modifiedMicros: null, skipped: codeAndParams(file.reason) };
-    const { modifiedAt } = file;
-    const isCredible = modifiedAt !== null && modifiedAt.getUTCFullYear() >= FIRST_CREDIBLE_YEAR;
-    return { ...common, bytes: file.bytes, place: file.place, modifiedMicros: isCredible ? modifiedAt.getTime() * 1_000 : null, skipped: null };
+    if (file.kind === "skipped") return { ...common, bytes: 0, place: null, modifiedMicros: null, timeBasis: null, skipped: codeAndParams(file.reason) };
+    return { ...common, bytes: file.bytes, place: file.place, modifiedMicros: credibleMicros(file.modifiedAt), timeBasis: bases.get(file) ?? null, skipped: null };
   });
   return { rows, blocks: sorted.map((file) => (file.kind === "log" ? file.blocks : [])) };
 }
@@ -72,7 +78,7 @@ interface Plan {
 }
 
 async function writePlan(run: RunWork, payload: RunPayload, plan: Plan): Promise<number | null> {
-  const { rows, blocks } = toLogFiles(plan.files);
+  const { rows, blocks } = toLogFiles(plan.files, run);
   const parts = planParts(blocks.map((fileBlocks, number) => ({ number, blocks: fileBlocks })));
   const bytes = rows.reduce((sum, file) => sum + file.bytes, 0);
   const partitionKey = bytes < SHARED_BELOW_BYTES ? SHARED_PARTITION : run.id;

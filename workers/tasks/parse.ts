@@ -9,7 +9,8 @@ import { endStage, type Failure, findRunWork, type RunWork } from "@/server/db/r
 import { finishPart, holdPart, type PartInHand, takePart } from "@/server/db/run-parts";
 import { Rollback, transaction } from "@/server/db/transaction";
 import type { PartSegment } from "@/server/domain/extract/plan-parts";
-import { createZone, type Zone } from "@/server/domain/parse/zone";
+import { basisOfYear } from "@/server/domain/parse/time-basis";
+import { type Zone, zoneOrUtc } from "@/server/domain/parse/zone";
 import { enqueue } from "@/server/queue/jobs";
 import { defaultStorage } from "@/server/storage/default-storage";
 import { runPayload } from "../define-stage";
@@ -92,9 +93,9 @@ class PartWork {
     try {
       collector.beginSegment(segment.file);
       const { year, settings } = this.run;
-      const fileYear = file.modifiedMicros === null ? year : new Date(file.modifiedMicros / 1_000).getUTCFullYear();
+      const basis = file.timeBasis ?? { ...basisOfYear(settings.givenYear ?? year), lastLocalMicros: null };
       const counts = await readSegment(
-        { reader, ...segment, zone: this.zoneOf(file), year: settings.givenYear ?? fileYear, notAfterMicros: settings.givenYear === null ? file.modifiedMicros : null, maxLineLength: settings.maxLineLength },
+        { reader, ...segment, zone: this.zoneOf(file), basis, maxLineLength: settings.maxLineLength },
         { onRecord: (record, formatId) => collector.add(record, formatId), onSlice: () => this.sink.flush() },
       );
       if ("kind" in counts) return toFailure(counts.reason);
@@ -107,8 +108,7 @@ class PartWork {
 
   private zoneOf(file: PlacedLogFile): Zone {
     const name = file.timeZone ?? this.run.timeZone;
-    const known = this.zones.get(name) ?? createZone(name) ?? createZone("UTC");
-    if (!known) throw new Error("no UTC");
+    const known = this.zones.get(name) ?? zoneOrUtc(name);
     this.zones.set(name, known);
     return known;
   }

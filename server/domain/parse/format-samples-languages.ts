@@ -56,7 +56,7 @@ export const LANGUAGE_SAMPLES: readonly FormatSample[] = [
     ],
     records: [
       { line: 1, severity: "ERROR", time: "2025-10-06T08:59:32.123Z", source: "org.acme.management-operation", message: "ACME0013: Operation (\"deploy\") failed" },
-      { line: 2, severity: "INFO", time: "2025-10-06T08:59:32.123Z", source: "org.acme", message: "started without errors" },
+      { line: 2, severity: "INFO", time: "2025-10-06T08:59:33.123Z", source: "org.acme", message: "started without errors" },
     ],
   },
   {

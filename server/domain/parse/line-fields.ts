@@ -1,15 +1,21 @@
 import type { Severity } from "./severity";
 
+/** What a line's time leaves out: nothing, the year, the whole date, or the hour as well. */
+export type MissingTime = "nothing" | "year" | "date" | "hour";
+
 /**
  * What a format finds in a line. One object is reused for all lines of a reader: this runs a million times a second,
  * and a fresh object per attempt would be most of the cost.
  */
 export interface LineFields {
-  /** Wall time in microseconds since 1970 as if it were UTC; NaN without a time. Without a year: of the year 1972. */
+  /**
+   * Wall time in microseconds since 1970 as if it were UTC; NaN without a time. Without a year: of the year 1972; without a
+   * date: since midnight; without an hour: since the hour began.
+   */
   localMicros: number;
   /** Minutes east of UTC; NaN where the line has no zone. */
   offsetMinutes: number;
-  yearMissing: boolean;
+  missing: MissingTime;
   /** Set by formats that work it out themselves; else it follows from the word. */
   severity: Severity | null;
   severityWord: string | null;
@@ -24,14 +30,14 @@ export interface LineFields {
 
 /** Fields with nothing in them. */
 export function createLineFields(): LineFields {
-  return { localMicros: NaN, offsetMinutes: NaN, yearMissing: false, severity: null, severityWord: null, source: null, host: null, message: "", messageStart: -1, dayFirst: false };
+  return { localMicros: NaN, offsetMinutes: NaN, missing: "nothing", severity: null, severityWord: null, source: null, host: null, message: "", messageStart: -1, dayFirst: false };
 }
 
 /** Empties the fields for the next line; `dayFirst` stays. */
 export function clearLineFields(fields: LineFields): void {
   fields.localMicros = NaN;
   fields.offsetMinutes = NaN;
-  fields.yearMissing = false;
+  fields.missing = "nothing";
   fields.severity = null;
   fields.severityWord = null;
   fields.source = null;

@@ -1,17 +1,11 @@
 import { DAY_MICROS, daysFromCivil, isLeapYear } from "./civil-time";
+import type { TimeBasis } from "./time-basis";
 import { PLACEHOLDER_YEAR } from "./timestamp";
 
 /** What is remembered of the record before: its year and its time within the placeholder year. */
 export interface YearState {
   year: number;
   placeholderMicros: number;
-}
-
-export interface YearInputs {
-  /** The year of the first record. */
-  year: number;
-  /** No record is later than this (the file's own time), UTC microseconds; null where nothing is known. */
-  notAfterMicros: number | null;
 }
 
 /** A step back of more than half a year is New Year; more than eleven months forward, a late line of December. */
@@ -27,10 +21,10 @@ const MARCH_FIRST = 60;
  * @param placeholderMicros the local time within PLACEHOLDER_YEAR
  * @param before the state the previous call gave, null for the first
  */
-export function resolveYear(placeholderMicros: number, before: YearState | null, inputs: YearInputs): YearState {
+export function resolveYear(placeholderMicros: number, before: YearState | null, basis: Pick<TimeBasis, "year" | "notAfterMicros">): YearState {
   if (before === null) {
-    const limit = (inputs.notAfterMicros ?? Infinity) + DAY_MICROS;
-    const year = moveToYear(placeholderMicros, inputs.year) > limit ? inputs.year - 1 : inputs.year;
+    const limit = (basis.notAfterMicros ?? Infinity) + DAY_MICROS;
+    const year = moveToYear(placeholderMicros, basis.year) > limit ? basis.year - 1 : basis.year;
     return { year, placeholderMicros };
   }
   const days = (placeholderMicros - before.placeholderMicros) / DAY_MICROS;

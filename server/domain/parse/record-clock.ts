@@ -1,7 +1,9 @@
 import { MINUTE_MICROS } from "./civil-time";
 import type { LineFields } from "./line-fields";
 import type { LogRecord } from "./log-record";
-import { moveToYear, resolveYear, type YearInputs, type YearState } from "./missing-year";
+import { resolveDate } from "./missing-date";
+import { moveToYear, resolveYear, type YearState } from "./missing-year";
+import type { TimeBasis } from "./time-basis";
 import type { Zone } from "./zone";
 
 /** The last time seen in a file, for records without one. */
@@ -17,23 +19,19 @@ export interface ClockState {
 }
 
 /**
- * Gives records their times: resolves a missing year and the zone, and remembers the last time for records without one.
+ * Gives records their times: resolves what they leave out and the zone, and remembers the last time for records without one.
  */
 export class RecordClock {
   constructor(
     private readonly zone: Zone,
-    private readonly inputs: YearInputs,
+    private readonly basis: TimeBasis,
     readonly state: ClockState,
   ) {}
 
   /** Sets a record's time from its own fields; false where they have none. */
   setOwnTime(record: LogRecord, fields: LineFields): boolean {
-    let local = fields.localMicros;
+    const local = fields.missing === "nothing" ? fields.localMicros : this.complete(fields);
     if (local !== local) return false;
-    if (fields.yearMissing) {
-      this.state.year = resolveYear(local, this.state.year, this.inputs);
-      local = moveToYear(local, this.state.year.year);
-    }
     const offset = fields.offsetMinutes;
     const hasOffset = offset === offset;
     record.localMicros = local;
@@ -41,6 +39,14 @@ export class RecordClock {
     record.utcMicros = hasOffset ? local - offset * MINUTE_MICROS : this.zone.toUtc(local);
     record.timeKind = "own";
     return true;
+  }
+
+  /** The local time of a record that leaves something out; NaN where nothing tells it. */
+  private complete({ localMicros, missing }: LineFields): number {
+    if (missing === "hour") return (this.basis.hourMicros ?? NaN) + localMicros;
+    if (missing === "date") return resolveDate(localMicros, this.state.last?.localMicros ?? null, this.basis.firstDay) ?? NaN;
+    this.state.year = resolveYear(localMicros, this.state.year, this.basis);
+    return moveToYear(localMicros, this.state.year.year);
   }
 
   /** Remembers a record's own time for those that follow it. */

@@ -18,14 +18,16 @@ import { SYSTEM_SAMPLES } from "./format-samples-systems";
 import { clearLineFields, createLineFields } from "./line-fields";
 import type { LogRecord } from "./log-record";
 import { createRecordReader, type LineCounts, type ReaderCarry, type RecordReaderOptions } from "./record-reader";
+import { basisOfYear } from "./time-basis";
 import { createZone } from "./zone";
 
 const SAMPLES: readonly FormatSample[] = [...WEB_AND_SYSLOG_SAMPLES, ...PROGRAM_SAMPLES, ...FRAMEWORK_SAMPLES, ...FIELD_SAMPLES, ...SYSTEM_SAMPLES, ...LANGUAGE_SAMPLES, ...INFRASTRUCTURE_SAMPLES, ...STORE_SAMPLES, ...ENVELOPE_SAMPLES, ...CONTAINER_SAMPLES, ...NETWORK_SAMPLES, ...SUITE_SAMPLES, ...SERVER_SAMPLES, ...OPERATIONS_SAMPLES, ...DEVICE_SAMPLES];
 const utc = createZone("UTC")!;
+const basis = basisOfYear(2025);
 
 function read(lines: readonly string[], options: Partial<RecordReaderOptions> = {}) {
   const records: LogRecord[] = [];
-  const reader = createRecordReader({ zone: utc, year: 2025, ...options, onRecord: (record) => records.push(record) });
+  const reader = createRecordReader({ zone: utc, basis, ...options, onRecord: (record) => records.push(record) });
   for (const line of lines) reader.push(line);
   const carry = reader.end();
   return { records, counts: reader.counts, formats: reader.formatIds, carry };
@@ -35,10 +37,10 @@ function read(lines: readonly string[], options: Partial<RecordReaderOptions> = 
 function readSplit(lines: readonly string[], at: number) {
   const records: LogRecord[] = [];
   const onRecord = (record: LogRecord) => records.push(record);
-  const first = createRecordReader({ zone: utc, year: 2025, onRecord });
+  const first = createRecordReader({ zone: utc, basis, onRecord });
   lines.slice(0, at).forEach((line) => first.push(line));
   const carry = JSON.parse(JSON.stringify(first.suspend())) as ReaderCarry;
-  const second = createRecordReader({ zone: utc, year: 2025, onRecord, carry });
+  const second = createRecordReader({ zone: utc, basis, onRecord, carry });
   lines.slice(at).forEach((line) => second.push(line));
   second.end();
   return { records, counts: [first.counts, second.counts] };
@@ -137,12 +139,26 @@ describe("a file that changes its format", () => {
 
 describe("times", () => {
   it("without a year go on over New Year, and a late line of December goes back", () => {
-    const { records } = read(["<14>Dec 31 23:59:59 h p: a", "<14>Jan  1 00:00:01 h p: b", "<14>Dec 31 23:59:58 h p: c", "<14>Jan  1 00:00:02 h p: d", "<14>Feb  2 00:00:00 h p: e"], { year: 2024 });
+    const { records } = read(["<14>Dec 31 23:59:59 h p: a", "<14>Jan  1 00:00:01 h p: b", "<14>Dec 31 23:59:58 h p: c", "<14>Jan  1 00:00:02 h p: d", "<14>Feb  2 00:00:00 h p: e"], { basis: basisOfYear(2024) });
     expect(records.map(({ utcMicros }) => iso(utcMicros)!.slice(0, 10))).toEqual(["2024-12-31", "2025-01-01", "2024-12-31", "2025-01-01", "2025-02-02"]);
   });
   it("without a year are not later than the file itself", () => {
-    const { records } = read(["<14>Dec 31 23:59:59 h p: a", "<14>Jan  1 00:00:01 h p: b"], { year: 2025, notAfterMicros: Date.UTC(2025, 0, 1, 1) * 1000 });
+    const { records } = read(["<14>Dec 31 23:59:59 h p: a", "<14>Jan  1 00:00:01 h p: b"], { basis: { ...basis, notAfterMicros: Date.UTC(2025, 0, 1, 1) * 1000 } });
     expect(records.map(({ utcMicros }) => iso(utcMicros)!.slice(0, 10))).toEqual(["2024-12-31", "2025-01-01"]);
+  });
+  it("without a date are of the day that is known, and go on over midnight", () => {
+    const lines = ["23:59:59.000 [main] INFO a.B - one", "00:00:01.000 [main] WARN a.B - two", "8:00 that is no time", "07:00:00.000 [main] INFO a.B - three"];
+    const firstDay = Date.UTC(2025, 9, 5) / 86_400_000;
+    expect(read(lines, { basis: { ...basis, firstDay } }).records.map(({ utcMicros, timeKind }) => [iso(utcMicros), timeKind])).toEqual([
+      ["2025-10-05T23:59:59.000Z", "own"], ["2025-10-06T00:00:01.000Z", "own"], ["2025-10-06T07:00:00.000Z", "own"],
+    ]);
+    expect(read(lines).records.map(({ utcMicros }) => utcMicros)).toEqual([null, null, null]);
+  });
+  it("without an hour are of the hour that is known", () => {
+    const lines = ["59:32.123456-0,EXCP,3,process=rphost,Descr='text'", "59:33.000001-0,EXCP,3,process=rphost,Descr='text'"];
+    const hourMicros = Date.UTC(2025, 9, 6, 8) * 1000;
+    expect(read(lines, { basis: { ...basis, hourMicros } }).records.map(({ utcMicros }) => utcMicros)).toEqual([hourMicros + 3_572_123_456, hourMicros + 3_573_000_001]);
+    expect(read(lines).records.map(({ utcMicros }) => utcMicros)).toEqual([null, null]);
   });
   it("are read in the zone given, unless the line has its own", () => {
     const zone = createZone("Europe/Moscow")!;

@@ -5,6 +5,7 @@ import { createLineFields, type LineFields } from "./line-fields";
 import type { LogRecord } from "./log-record";
 import { RecordAssembler, type AssemblerState } from "./record-assembler";
 import { RecordClock, type ClockState } from "./record-clock";
+import type { TimeBasis } from "./time-basis";
 import type { Zone } from "./zone";
 
 /** What became of the physical lines: records + continuations + blank + structural + unread = lines. */
@@ -42,10 +43,8 @@ export interface RecordReaderOptions {
   onRecord: (record: LogRecord) => void;
   /** For times without a zone. */
   zone: Zone;
-  /** For times without a year: the year of the first record, see resolveYear. */
-  year: number;
-  /** The file's own time, UTC microseconds: no record is later. */
-  notAfterMicros?: number | null;
+  /** For times that leave something out. */
+  basis: TimeBasis;
   /** The id of a format to read the whole file with; without it the file's lines decide. */
   format?: string | null;
   /** From the segment before; without it the file starts here. */
@@ -78,7 +77,7 @@ export function createRecordReader(options: RecordReaderOptions): RecordReader {
   const forced = options.format ? findFormat(options.format) : null;
   if (forced === undefined) throw new RangeError(`no log format "${options.format}"`);
   const carry = structuredClone(options.carry ?? freshCarry());
-  const clock = new RecordClock(options.zone, { year: options.year, notAfterMicros: options.notAfterMicros ?? null }, carry.clock);
+  const clock = new RecordClock(options.zone, options.basis, carry.clock);
   const counts: LineCounts = { lines: 0, records: 0, continuations: 0, blank: 0, structural: 0, unread: 0 };
   return new RecordReader(carry, counts, new FormatTracker(carry.tracker, forced), new RecordAssembler(carry.assembler, clock, options.onRecord));
 }

@@ -3,12 +3,13 @@ import { describe, expect, it } from "vitest";
 import { detectEncoding } from "./detect-encoding";
 import type { LogRecord } from "./log-record";
 import { SegmentReader, type SegmentCarry } from "./segment-reader";
+import { basisOfYear } from "./time-basis";
 import { createZone } from "./zone";
 
 const utc = createZone("UTC")!;
 
 function open(records: LogRecord[], bytes: Buffer, carry: SegmentCarry | null = null, maxLineLength?: number) {
-  return new SegmentReader({ encoding: detectEncoding(bytes), zone: utc, year: 2025, onRecord: (record) => records.push(record), carry, ...(maxLineLength === undefined ? {} : { maxLineLength }) });
+  return new SegmentReader({ encoding: detectEncoding(bytes), zone: utc, basis: basisOfYear(2025), onRecord: (record) => records.push(record), carry, ...(maxLineLength === undefined ? {} : { maxLineLength }) });
 }
 
 describe("SegmentReader", () => {

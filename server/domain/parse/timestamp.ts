@@ -2,7 +2,7 @@ import { DAY_MICROS, daysFromCivil, HOUR_MICROS, MINUTE_MICROS } from "./civil-t
 import { digitsAt, readFraction, readIsoTime, readOffset } from "./iso-time";
 import type { LineFields } from "./line-fields";
 
-/** Reads a whole text as a time into localMicros, offsetMinutes and yearMissing; false where it is none. */
+/** Reads a whole text as a time into localMicros, offsetMinutes and missing; false where it is none. */
 export type TimeReader = (text: string, out: LineFields) => boolean;
 
 /** The year that stands in for a missing one until the reader knows it: a leap year, so that every date exists. */
@@ -81,7 +81,17 @@ export const readClfTime: TimeReader = (text, out) => {
   return true;
 };
 
-/** Any of the ways this module knows. */
+const TIME_OF_DAY = /^(?<clock>\d{1,2}:\d\d(?::\d\d)?(?:[.,:]\d+)?)(?: ?(?<half>[AaPp]\.?[Mm]\.?))?$/;
+
+/** `08:59:32.123`, `8:59AM`: a time of day whose date must come from elsewhere. */
+export const readTimeOfDay: TimeReader = (text, out) => {
+  const groups = TIME_OF_DAY.exec(text)?.groups;
+  if (groups === undefined || !setDayAndClock(0, groups.clock ?? "", groups.half, out)) return false;
+  out.missing = "date";
+  return true;
+};
+
+/** Any of the ways this module knows to write a time with its date. */
 export const readAnyTime: TimeReader = (text, out) => {
   if (text.length > LONGEST_TIME) return false;
   if (readIsoTime(text, 0, out) > 0) return true;
@@ -107,7 +117,7 @@ function setParts(parts: Parts, zone: string | undefined, out: LineFields): bool
   const day = Number(parts.day);
   const year = parts.year === undefined ? PLACEHOLDER_YEAR : fullYear(Number(parts.year));
   if (!(month >= 1 && month <= 12 && day >= 1 && day <= 31)) return false;
-  out.yearMissing = parts.year === undefined;
+  out.missing = parts.year === undefined ? "year" : "nothing";
   if (!setDayAndClock(daysFromCivil(year, month, day), parts.clock ?? "", parts.half, out)) return false;
   if (zone !== undefined) readOffset(zone, 0, out);
   return true;
@@ -142,6 +152,6 @@ export const readSyslogTime: TimeReader = (text, out) => {
   if (readFraction(text, 15, out) !== text.length) return readAnyTime(text, out);
   out.localMicros = daysFromCivil(PLACEHOLDER_YEAR, month, day) * DAY_MICROS + (hour * 3600 + minute * 60 + second) * 1_000_000;
   readFraction(text, 15, out);
-  out.yearMissing = true;
+  out.missing = "year";
   return true;
 };

@@ -30,6 +30,11 @@ export function createZone(name: string): Zone | null {
   return clock && { name, toUtc: createLookup(clock) };
 }
 
+/** The same; UTC for a name that is not known any more. */
+export function zoneOrUtc(name: string): Zone {
+  return createZone(name) ?? { name: "UTC", toUtc: (localMicros) => localMicros };
+}
+
 /** Gives the offset of a zone at an instant, both in microseconds, by reading its wall clock there. */
 function createClock(name: string): ((utcMicros: number) => number) | null {
   let format: Intl.DateTimeFormat;

@@ -1,6 +1,6 @@
 import { patternFormat, type LogFormat } from "../format";
 import { setMessage } from "../line-fields";
-import { readYearFirst } from "../timestamp";
+import { readTimeOfDay, readYearFirst } from "../timestamp";
 import { ISO_TIME, LEVEL_ANY } from "./fragments";
 
 const CONSOLE_FIRST = new RegExp(String.raw`^(?:\[?(${ISO_TIME})\]? ?)?(trce|dbug|info|warn|fail|crit): (\S+?)(?:\[\d+\])?(?: |$)`);
@@ -35,7 +35,7 @@ const DOTNET_CONSOLE: LogFormat = {
 export const DOTNET_FORMATS: readonly LogFormat[] = [
   // 2025-10-06 08:59:32.123 +03:00 [INF] text; 2025-10-06 08:59:32 [INFO] [orders] text
   patternFormat({ id: "serilog", systemColumn: "component", pattern: String.raw`(?<time>${ISO_TIME}) \[(?<severity>${LEVEL_ANY})\] (?:\[(?<source>[A-Za-z][\w. -]*)\] )?(?<message>.*)` }),
-  // [08:59:32 INF] text: a time of day without a date is no timestamp
-  patternFormat({ id: "serilog-console", pattern: String.raw`\[\d\d:\d\d:\d\d(?:\.\d+)? (?<severity>${LEVEL_ANY})\] (?<message>.*)` }),
+  // [08:59:32 INF] text
+  patternFormat({ id: "serilog-console", time: readTimeOfDay, pattern: String.raw`\[(?<time>\d\d:\d\d:\d\d(?:\.\d+)?) (?<severity>${LEVEL_ANY})\] (?<message>.*)` }),
   DOTNET_CONSOLE,
 ];

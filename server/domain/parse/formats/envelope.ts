@@ -173,6 +173,6 @@ function readLine(text: string, out: LineFields, memory: FormatMemory, readInner
   out.source = inside.source ?? out.source;
   out.host = inside.host ?? out.host;
   if (out.severity === null) [out.severity, out.severityWord] = [inside.severity, inside.severityWord];
-  if (out.localMicros !== out.localMicros) [out.localMicros, out.offsetMinutes, out.yearMissing] = [inside.localMicros, inside.offsetMinutes, inside.yearMissing];
+  if (out.localMicros !== out.localMicros) [out.localMicros, out.offsetMinutes, out.missing] = [inside.localMicros, inside.offsetMinutes, inside.missing];
   return "record";
 }

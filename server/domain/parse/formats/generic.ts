@@ -1,6 +1,6 @@
 import { LONGEST_HEAD, patternFormat, type LineKind, type LogFormat } from "../format";
 import { setMessage, type LineFields } from "../line-fields";
-import { readAnyTime } from "../timestamp";
+import { readAnyTime, readTimeOfDay } from "../timestamp";
 import { ANY_TIME, ISO_TIME, LEVEL_ANY, LEVEL_CAPITALS } from "./fragments";
 
 /** A severity where only a severity is written: in capitals, or in brackets in any case. */
@@ -10,7 +10,7 @@ const LEVEL_WORDS = "(?:trace|silly|debug|verbose|info|notice|warn|warning|error
 const AFTER_LEVEL = String.raw`[\s:|\])>-]*`;
 
 const TIME_NEAR_START = new RegExp(String.raw`^ {0,8}[^\w\s]{0,2}(?:\S{1,40} ){0,2}?\[?(${ANY_TIME})(?![\w.])`);
-const TIME_OF_DAY = /^\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?(?=[\s|,-])/;
+const TIME_OF_DAY = /^\[?(\d\d:\d\d:\d\d(?:[.,]\d+)?)\]?(?=[\s|,-])/;
 const GAP = /[\s|,;:\]>-]*/y;
 const LEVEL_HERE = new RegExp(LEVEL + AFTER_LEVEL, "y");
 const FIELD = /\[[^\]]*\]|\([^)]*\)|[^\s|,;]{1,80}/y;
@@ -56,7 +56,7 @@ const TIME_AND_LEVEL: LogFormat = {
   },
 };
 
-/** A time of day and a severity behind it. Without a date the time is no timestamp. */
+/** A time of day and a severity behind it. */
 const CLOCK_AND_LEVEL: LogFormat = {
   id: "generic-clock",
   carriesSeverity: true,
@@ -66,7 +66,8 @@ const CLOCK_AND_LEVEL: LogFormat = {
   read(line, out) {
     const head = line.slice(0, LONGEST_HEAD);
     const clock = TIME_OF_DAY.exec(head);
-    return clock === null ? "none" : readLevelAfter(line, head, clock[0].length, out);
+    if (clock === null || !readTimeOfDay(clock[1] ?? "", out)) return "none";
+    return readLevelAfter(line, head, clock[0].length, out);
   },
 };
 

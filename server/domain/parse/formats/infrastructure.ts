@@ -1,7 +1,7 @@
 import { patternFormat, type LineKind, type LogFormat } from "../format";
 import { severityOfPriority, severityOfStatus } from "../severity";
 import type { LineFields } from "../line-fields";
-import { readAnyTime, readEpoch, readSyslogTime, type TimeReader } from "../timestamp";
+import { readAnyTime, readEpoch, readSyslogTime, readTimeOfDay, type TimeReader } from "../timestamp";
 import { ISO_TIME, LEVEL_ANY, LEVEL_CAPITALS, SYSLOG_TIME } from "./fragments";
 
 const TIME = `(?<time>${ISO_TIME})`;
@@ -94,8 +94,8 @@ export const INFRASTRUCTURE_FORMATS: readonly LogFormat[] = [
   patternFormat({ id: "sql-server", pattern: String.raw`(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d\d) (?<source>spid\d+s?|Server|Logon|Backup|[A-Z][a-z]+) {2,}${MESSAGE}` }),
   // 2025-10-06 08:59:32.123456+0300 0x1235 Error 0x4567 124 0 locationd: (Core) text
   patternFormat({ id: "apple", structural: /^Timestamp +Thread +Type /, pattern: String.raw`${TIME} 0x[\da-f]+\s+(?<severity>[A-Z][a-z]+)\s+0x[\da-f]+\s+\d+\s+\d+\s+(?<source>[^:]+): ${MESSAGE}` }),
-  // [08:59:32] [Server thread/WARN]: text: a time of day without a date is no timestamp
-  patternFormat({ id: "clock-thread-level", pattern: String.raw`\[\d\d:\d\d:\d\d\] \[[^\]/]*/(?<severity>${LEVEL_CAPITALS})\](?: \[(?<source>[^\]]*)\])?: ${MESSAGE}` }),
+  // [08:59:32] [Server thread/WARN]: text
+  patternFormat({ id: "clock-thread-level", time: readTimeOfDay, pattern: String.raw`\[(?<time>\d\d:\d\d:\d\d)\] \[[^\]/]*/(?<severity>${LEVEL_CAPITALS})\](?: \[(?<source>[^\]]*)\])?: ${MESSAGE}` }),
 ];
 
 function byPriority([, , priority]: readonly (string | undefined)[], out: LineFields): LineKind {

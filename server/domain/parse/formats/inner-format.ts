@@ -74,8 +74,8 @@ export function createInnerReader(programs: readonly LogFormat[]): InnerReader {
 }
 
 function setOuterTime(time: string, out: LineFields): void {
-  const { localMicros, yearMissing } = out;
+  const { localMicros, missing } = out;
   out.offsetMinutes = NaN;
-  out.yearMissing = false;
-  if (!readAnyTime(time, out)) [out.localMicros, out.yearMissing] = [localMicros, yearMissing];
+  out.missing = "nothing";
+  if (!readAnyTime(time, out)) [out.localMicros, out.missing] = [localMicros, missing];
 }

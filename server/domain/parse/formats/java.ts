@@ -2,7 +2,7 @@ import { patternFormat, type LogFormat } from "../format";
 import { daysFromCivil, DAY_MICROS } from "../civil-time";
 import { digitsAt } from "../iso-time";
 import { setMessage } from "../line-fields";
-import { readAnyTime, type TimeReader } from "../timestamp";
+import { readAnyTime, readTimeOfDay, readYearFirst, type TimeReader } from "../timestamp";
 import { BRACKETED, ISO_TIME, LEVEL_CAPITALS, LOGGER } from "./fragments";
 
 /** `081109 203518`: year, month, day and the clock without separators. */
@@ -61,11 +61,11 @@ export const JAVA_FORMATS: readonly LogFormat[] = [
   // INFO  [main] 2025-10-06 08:59:32,123 Orders.java:12 - text
   patternFormat({ id: "log4j-level-first", pattern: String.raw`(?<severity>${LEVEL_CAPITALS})\s+${BRACKETED} ${TIME} (?<source>[^\s:]+)(?::\d+)? - ?${MESSAGE}` }),
   // 2025-10-06 08:59:32,123 INFO  [com.acme.Orders] (main) text; 08:59:32,123 INFO  [com.acme.Orders] (main) text
-  patternFormat({ id: "jboss", pattern: String.raw`(?:${TIME}|\d\d:\d\d:\d\d,\d{3}) (?<severity>${LEVEL_CAPITALS})\s+\[(?<source>[\w.$/-]+)\] \([^)]*\) ${MESSAGE}` }),
+  patternFormat({ id: "jboss", time: (text, out) => readYearFirst(text, out) || readTimeOfDay(text, out), pattern: String.raw`(?<time>${ISO_TIME}|\d\d:\d\d:\d\d,\d{3}) (?<severity>${LEVEL_CAPITALS})\s+\[(?<source>[\w.$/-]+)\] \([^)]*\) ${MESSAGE}` }),
   // 2025-10-06 08:59:32.123+0000 [id=1]<tab>INFO<tab>com.acme.Orders#place: text
   patternFormat({ id: "jenkins", pattern: String.raw`${TIME}\s+\[id=\d+\]\s+${LEVEL}\s+(?<source>[\w.$#-]+): ?${MESSAGE}` }),
-  // 08:59:32.123 [main] INFO com.acme.Orders - text: a time of day without a date is no timestamp
-  patternFormat({ id: "logback-clock", pattern: String.raw`\d\d:\d\d:\d\d[.,]\d{3} ${BRACKETED} ${LEVEL}\s+${SOURCE} - ?${MESSAGE}` }),
+  // 08:59:32.123 [main] INFO com.acme.Orders - text
+  patternFormat({ id: "logback-clock", time: readTimeOfDay, pattern: String.raw`(?<time>\d\d:\d\d:\d\d[.,]\d{3}) ${BRACKETED} ${LEVEL}\s+${SOURCE} - ?${MESSAGE}` }),
   // 2025-10-06 08:59:32,123 INFO [IPC Server handler 0] org.acme.Server: text
   patternFormat({ id: "hadoop", pattern: String.raw`${TIME} ${LEVEL}\s+${BRACKETED} ${SOURCE}: ?${MESSAGE}` }),
   // 2025-10-06 08:59:32,123 INFO org.acme.Server: text

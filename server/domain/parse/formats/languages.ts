@@ -2,7 +2,7 @@ import { MINUTE_MICROS } from "../civil-time";
 import { patternFormat, type LogFormat } from "../format";
 import type { LineFields } from "../line-fields";
 import type { Severity } from "../severity";
-import { readAnyTime } from "../timestamp";
+import { readAnyTime, readTimeOfDay } from "../timestamp";
 import { createZone, type Zone } from "../zone";
 import { ISO_TIME, LEVEL_CAPITALS } from "./fragments";
 
@@ -31,8 +31,8 @@ function readZoneName(name: string, out: LineFields): void {
 export const LANGUAGE_FORMATS: readonly LogFormat[] = [
   // ERRO[0013] text: logrus on a terminal; seconds since the start are no timestamp
   patternFormat({ id: "logrus", pattern: String.raw`(?<severity>TRAC|DEBU|INFO|WARN|ERRO|FATA|PANI)\[\d{4,}\] ?${MESSAGE}` }),
-  // 8:59AM INF text: zerolog on a terminal; a time of day without a date is no timestamp
-  patternFormat({ id: "zerolog", pattern: String.raw`\d{1,2}:\d\d[AP]M (?<severity>TRC|DBG|INF|WRN|ERR|FTL|PNC) ${MESSAGE}` }),
+  // 8:59AM INF text: zerolog on a terminal
+  patternFormat({ id: "zerolog", time: readTimeOfDay, pattern: String.raw`(?<time>\d{1,2}:\d\d[AP]M) (?<severity>TRC|DBG|INF|WRN|ERR|FTL|PNC) ${MESSAGE}` }),
   // 2025-10-06 08:59:32.123456 E | etcdserver: text
   patternFormat({ id: "capnslog", systemColumn: "component", pattern: String.raw`${TIME} (?<severity>[TDINWEC]) \| (?<source>[\w./-]+): ${MESSAGE}` }),
   // [2025-10-06T08:59:32Z ERROR app::db] text

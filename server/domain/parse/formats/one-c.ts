@@ -1,7 +1,9 @@
+import { MINUTE_MICROS } from "../civil-time";
 import { patternFormat, type LogFormat } from "../format";
+import { digitsAt, readFraction } from "../iso-time";
 import type { LineFields } from "../line-fields";
 import type { Severity } from "../severity";
-import { readAnyTime } from "../timestamp";
+import { readAnyTime, type TimeReader } from "../timestamp";
 
 /** Events of the technological log that tell of trouble; all others are what went on. */
 const EVENT_SEVERITIES: Record<string, Severity> = { EXCP: "ERROR", EXCPCNTX: "ERROR", TDEADLOCK: "ERROR", TTIMEOUT: "WARNING", ATTN: "WARNING", LEAKS: "WARNING" };
@@ -73,13 +75,22 @@ const EVENT_LOG_XML: LogFormat = {
   },
 };
 
+/** `59:32.123456` */
+const readTimeInHour: TimeReader = (text, out) => {
+  out.localMicros = digitsAt(text, 0, 2) * MINUTE_MICROS + digitsAt(text, 3, 2) * 1_000_000;
+  out.missing = "hour";
+  readFraction(text, 5, out);
+  return true;
+};
+
 /** 1C:Enterprise. */
 export const ONE_C_FORMATS: readonly LogFormat[] = [
-  // 00:01.123456-0,EXCP,3,process=rphost,…,Descr='text, often over lines': minutes and seconds of an hour that only the file's name tells
+  // 00:01.123456-0,EXCP,3,process=rphost,…,Descr='text, often over lines': minutes and seconds of an hour that the file's name tells
   patternFormat({
     id: "1c-technological",
-    pattern: String.raw`\ufeff?\d\d:\d\d\.\d{1,6}-\d+,(?<message>(?<word>[A-Z][A-Z0-9]*),\d+,(?:(?:level=\w+,)?process=(?<source>[^,]*))?.*)`,
-    finish([, , word = ""], out) {
+    time: readTimeInHour,
+    pattern: String.raw`\ufeff?(?<time>\d\d:\d\d\.\d{1,6})-\d+,(?<message>(?<word>[A-Z][A-Z0-9]*),\d+,(?:(?:level=\w+,)?process=(?<source>[^,]*))?.*)`,
+    finish([, , , word = ""], out) {
       out.severity = EVENT_SEVERITIES[word] ?? "INFO";
       out.severityWord = word;
       const words = WORDS.exec(out.message);

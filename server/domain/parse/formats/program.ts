@@ -14,7 +14,7 @@ const readKlogTime: TimeReader = (text, out) => {
   if (!(hour < 24 && minute < 60 && second <= 60)) return false;
   out.localMicros = daysFromCivil(PLACEHOLDER_YEAR, month, day) * DAY_MICROS + (hour * 3600 + minute * 60 + second) * 1_000_000;
   readFraction(text, 13, out);
-  out.yearMissing = true;
+  out.missing = "year";
   return true;
 };
 

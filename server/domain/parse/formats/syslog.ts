@@ -1,7 +1,7 @@
 import { patternFormat, type LogFormat } from "../format";
 import type { LineFields } from "../line-fields";
 import { severityOfNumber, severityOfPriority } from "../severity";
-import { readAnyTime, readEpoch, readSyslogTime, type TimeReader } from "../timestamp";
+import { type TimeReader, readAnyTime, readEpoch, readSyslogTime, readTimeOfDay } from "../timestamp";
 import { CTIME, SYSLOG_TIME } from "./fragments";
 
 /** Routers write the year in front, behind the day, or not at all. */
@@ -25,8 +25,8 @@ const SEVERITY_BEFORE_TAG = String.raw`(?:emerg|alert|crit|err|warning|notice|in
 const RUSSIAN_SYSLOG_TIME = String.raw`[а-я]{3} [ \d]\d \d\d:\d\d:\d\d(?:\.\d+)?`;
 const DATED = String.raw`(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?(?: ?(?:${ZONE_NAME}|[+-]\d\d(?::?\d\d)?))?)`;
 
-/** `oct/06/2025 08:59:32`, `oct/06 08:59:32`, and as others write it. */
-const readRouterOsTime: TimeReader = (text, out) => readAnyTime(text.replace(/^([a-z]{3})\/(\d\d)(?:\/(\d{4}))?/, (_, month: string, day: string, year?: string) => [month, day, year].filter(Boolean).join(" ")), out);
+/** `oct/06/2025 08:59:32`, `oct/06 08:59:32`, `08:59:32`, and as others write it. */
+const readRouterOsTime: TimeReader = (text, out) => readTimeOfDay(text, out) || readAnyTime(text.replace(/^([a-z]{3})\/(\d\d)(?:\/(\d{4}))?/, (_, month: string, day: string, year?: string) => [month, day, year].filter(Boolean).join(" ")), out);
 const ROUTER_OS_LEVELS = ["critical", "error", "warning", "info", "debug"];
 
 const readSyslog5424Time: TimeReader = (text, out) => text === "-" || readAnyTime(text, out);
@@ -82,7 +82,7 @@ export const SYSLOG_FORMATS: readonly LogFormat[] = [
     id: "router-os",
     systemColumn: "host",
     time: readRouterOsTime,
-    pattern: String.raw`(?:<\d{1,3}>)?(?:(?<time>[a-z]{3}/\d\d(?:/\d{4})? \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d|${SYSLOG_TIME}) |\d\d:\d\d:\d\d )(?:(?<host>[\w.-]+) )?(?=\S*,(?:critical|error|warning|info|debug)\b)(?<source>[a-z\d-]+)(?<level>(?:,[a-z\d!-]+)+):? (?<message>.*)`,
+    pattern: String.raw`(?:<\d{1,3}>)?(?<time>[a-z]{3}/\d\d(?:/\d{4})? \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d|${SYSLOG_TIME}|\d\d:\d\d:\d\d) (?:(?<host>[\w.-]+) )?(?=\S*,(?:critical|error|warning|info|debug)\b)(?<source>[a-z\d-]+)(?<level>(?:,[a-z\d!-]+)+):? (?<message>.*)`,
     finish([, , , , topics = ""], out) {
       out.severityWord = ROUTER_OS_LEVELS.find((level) => topics.split(",").includes(level)) ?? null;
       return "record";
