@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { setFlagsFromString } from "node:v8";
-import { pool, closeDatabase } from "@/server/db/client";
-import { addWorkerId, registerWorker, retireWorker } from "@/server/db/worker-processes";
+import { pool, closeDatabase, nameConnections } from "@/server/db/client";
+import { addWorkerId, registerWorker, retireWorker, workerConnections } from "@/server/db/worker-processes";
 import { env } from "@/server/env";
 import { logger } from "@/server/logger";
 import { startWorkerPool } from "@/server/queue/worker-pool";
@@ -28,6 +28,7 @@ const V8_FLAGS = ["--heap-growing-percent=60", "--no-allocation-site-pretenuring
 async function main(): Promise<void> {
   V8_FLAGS.forEach(setFlagsFromString);
   const worker = { id: randomUUID(), host: hostname(), pid: process.pid, concurrency: env().WORKER_CONCURRENCY };
+  nameConnections(workerConnections(worker.id));
   await registerWorker(pool(), worker);
   const heartbeat = startHeartbeat(worker.id);
   const metricsServer = await startMetricsServer();

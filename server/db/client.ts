@@ -11,6 +11,8 @@ import { PrismaClient } from "./generated/client";
 interface Connections {
   prisma?: PrismaClient;
   pool?: pg.Pool;
+  /** What the server knows the connections of this process by. */
+  name?: string;
 }
 
 const holder = globalThis as typeof globalThis & { logIntelligenceDatabase?: Connections };
@@ -26,8 +28,13 @@ function connectionString(): string {
   return url;
 }
 
+/** Gives the connections of this process a name, by which another process can end them. To be called before the first one is opened. */
+export function nameConnections(name: string): void {
+  connections().name = name;
+}
+
 function openPool(): pg.Pool {
-  const pool = new pg.Pool({ connectionString: connectionString(), max: 10 });
+  const pool = new pg.Pool({ connectionString: connectionString(), max: 10, application_name: connections().name });
   // An idle connection that breaks (the server restarts) must not end the process: the next query opens another.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));

@@ -7,6 +7,11 @@ export interface WorkerIdentity {
   concurrency: number;
 }
 
+/** What the connections of a worker process are called. */
+export function workerConnections(id: string): string {
+  return `log-intelligence worker ${id}`;
+}
+
 /** Announces a worker process. */
 export async function registerWorker(pool: Pool, worker: WorkerIdentity): Promise<void> {
   await pool.query("insert into worker_processes (id, host, pid, concurrency, worker_ids) values ($1::uuid, $2, $3, $4, '{}')", [worker.id, worker.host, worker.pid, worker.concurrency]);
@@ -26,10 +31,17 @@ export async function retireWorker(pool: Pool, id: string): Promise<void> {
 export const SILENCE_SECONDS = 10;
 
 /**
- * Marks the workers that have been silent too long as lost, one caller at a time.
+ * Marks the workers that have been silent too long as lost, one caller at a time. Their connections are ended first: one that is
+ * stopped and not dead may be in the middle of a transaction, and whoever goes on with its part would wait for its locks.
  * @returns the names under which they had locked jobs
  */
 export async function takeLostWorkers(pool: Pool): Promise<string[]> {
+  await pool.query(
+    `select pg_terminate_backend(a.pid)
+       from worker_processes w join pg_stat_activity a on a.application_name = $2 || w.id and a.usename = current_user
+      where w.stopped_at is null and w.lost_at is null and w.beat_at < now() - make_interval(secs => $1)`,
+    [SILENCE_SECONDS, workerConnections("")],
+  );
   const { rows } = await pool.query<{ worker_ids: string[] }>(
     `with turn as materialized (select pg_try_advisory_xact_lock(hashtext('log-intelligence:lost-workers')) as mine),
           lost as (update worker_processes set lost_at = now()

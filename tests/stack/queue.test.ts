@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
+import pg from "pg";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { pool } from "@/server/db/client";
 import { Rollback, transaction } from "@/server/db/transaction";
-import { registerWorker, retireWorker, takeLostWorkers } from "@/server/db/worker-processes";
+import { registerWorker, retireWorker, takeLostWorkers, workerConnections } from "@/server/db/worker-processes";
+import { env } from "@/server/env";
 import { enqueue, MAX_ATTEMPTS, removeJobs } from "@/server/queue/jobs";
 import { startWorkerPool } from "@/server/queue/worker-pool";
 import { cancelRun, deleteRun } from "@/server/services/control-run";
@@ -158,6 +160,29 @@ describe("a worker that was killed", () => {
     await pool().query("update worker_processes set beat_at = now() - interval '11 seconds' where id = $1", [rows[0]?.id]);
     expect(rows[0]?.names.length).toBeGreaterThan(0);
     expect(await takeLostWorkers(pool())).toEqual(rows[0]?.names);
+  });
+
+  it("holds nothing any more, though it was only stopped in the middle of a transaction", async () => {
+    const runId = await newRun(archive);
+    const id = await loseWorker(runId, 1);
+    const stopped = new pg.Client({ connectionString: env().DATABASE_URL, application_name: workerConnections(id) });
+    const ended = new Promise<void>((resolve) => stopped.once("end", resolve));
+    stopped.on("error", () => undefined);
+    await stopped.connect();
+    await stopped.query("begin");
+    await stopped.query("select 1 from runs where id = $1 for update", [runId]);
+    await startWorkers(1);
+    expect((await followRun(runId)).last.status).toBe("completed");
+    await ended;
+  });
+
+  it("is known by the name of its connections", async () => {
+    const [child] = await startWorkers(1);
+    const { rows } = await pool().query<{ connections: number }>(
+      "select (select count(*)::int from pg_stat_activity a where a.application_name = $2 || w.id) as connections from worker_processes w where w.pid = $1 and w.stopped_at is null",
+      [child?.pid, workerConnections("")],
+    );
+    expect(rows[0]?.connections).toBeGreaterThan(0);
   });
 
   it("is told from one that is slow but beats", async () => {
