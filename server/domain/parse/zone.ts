@@ -14,6 +14,8 @@ export interface Zone {
 /** All changes of offset since 1970 fall on a quarter of an hour of local time, so one look-up serves a quarter. */
 const QUARTER_MICROS = 900_000_000;
 const MAX_KEPT_QUARTERS = 50_000;
+/** No place on earth is further from UTC: the Line Islands are at +14:00. */
+const MAX_OFFSET_MINUTES = 14 * 60;
 const FIXED = /^(?:UTC|GMT|Z)?(?:([+-])(\d{1,2}):?(\d{2})?)?$/i;
 
 /**
@@ -24,6 +26,7 @@ export function createZone(name: string): Zone | null {
   const fixed = name === "" ? null : FIXED.exec(name);
   if (fixed) {
     const minutes = (Number(fixed[2] ?? 0) * 60 + Number(fixed[3] ?? 0)) * (fixed[1] === "-" ? -1 : 1);
+    if (Math.abs(minutes) > MAX_OFFSET_MINUTES || Number(fixed[3] ?? 0) > 59) return null;
     return { name, toUtc: (localMicros) => localMicros - minutes * MINUTE_MICROS };
   }
   const clock = createClock(name);
