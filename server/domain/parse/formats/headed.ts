@@ -7,7 +7,7 @@ import { CTIME, ISO_TIME } from "./fragments";
 /** A format whose records begin with a line of their own: the text stands on the next. */
 interface HeadedFormat {
   id: string;
-  /** The first line; groups: time, severity, source, whichever there are. */
+  /** The first line; groups: time, minutes (east of UTC), severity, source, whichever there are. */
   head: RegExp;
   /** Severities of words that mean something else elsewhere. */
   severities?: Record<string, Severity>;
@@ -17,13 +17,18 @@ interface HeadedFormat {
   between?: RegExp;
   /** Lines below the text that make an ERROR of the record and belong to its text. */
   worse?: RegExp;
+  /** A line below the text that says it better; group: message. */
+  better?: RegExp;
+  /** What ends the text and is no part of it. */
+  tail?: RegExp;
 }
 
 const LONGEST_TEXT = 1000;
 
-function headedFormat({ id, head, severities, again, between, worse }: HeadedFormat): LogFormat {
+function headedFormat({ id, head, severities, again, between, worse, better, tail }: HeadedFormat): LogFormat {
   const begin = (groups: Record<string, string | undefined>, out: LineFields): boolean => {
     if (groups.time !== undefined && !readAnyTime(groups.time, out)) return false;
+    if (groups.minutes !== undefined) out.offsetMinutes = Number(groups.minutes);
     out.severityWord = groups.severity ?? null;
     out.severity = severities?.[groups.severity ?? ""] ?? null;
     out.source = groups.source ?? null;
@@ -48,10 +53,13 @@ function headedFormat({ id, head, severities, again, between, worse }: HeadedFor
         return "record";
       }
       if (between?.test(line)) return "continuation";
-      if (memory.awaitsMessage) setMessage(out, line, 0);
+      const said = better?.exec(line)?.groups?.message;
+      if (said !== undefined) out.message = said;
+      else if (memory.awaitsMessage) setMessage(out, line, 0);
       else if (worse?.test(line)) out.message = `${memory.text ?? ""} ${line.trim()}`.slice(0, LONGEST_TEXT);
       else return "none";
       if (worse?.test(line)) out.severity = "ERROR";
+      if (tail !== undefined) out.message = out.message.replace(tail, "");
       memory.awaitsMessage = false;
       memory.text = out.message;
       return "completion";
@@ -77,6 +85,16 @@ export const HEADED_FORMATS: readonly LogFormat[] = [
   }),
   // Samba: [2025/10/06 08:59:33.123456,  1] ../../source3/auth/auth.c:12(check), the text below it, two spaces in
   headedFormat({ id: "samba", head: new RegExp(String.raw`^\[(?<time>${ISO_TIME}),\s+\d+(?:, [^\]]*)?\] \S+?\.c:\d+\((?<source>\w+)\)$`) }),
+  // [2025-10-06T08:59:32.123+0000] [glassfish 5.0] [SEVERE] [NCLS-CORE-00026] [javax.core] [tid: …] [timeMillis: …] [levelValue: 1000] [[
+  headedFormat({ id: "glassfish", head: new RegExp(String.raw`^\[(?<time>${ISO_TIME})\] \[[^\]]*\] \[(?<severity>[A-Z]+)\] \[[^\]]*\] \[(?<source>[^\]]*)\] (?:\[\w+: [^\]]*\] ){1,4}\[\[$`), tail: /\]\]$/ }),
+  // 2025-10-06-08.59.32.123456+180 I12345E678         LEVEL: Error: the diagnostic log of Db2, a field a line
+  headedFormat({
+    id: "db2",
+    head: /^(?<time>\d{4}-\d\d-\d\d-\d\d\.\d\d\.\d\d\.\d+)(?<minutes>[+-]\d{3}) \w+ +LEVEL: (?<severity>[A-Z]\w+)/,
+    severities: { Severe: "CRITICAL", Event: "INFO" },
+    between: /^(?:(?:PID|INSTANCE|APPHDL|AUTHID|HOSTNAME|EDUID|APPID|UOWID) *:|$)/,
+    better: /^MESSAGE : (?<message>.+)/,
+  }),
   // Oracle's alert log: the time alone on a line
   headedFormat({ id: "oracle-alert", head: new RegExp(`^(?<time>${CTIME}|${ISO_TIME})$`), worse: /^(?:ORA|TNS)-\d/ }),
 ];
