@@ -49,7 +49,7 @@ describe("the day of times without a date", () => {
 });
 
 describe("a date in a name", () => {
-  it.each(["app-2025-10-06.log", "app_20251006.log", "app.2025_10_06.3.log.gz", "app-20251006-085932.log", "app20251006085932.log", "app.06.10.2025.log", "2025-10-06/app.log", "logs-2024-01-01/2025-10-06/app-1.log", "2025-10-06-1.log.gz"])("%s", (path) => expect(isoDay(dayInName(path))).toBe("2025-10-06"));
+  it.each(["app-2025-10-06.log", "app_20251006.log", "app.2025_10_06.3.log.gz", "app-20251006-085932.log", "app20251006085932.log", "app.06.10.2025.log", "2025-10-06/app.log", "logs-2024-01-01/2025-10-06/app-1.log", "2025-10-06-1.log.gz", "ULOG.100625"])("%s", (path) => expect(isoDay(dayInName(path))).toBe("2025-10-06"));
   it.each(["app.log", "app-2025-13-06.log", "app-120251006.log", "app-2025-10.log", "10.0.20.25.log", "build-202510061.log", "app-2025-10_06.log"])("is none in %s", (path) => expect(dayInName(path)).toBeNull());
   it("is an hour where 1C:Enterprise wrote it", () => {
     expect(hourInName("rphost_4711/25100608.log")).toBe(at(OCTOBER_6, 8));

@@ -9,6 +9,8 @@ const DATES = [
   new RegExp(String.raw`(?<!\d)${YEAR}(?<mark>[-_.]?)${MONTH}\k<mark>${DAY}(?!\d)`),
   new RegExp(String.raw`(?<!\d)${YEAR}${MONTH}${DAY}(?=\d{4}(?:\d\d)?(?!\d))`),
   new RegExp(String.raw`(?<!\d)${DAY}(?<mark>[-_.])${MONTH}\k<mark>${YEAR}(?!\d)`),
+  // Tuxedo: ULOG.100625
+  new RegExp(String.raw`^ULOG\.${MONTH}${DAY}(?<short>\d\d)$`),
 ];
 
 /** 25100608.log: how 1C:Enterprise names the log of an hour. */
@@ -22,7 +24,7 @@ const HOUR = /^(?<year>\d\d)(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\d|3[01])(?
 export function dayInName(path: string): number | null {
   for (const part of path.split("/").toReversed()) {
     const found = DATES.map((date) => date.exec(part)?.groups).find((groups) => groups !== undefined);
-    if (found !== undefined) return daysFromCivil(Number(found.year), Number(found.month), Number(found.day));
+    if (found !== undefined) return daysFromCivil(Number(found.year ?? `20${found.short ?? ""}`), Number(found.month), Number(found.day));
   }
   return null;
 }

@@ -11,6 +11,7 @@ import { INFRASTRUCTURE_SAMPLES } from "./format-samples-infrastructure";
 import { LANGUAGE_SAMPLES } from "./format-samples-languages";
 import { NETWORK_SAMPLES } from "./format-samples-network";
 import { OPERATIONS_SAMPLES } from "./format-samples-operations";
+import { PLATFORM_SAMPLES } from "./format-samples-platforms";
 import { PRODUCT_SAMPLES } from "./format-samples-products";
 import { SERVER_SAMPLES } from "./format-samples-servers";
 import { STORE_SAMPLES } from "./format-samples-stores";
@@ -22,7 +23,7 @@ import { createRecordReader, type LineCounts, type ReaderCarry, type RecordReade
 import { basisOfYear } from "./time-basis";
 import { createZone } from "./zone";
 
-const SAMPLES: readonly FormatSample[] = [...WEB_AND_SYSLOG_SAMPLES, ...PROGRAM_SAMPLES, ...FRAMEWORK_SAMPLES, ...FIELD_SAMPLES, ...SYSTEM_SAMPLES, ...LANGUAGE_SAMPLES, ...INFRASTRUCTURE_SAMPLES, ...STORE_SAMPLES, ...ENVELOPE_SAMPLES, ...CONTAINER_SAMPLES, ...NETWORK_SAMPLES, ...SUITE_SAMPLES, ...SERVER_SAMPLES, ...OPERATIONS_SAMPLES, ...DEVICE_SAMPLES, ...PRODUCT_SAMPLES];
+const SAMPLES: readonly FormatSample[] = [...WEB_AND_SYSLOG_SAMPLES, ...PROGRAM_SAMPLES, ...FRAMEWORK_SAMPLES, ...FIELD_SAMPLES, ...SYSTEM_SAMPLES, ...LANGUAGE_SAMPLES, ...INFRASTRUCTURE_SAMPLES, ...STORE_SAMPLES, ...ENVELOPE_SAMPLES, ...CONTAINER_SAMPLES, ...NETWORK_SAMPLES, ...SUITE_SAMPLES, ...SERVER_SAMPLES, ...OPERATIONS_SAMPLES, ...DEVICE_SAMPLES, ...PRODUCT_SAMPLES, ...PLATFORM_SAMPLES];
 const utc = createZone("UTC")!;
 const basis = basisOfYear(2025);
 

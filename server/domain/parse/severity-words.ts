@@ -20,10 +20,11 @@ export const SEVERITY_WORDS = {
 
 export type Severity = keyof typeof SEVERITY_WORDS;
 
-export type NumericScale = "syslog" | "pino" | "python" | "otel" | "windows";
+export type NumericScale = "alert" | "syslog" | "pino" | "python" | "otel" | "windows";
 
 /** Numbers that stand for severities: [from, to, severity], both ends included. */
 export const NUMERIC_SEVERITIES: Record<NumericScale, readonly (readonly [number, number, Severity])[]> = {
+  alert: [[1, 1, "ERROR"], [2, 2, "WARNING"], [3, 255, "INFO"]],
   syslog: [[0, 2, "CRITICAL"], [3, 3, "ERROR"], [4, 4, "WARNING"], [5, 6, "INFO"], [7, 7, "DEBUG"]],
   pino: [[10, 19, "TRACE"], [20, 29, "DEBUG"], [30, 39, "INFO"], [40, 49, "WARNING"], [50, 59, "ERROR"], [60, 100, "CRITICAL"]],
   python: [[1, 9, "TRACE"], [10, 19, "DEBUG"], [20, 29, "INFO"], [30, 39, "WARNING"], [40, 49, "ERROR"], [50, 100, "CRITICAL"]],

@@ -53,7 +53,7 @@ export function severityOfWord(word: string): Severity | null {
 }
 
 /**
- * The severity of a number on a named scale: syslog (RFC 5424 severities, 0 worst), pino (10 to 60), python
+ * The severity of a number on a named scale: alert (of intrusion detection, 1 worst), syslog (RFC 5424 severities, 0 worst), pino (10 to 60), python
  * (`logging` levels), otel (OpenTelemetry SeverityNumber), windows (event levels).
  * @returns null where the number is not on the scale
  */

@@ -41,8 +41,6 @@ const SHAPES: readonly RegExp[] = [
   String.raw`(?:[A-Za-z]{3}, )?(?<day>\d{1,2})[\/ -](?<month>\p{L}{3})\p{L}*\.?[\/ -](?<year>\d{4})(?: г\.,?)?(?:[ T]|:{1,2})${CLOCK}(?: (?<half>[AaPp]\.?[Mm]\.?))?${ZONE}`,
   // 06.10.2025 08:59:32
   String.raw`(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4}|\d\d),?[ T]${CLOCK}${ZONE}`,
-  // 25/10/06 08:59:32 (Spark: the year first)
-  String.raw`(?<year>\d\d)[\/](?<month>\d\d)[\/](?<day>\d\d) ${CLOCK}${ZONE}`,
   // 10-06 08:59:32.123 (logcat), 10.06 08:59:32
   String.raw`(?<month>\d\d)[-.](?<day>\d\d) ${CLOCK}`,
   // 251006  8:59:32 (MySQL 5)
@@ -51,6 +49,10 @@ const SHAPES: readonly RegExp[] = [
 
 /** 10/6/2025 8:59:32 AM, 06/10/2025 08:59: the file decides which of the two numbers is the day. */
 const SLASHED = new RegExp(String.raw`^(?<first>\d{1,2})[\/-](?<second>\d{1,2})[\/-](?<year>\d{4}),? ${CLOCK}(?: (?<half>[AaPp]\.?[Mm]\.?))?${ZONE}$`);
+
+/** 25/10/06 08:59:32, 10/06/25 08:59:32: the year is the one of the outer numbers that logs are of, the first where both are. */
+const SHORT_YEAR = new RegExp(String.raw`^(?<first>\d{1,2})\/(?<second>\d{1,2})\/(?<last>\d\d),? (?<rest>${CLOCK}(?: [AaPp]\.?[Mm]\.?)?${ZONE})$`);
+const FIRST_LIKELY_YEAR = 15;
 
 /** `2025-10-06T08:59:32…`, see readIsoTime. */
 export const readYearFirst: TimeReader = (text, out) => readIsoTime(text, 0, out) > 0;
@@ -99,12 +101,19 @@ export const readAnyTime: TimeReader = (text, out) => {
     const groups = shape.exec(text)?.groups;
     if (groups) return setParts(groups, groups.zone, out);
   }
+  const short = SHORT_YEAR.exec(text)?.groups;
+  if (short) return readAnyTime(withFullYear(short), out);
   const slashed = SLASHED.exec(text)?.groups;
   if (!slashed) return readEpoch(text, out);
   const { first = "", second = "" } = slashed;
   const dayFirst = Number(first) > 12 || (Number(second) <= 12 && out.dayFirst && slashed.half === undefined);
   return setParts({ ...slashed, day: dayFirst ? first : second, month: dayFirst ? second : first }, slashed.zone, out);
 };
+
+function withFullYear({ first = "", second = "", last = "", rest = "" }: Record<string, string | undefined>): string {
+  const isYearLast = Number(first) < FIRST_LIKELY_YEAR && Number(last) >= FIRST_LIKELY_YEAR;
+  return isYearLast ? `${first}/${second}/20${last} ${rest}` : `${String(fullYear(Number(first)))}-${second.padStart(2, "0")}-${last} ${rest}`;
+}
 
 /** Whether a text can only be read with the day before the month, so that its whole file is read so. */
 export function isDayFirst(text: string): boolean {

@@ -13,6 +13,7 @@ import { LANGUAGE_FORMATS } from "./languages";
 import { LOGFMT } from "./logfmt";
 import { ONE_C_FORMATS } from "./one-c";
 import { createPrefixedFormats } from "./prefixed";
+import { PLATFORM_FORMATS } from "./platforms";
 import { PRODUCT_FORMATS } from "./products";
 import { PROGRAM_FORMATS } from "./program";
 import { PYTHON_FORMATS } from "./python";
@@ -25,8 +26,8 @@ import { createWrappedFormats } from "./wrapped";
 
 /** What programs write. Of two that explain a file equally well the earlier is taken: the more particular stand first. */
 const PROGRAMS: readonly LogFormat[] = [
-  HOME, TABLE_WITH_HEADER, POSTGRES_CSV, W3C, JSON_LINES, JSON_BLOCKS, LOGFMT, ...WEB_FORMATS, ...PYTHON_FORMATS, ...JAVA_FORMATS, ...DOTNET_FORMATS,
-  ...LANGUAGE_FORMATS, ...PROGRAM_FORMATS, ...INFRASTRUCTURE_FORMATS, ...SERVER_FORMATS, ...PRODUCT_FORMATS, ...SYSLOG_FORMATS, ...WINDOWS_EVENT_FORMATS, ...ONE_C_FORMATS, ...DEVELOPER_FORMATS, ...HEADED_FORMATS, ...FIELD_LIST_FORMATS, TABLE_WITHOUT_HEADER, ...GENERIC_FORMATS,
+  HOME, TABLE_WITH_HEADER, POSTGRES_CSV, W3C, JSON_LINES, JSON_BLOCKS, LOGFMT, ...WEB_FORMATS, ...PRODUCT_FORMATS, ...PLATFORM_FORMATS, ...PYTHON_FORMATS, ...JAVA_FORMATS, ...DOTNET_FORMATS,
+  ...LANGUAGE_FORMATS, ...PROGRAM_FORMATS, ...INFRASTRUCTURE_FORMATS, ...SERVER_FORMATS, ...SYSLOG_FORMATS, ...WINDOWS_EVENT_FORMATS, ...ONE_C_FORMATS, ...DEVELOPER_FORMATS, ...HEADED_FORMATS, ...FIELD_LIST_FORMATS, TABLE_WITHOUT_HEADER, ...GENERIC_FORMATS,
 ];
 
 /** All formats, those that wrap others first. */

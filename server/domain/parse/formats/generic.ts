@@ -71,6 +71,9 @@ const CLOCK_AND_LEVEL: LogFormat = {
   },
 };
 
+/** A time of day and nothing else, on nearly every line: of a table or a schedule some have one too. */
+const CLOCK_ONLY = patternFormat({ id: "generic-clock-only", weight: 0.3, minShare: 0.8, time: readTimeOfDay, pattern: String.raw`\[?(?<time>\d\d:\d\d:\d\d(?:[.,]\d+)?)\]?[ \t]{1,4}(?<message>\S.*)` });
+
 /** Takes the severity of whichever of the two ways it was written: the first two groups. */
 function eitherWord(groups: readonly (string | undefined)[], out: LineFields): "record" {
   out.severityWord = groups[1] ?? groups[2] ?? null;
@@ -136,6 +139,7 @@ export const GENERIC_FORMATS: readonly LogFormat[] = [
   TIME_AND_LEVEL,
   TIME_ONLY,
   CLOCK_AND_LEVEL,
+  CLOCK_ONLY,
   // ERROR: text
   patternFormat({ id: "generic-level", weight: 0.3, minShare: 0.1, pattern: String.raw`${LEVEL}(?=[\s:|-])${AFTER_LEVEL}(?<message>.*)`, finish: eitherWord }),
 ];

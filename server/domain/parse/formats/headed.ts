@@ -21,11 +21,13 @@ interface HeadedFormat {
   better?: RegExp;
   /** What ends the text and is no part of it. */
   tail?: RegExp;
+  /** Where the text names its severity; group: severity. */
+  told?: RegExp;
 }
 
 const LONGEST_TEXT = 1000;
 
-function headedFormat({ id, head, severities, again, between, worse, better, tail }: HeadedFormat): LogFormat {
+function headedFormat({ id, head, severities, again, between, worse, better, tail, told }: HeadedFormat): LogFormat {
   const begin = (groups: Record<string, string | undefined>, out: LineFields): boolean => {
     if (groups.time !== undefined && !readAnyTime(groups.time, out)) return false;
     if (groups.minutes !== undefined) out.offsetMinutes = Number(groups.minutes);
@@ -55,10 +57,12 @@ function headedFormat({ id, head, severities, again, between, worse, better, tai
       if (between?.test(line)) return "continuation";
       const said = better?.exec(line)?.groups?.message;
       if (said !== undefined) out.message = said;
-      else if (memory.awaitsMessage) setMessage(out, line, 0);
+      else if (memory.awaitsMessage) setMessage(out, line, line.search(/\S/));
       else if (worse?.test(line)) out.message = `${memory.text ?? ""} ${line.trim()}`.slice(0, LONGEST_TEXT);
       else return "none";
       if (worse?.test(line)) out.severity = "ERROR";
+      const word = told?.exec(line)?.groups?.severity;
+      if (word !== undefined) [out.severity, out.severityWord] = [severities?.[word] ?? null, word];
       if (tail !== undefined) out.message = out.message.replace(tail, "");
       memory.awaitsMessage = false;
       memory.text = out.message;
@@ -95,6 +99,16 @@ export const HEADED_FORMATS: readonly LogFormat[] = [
     between: /^(?:(?:PID|INSTANCE|APPHDL|AUTHID|HOSTNAME|EDUID|APPID|UOWID) *:|$)/,
     better: /^MESSAGE : (?<message>.+)/,
   }),
+  // 10/06/2025 08:59:32 AM - Process(4711.1) User(mqm) Program(amqrmppa): IBM MQ, AMQ9513E: text below
+  headedFormat({
+    id: "ibm-mq",
+    head: /^(?<time>\d{1,2}[/.]\d{1,2}[/.]\d{2,4} \d{1,2}:\d\d:\d\d(?: [AP]M)?) - Process\(/,
+    severities: { I: "INFO", W: "WARNING", E: "ERROR", S: "CRITICAL", T: "CRITICAL" },
+    between: /^(?:\s|$)/,
+    told: /^AMQ\d{4,5}(?<severity>[IWEST]):/,
+  }),
+  // host1 (Server)<tab>Mon Oct 06 08:59:32 2025: Firebird, the text below
+  headedFormat({ id: "firebird", head: new RegExp(String.raw`^\S+(?: \([\w ]+\))?\t(?<time>${CTIME})$`), between: /^\t(?:Database: |$)|^$/ }),
   // Oracle's alert log: the time alone on a line
   headedFormat({ id: "oracle-alert", head: new RegExp(`^(?<time>${CTIME}|${ISO_TIME})$`), worse: /^(?:ORA|TNS)-\d/ }),
 ];

@@ -14,6 +14,9 @@ const readHdfsTime: TimeReader = (text, out) => {
   return true;
 };
 
+/** `25/10/06 08:59:32`: the year is first, however it looks. */
+const readSparkTime: TimeReader = (text, out) => readYearFirst(`20${text}`, out);
+
 const TIME = `(?<time>${ISO_TIME})`;
 const LEVEL = "(?<severity>[A-Za-z]{3,9})";
 const SOURCE = `(?<source>${LOGGER})`;
@@ -66,16 +69,18 @@ export const JAVA_FORMATS: readonly LogFormat[] = [
   patternFormat({ id: "jenkins", pattern: String.raw`${TIME}\s+\[id=\d+\]\s+${LEVEL}\s+(?<source>[\w.$#-]+): ?${MESSAGE}` }),
   // 08:59:32.123 [main] INFO com.acme.Orders - text
   patternFormat({ id: "logback-clock", time: readTimeOfDay, pattern: String.raw`(?<time>\d\d:\d\d:\d\d[.,]\d{3}) ${BRACKETED} ${LEVEL}\s+${SOURCE} - ?${MESSAGE}` }),
+  // 2025-10-06 08:59:32,123+0000 ERROR [qtp-12] *UNKNOWN org.acme.Repository - text
+  patternFormat({ id: "nexus", pattern: String.raw`${TIME}\s+${LEVEL}\s+\[[^\]]*\]\s+\S+ ${SOURCE} - ${MESSAGE}` }),
   // 2025-10-06 08:59:32,123 INFO [IPC Server handler 0] org.acme.Server: text
   patternFormat({ id: "hadoop", pattern: String.raw`${TIME} ${LEVEL}\s+${BRACKETED} ${SOURCE}: ?${MESSAGE}` }),
   // 2025-10-06 08:59:32,123 INFO org.acme.Server: text
   patternFormat({ id: "log4j-plain", pattern: String.raw`${TIME}\s+(?<severity>${LEVEL_CAPITALS})\s+${SOURCE}(?:: | - |:$)${MESSAGE}` }),
   // 25/10/06 08:59:32 INFO storage.Blocks: text
-  patternFormat({ id: "spark", time: readAnyTime, pattern: String.raw`(?<time>\d\d/\d\d/\d\d \d\d:\d\d:\d\d) ${LEVEL} ${SOURCE}: ?${MESSAGE}` }),
+  patternFormat({ id: "spark", time: readSparkTime, pattern: String.raw`(?<time>\d\d/\d\d/\d\d \d\d:\d\d:\d\d) ${LEVEL} ${SOURCE}: ?${MESSAGE}` }),
   // 251006 085932 148 INFO dfs.DataNode$Receiver: text
   patternFormat({ id: "hdfs", time: readHdfsTime, pattern: String.raw`(?<time>\d{6} \d{6}) \d+ ${LEVEL} ${SOURCE}: ?${MESSAGE}` }),
   // 06-Oct-2025 08:59:32.123 SEVERE [main] org.apache.catalina.core.Host.start text
-  patternFormat({ id: "tomcat", time: readAnyTime, pattern: String.raw`(?<time>\d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d:\d\d[.,]\d+) ${LEVEL} ${BRACKETED} ${SOURCE} ${MESSAGE}` }),
+  patternFormat({ id: "tomcat", time: readAnyTime, pattern: String.raw`(?<time>\d\d-(?:[A-Z][a-z]{2}|[а-я]{3,4}\.?)-\d{4} \d\d:\d\d:\d\d[.,]\d+) ${LEVEL} ${BRACKETED} ${SOURCE} ${MESSAGE}` }),
   // [2025-10-06 08:59:32,123] INFO [Broker id=1] text (kafka.server.KafkaServer), the logger on the last line of a longer text
   patternFormat({ id: "kafka", pattern: String.raw`\[${TIME}\] (?<severity>${LEVEL_CAPITALS}) (?<message>.*?(?:\((?<source>[\w.$-]+)\)\s*)?)` }),
   JAVA_UTIL_LOGGING,

@@ -2,7 +2,7 @@ import { patternFormat, type FormatMemory, type LineKind, type LogFormat } from 
 import { setMessage, type LineFields } from "../line-fields";
 import type { Severity } from "../severity";
 import { readAnyTime, type TimeReader } from "../timestamp";
-import { CTIME, ISO_TIME, LEVEL_CAPITALS, LOGGER } from "./fragments";
+import { CTIME, ISO_TIME } from "./fragments";
 
 const TIME = `(?<time>${ISO_TIME})`;
 const MESSAGE = "(?<message>.*)";
@@ -106,8 +106,6 @@ export const PRODUCT_FORMATS: readonly LogFormat[] = [
   patternFormat({ id: "veeam", time: readAnyTime, pattern: String.raw`\[(?<time>\d\d\.\d\d\.\d{4} \d\d:\d\d:\d\d(?:\.\d+)?)\]\s+<\s*\d+>\s+(?:\[\w+\]\s+)?(?<severity>Error|Warning|Info|Debug)\s+(?:\(\d+\)\s+)?${MESSAGE}` }),
   // [Nest] 4711  - 10/06/2025, 8:59:32 AM   ERROR [ExceptionsHandler] text
   patternFormat({ id: "nest", systemColumn: "component", time: readAmericanTime, pattern: String.raw`\[\w+\] \d+\s+- (?<time>\d\d/\d\d/\d{4}, \d{1,2}:\d\d:\d\d(?: [AP]M)?)\s+(?<severity>[A-Z]+)\s+(?:\[(?<source>[^\]]+)\] )?${MESSAGE}` }),
-  // 2025-10-06 08:59:32,123+0000 ERROR [qtp-12] *UNKNOWN org.acme.Repository - text
-  patternFormat({ id: "nexus", pattern: String.raw`${TIME}\s+(?<severity>${LEVEL_CAPITALS})\s+\[[^\]]*\]\s+\S+ (?<source>${LOGGER}) - ${MESSAGE}` }),
   // 00:0002:00000:00012:2025/10/06 08:59:32.12 server  Error: 1105, Severity: 17, State: 2
   patternFormat({
     id: "sybase",

@@ -1,7 +1,7 @@
 import type { LineFields } from "../line-fields";
 import { severityOfNumber, severityOfStatus, severityOfWord, type Severity } from "../severity";
 import type { NumericScale } from "../severity-words";
-import { readAnyTime, setEpoch } from "../timestamp";
+import { readAnyTime, readTimeOfDay, setEpoch } from "../timestamp";
 import { createRoleLookup, FIELD_ROLES, type FieldRole } from "./field-names";
 
 type Value = string | number;
@@ -101,7 +101,7 @@ export class NamedFields {
     if (time === undefined) return false;
     if (typeof time === "number") return setEpoch(time, out);
     const date = this.valueOf("date");
-    return readAnyTime(time, out) || (typeof date === "string" && readAnyTime(`${date} ${time}`, out));
+    return readAnyTime(time, out) || (typeof date === "string" && readAnyTime(`${date} ${time}`, out)) || readTimeOfDay(time, out);
   }
 
   private writeSeverity(out: LineFields): boolean {
@@ -135,6 +135,7 @@ export class NamedFields {
   }
 
   private scaleOf(name: string, value: number): NumericScale {
+    if (name.startsWith("alert.")) return "alert";
     if (name.includes("number")) return "otel";
     if (name.endsWith("levelno")) return "python";
     return this.isGelf || value < 8 ? "syslog" : "pino";
