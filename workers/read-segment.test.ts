@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { LogFileReader } from "@/server/archive/log-place";
 import type { LogRecord } from "@/server/domain/parse/log-record";
-import { basisOfYear } from "@/server/domain/parse/time-basis";
+import { undatedBasis } from "@/server/domain/parse/date-files";
 import { zoneOrUtc } from "@/server/domain/parse/zone";
 import { readSegment } from "./read-segment";
 
@@ -24,7 +24,7 @@ async function readOf(texts: readonly string[], stretch: { firstBlock: number; b
   const reader = { blocks, readBlock: (index: number) => Promise.resolve({ kind: "block", bytes: Buffer.from(texts[index] ?? "") }) } as unknown as LogFileReader;
   const records: LogRecord[] = [];
   await readSegment(
-    { reader, file: 1, ...stretch, zone: zoneOrUtc("UTC"), basis: { ...basisOfYear(2025), lastLocalMicros }, maxLineLength: 65_536 },
+    { reader, file: 1, ...stretch, zone: zoneOrUtc("UTC"), basis: { ...undatedBasis(2025), lastLocalMicros }, maxLineLength: 65_536 },
     { onRecord: (found) => records.push(found), onSlice: () => Promise.resolve() },
   );
   return records;

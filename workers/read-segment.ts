@@ -59,7 +59,7 @@ export async function readSegment(given: SegmentRequest, sink: SegmentSink): Pro
   }
   const { encoding } = segment.end();
   await sink.onSlice();
-  return { file, ...segment.counts, encoding, formats: segment.formatIds };
+  return { file, ...segment.counts, encoding, formats: segment.formatIds, completed: segment.completed };
 }
 
 /** A log without dates that is read in one go is read twice: how many midnights it went past shows only at its end. */

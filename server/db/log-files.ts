@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from "pg";
 import type { LogPlace } from "@/server/archive/log-place";
 import type { Part } from "@/server/domain/extract/plan-parts";
 import type { FileBasis } from "@/server/domain/parse/date-files";
+import type { MissingTime } from "@/server/domain/parse/line-fields";
 
 /** A file of a run as extract leaves it: to be read, or skipped with a reason. */
 export interface NewLogFile {
@@ -70,6 +71,7 @@ export interface SegmentOutcome {
   lastMicros: number | null;
   encoding: string;
   formats: string[];
+  completed: MissingTime;
 }
 
 /** Adds the outcomes of all parts up into their files, and the files into the run. */
@@ -77,13 +79,15 @@ export async function totalFiles(client: PoolClient, runId: number): Promise<voi
   await client.query(
     `update log_files f set lines = t.lines, events = t.records, continuations = t.continuations, blank_lines = t.blank, structural_lines = t.structural,
             unread_lines = t.unread, cut_lines = t.cut, replaced_bytes = t.replaced, errors = t.errors, warnings = t.warnings,
-            first_micros = t.first, last_micros = t.last, encoding = t.encoding, format = t.format
+            first_micros = t.first, last_micros = t.last, encoding = t.encoding, format = t.format,
+            completed_time = t.completed
        from (select s.file, sum(s.lines) as lines, sum(s.records) as records, sum(s.continuations) as continuations, sum(s.blank) as blank,
                     sum(s.structural) as structural, sum(s.unread) as unread, sum(s."cutLines") as cut, sum(s."replacedBytes") as replaced,
                     sum(s.errors) as errors, sum(s.warnings) as warnings, min(s."firstMicros") as first, max(s."lastMicros") as last,
-                    max(s.encoding) filter (where s.encoding <> 'ascii') as encoding, (array_agg(s.formats order by p.number))[1]->>0 as format
+                    max(s.encoding) filter (where s.encoding <> 'ascii') as encoding, (array_agg(s.formats order by p.number))[1]->>0 as format,
+                    max(s.completed) filter (where s.completed <> 'nothing') as completed
                from run_parts p, jsonb_to_recordset(p.outcome->'segments') as s (file int, lines bigint, records bigint, continuations bigint, blank bigint,
-                    structural bigint, unread bigint, "cutLines" bigint, "replacedBytes" bigint, errors bigint, warnings bigint, "firstMicros" bigint, "lastMicros" bigint, encoding text, formats jsonb)
+                    structural bigint, unread bigint, "cutLines" bigint, "replacedBytes" bigint, errors bigint, warnings bigint, "firstMicros" bigint, "lastMicros" bigint, encoding text, formats jsonb, completed text)
               where p.run_id = $1 group by s.file) t
       where f.run_id = $1 and f.number = t.file`,
     [runId],

@@ -1,3 +1,4 @@
+import type { BasisOrigin } from "@/server/domain/parse/date-files";
 import type { TemplateSort } from "@/server/domain/present/template-sort";
 import { pool } from "./client";
 import { likePattern } from "./like-pattern";
@@ -152,6 +153,9 @@ export interface FileListRow {
   bytes: number;
   encoding: string | null;
   format: string | null;
+  /** What its times left out and were given, and what that was taken from; null where they leave out nothing. */
+  completedTime: "year" | "date" | "hour" | null;
+  completedFrom: BasisOrigin | null;
   skipped: unknown;
   lines: number;
   records: number;
@@ -170,7 +174,8 @@ export interface FileListRow {
 /** Files of a run by their paths. */
 export async function listFiles(runId: number, page: PageOf): Promise<FileListRow[]> {
   const { rows } = await pool().query<FileListRow>(
-    `select number, path, bytes::float8 as bytes, encoding, format, skipped, lines::float8 as lines, events::float8 as records, continuations::float8 as continuations,
+    `select number, path, bytes::float8 as bytes, encoding, format, completed_time as "completedTime", case completed_time when 'year' then time_basis->>'yearFrom' when 'date' then time_basis->>'dayFrom' when 'hour' then 'name' end as "completedFrom",
+            skipped, lines::float8 as lines, events::float8 as records, continuations::float8 as continuations,
             blank_lines::float8 as "blankLines", structural_lines::float8 as "structuralLines", unread_lines::float8 as "unreadLines", cut_lines::float8 as "cutLines",
             replaced_bytes::float8 as "replacedBytes", errors::float8 as errors, warnings::float8 as warnings, first_micros::float8 as "firstMicros", last_micros::float8 as "lastMicros"
        from log_files where run_id = $1 order by number limit $2 offset $3`,

@@ -9,7 +9,7 @@ import { endStage, type Failure, findRunWork, type RunWork } from "@/server/db/r
 import { finishPart, holdPart, type PartInHand, takePart } from "@/server/db/run-parts";
 import { Rollback, transaction } from "@/server/db/transaction";
 import type { PartSegment } from "@/server/domain/extract/plan-parts";
-import { basisOfYear } from "@/server/domain/parse/time-basis";
+import { undatedBasis } from "@/server/domain/parse/date-files";
 import { type Zone, zoneOrUtc } from "@/server/domain/parse/zone";
 import { enqueue } from "@/server/queue/jobs";
 import { defaultStorage } from "@/server/storage/default-storage";
@@ -93,7 +93,7 @@ class PartWork {
     try {
       collector.beginSegment(segment.file);
       const { year, settings } = this.run;
-      const basis = file.timeBasis ?? { ...basisOfYear(settings.givenYear ?? year), lastLocalMicros: null };
+      const basis = file.timeBasis ?? undatedBasis(settings.givenYear ?? year);
       const counts = await readSegment(
         { reader, ...segment, zone: this.zoneOf(file), basis, maxLineLength: settings.maxLineLength },
         { onRecord: (record, formatId) => collector.add(record, formatId), onSlice: () => this.sink.flush() },

@@ -1,7 +1,7 @@
 import { DAY_MICROS } from "./civil-time";
 import { dayInName, hourInName } from "./date-in-name";
 import type { FirstTime } from "./first-time";
-import type { TimeBasis } from "./time-basis";
+import { basisOfYear, type TimeBasis } from "./time-basis";
 import type { Zone } from "./zone";
 
 /** A file as its run's extraction knows it. */
@@ -12,10 +12,15 @@ export interface UndatedFile {
   firstTime: FirstTime;
 }
 
+/** What a year or a day was taken from: the caller, the file's name, when it was last written, the files with dates, or the run's own year. */
+export type BasisOrigin = "given" | "name" | "written" | "others" | "run";
+
 /** A basis whose first day is still to be counted back from the file's last record, where that is known instead. */
 export interface FileBasis extends TimeBasis {
   /** The local time when the last record was written; null where it is not needed or nothing tells. */
   lastLocalMicros: number | null;
+  yearFrom: BasisOrigin;
+  dayFrom: BasisOrigin;
 }
 
 export interface DatingOptions {
@@ -54,19 +59,19 @@ export function dateFiles(files: readonly UndatedFile[], options: DatingOptions)
   return files.map((file) => ({ ...yearOf(file, dated, options), ...dayOf(file, dated, options), hourMicros: hourInName(file.path) }));
 }
 
-function yearOf({ modifiedMicros }: UndatedFile, dated: Days | null, { givenYear, runYear }: DatingOptions): Pick<TimeBasis, "year" | "notAfterMicros"> {
-  if (givenYear !== null) return { year: givenYear, notAfterMicros: null };
-  if (modifiedMicros !== null && isNear(modifiedMicros, dated, HALF_A_YEAR_DAYS)) return { year: yearAt(modifiedMicros), notAfterMicros: modifiedMicros };
-  if (dated === null) return { year: runYear, notAfterMicros: null };
+function yearOf({ modifiedMicros }: UndatedFile, dated: Days | null, { givenYear, runYear }: DatingOptions): Pick<FileBasis, "year" | "notAfterMicros" | "yearFrom"> {
+  if (givenYear !== null) return { year: givenYear, notAfterMicros: null, yearFrom: "given" };
+  if (modifiedMicros !== null && isNear(modifiedMicros, dated, HALF_A_YEAR_DAYS)) return { year: yearAt(modifiedMicros), notAfterMicros: modifiedMicros, yearFrom: "written" };
+  if (dated === null) return { year: runYear, notAfterMicros: null, yearFrom: "run" };
   const latestMicros = (dated.last + HALF_A_YEAR_DAYS) * DAY_MICROS;
-  return { year: yearAt(latestMicros), notAfterMicros: latestMicros };
+  return { year: yearAt(latestMicros), notAfterMicros: latestMicros, yearFrom: "others" };
 }
 
-function dayOf({ path, modifiedMicros, firstTime }: UndatedFile, dated: Days | null, { zone }: DatingOptions): Pick<FileBasis, "firstDay" | "lastLocalMicros"> {
+function dayOf({ path, modifiedMicros, firstTime }: UndatedFile, dated: Days | null, { zone }: DatingOptions): Pick<FileBasis, "firstDay" | "lastLocalMicros" | "dayFrom"> {
   const named = dayInName(path);
-  if (named !== null || firstTime.kind !== "clock") return { firstDay: named, lastLocalMicros: null };
-  if (modifiedMicros !== null && isNear(modifiedMicros, dated, CREDIBLE_DAYS_AFTER)) return { firstDay: null, lastLocalMicros: 2 * modifiedMicros - zone.toUtc(modifiedMicros) };
-  return { firstDay: dated !== null && dated.first === dated.last ? dated.first : null, lastLocalMicros: null };
+  if (named !== null || firstTime.kind !== "clock") return { firstDay: named, lastLocalMicros: null, dayFrom: "name" };
+  if (modifiedMicros !== null && isNear(modifiedMicros, dated, CREDIBLE_DAYS_AFTER)) return { firstDay: null, lastLocalMicros: 2 * modifiedMicros - zone.toUtc(modifiedMicros), dayFrom: "written" };
+  return { firstDay: dated !== null && dated.first === dated.last ? dated.first : null, lastLocalMicros: null, dayFrom: "others" };
 }
 
 function isNear(micros: number, dated: Days | null, daysAfter: number): boolean {
@@ -76,6 +81,11 @@ function isNear(micros: number, dated: Days | null, daysAfter: number): boolean 
 
 function yearAt(micros: number): number {
   return new Date(micros / 1_000).getUTCFullYear();
+}
+
+/** A file that nothing is known of but the year of its run. */
+export function undatedBasis(year: number): FileBasis {
+  return { ...basisOfYear(year), lastLocalMicros: null, yearFrom: "run", dayFrom: "others" };
 }
 
 /**

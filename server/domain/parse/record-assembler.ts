@@ -27,7 +27,7 @@ export class RecordAssembler {
 
   constructor(
     readonly state: AssemblerState,
-    private readonly clock: RecordClock,
+    readonly clock: RecordClock,
     private readonly onRecord: (record: LogRecord) => void,
   ) {}
 

@@ -1,5 +1,5 @@
 import { MINUTE_MICROS } from "./civil-time";
-import type { LineFields } from "./line-fields";
+import type { LineFields, MissingTime } from "./line-fields";
 import type { LogRecord } from "./log-record";
 import { resolveDate } from "./missing-date";
 import { moveToYear, resolveYear, type YearState } from "./missing-year";
@@ -22,6 +22,9 @@ export interface ClockState {
  * Gives records their times: resolves what they leave out and the zone, and remembers the last time for records without one.
  */
 export class RecordClock {
+  /** What times left out and were given. */
+  completed: MissingTime = "nothing";
+
   constructor(
     private readonly zone: Zone,
     private readonly basis: TimeBasis,
@@ -34,6 +37,7 @@ export class RecordClock {
     if (local !== local) return false;
     const offset = fields.offsetMinutes;
     const hasOffset = offset === offset;
+    if (fields.missing !== "nothing") this.completed = fields.missing;
     record.localMicros = local;
     record.offsetMinutes = hasOffset ? offset : null;
     record.utcMicros = hasOffset ? local - offset * MINUTE_MICROS : this.zone.toUtc(local);

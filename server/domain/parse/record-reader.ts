@@ -1,7 +1,7 @@
 import { FormatTracker, mayStartRecord, type TrackerState } from "./format-tracker";
 import { findFormat } from "./formats/format-table";
 import type { LineKind } from "./format";
-import { createLineFields, type LineFields } from "./line-fields";
+import { createLineFields, type LineFields, type MissingTime } from "./line-fields";
 import type { LogRecord } from "./log-record";
 import { RecordAssembler, type AssemblerState } from "./record-assembler";
 import { RecordClock, type ClockState } from "./record-clock";
@@ -109,6 +109,11 @@ export class RecordReader {
   /** The format chosen first; undefined while none is. */
   get firstFormatId(): string | undefined {
     return this.carry.tracker.inUse[0]?.id;
+  }
+
+  /** What times of this segment left out and were given. */
+  get completed(): MissingTime {
+    return this.assembler.clock.completed;
   }
 
   /** Characters that escapes of this segment's lines stood for and that are no text: U+FFFD is there instead. */

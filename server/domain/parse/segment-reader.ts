@@ -1,5 +1,6 @@
 import { TextDecoding } from "./decode-text";
 import type { Encoding } from "./detect-encoding";
+import type { MissingTime } from "./line-fields";
 import { createRecordReader, type LineCounts, type ReaderCarry, type RecordReader, type RecordReaderOptions } from "./record-reader";
 import { LineSplitter } from "./split-lines";
 
@@ -64,6 +65,11 @@ export class SegmentReader {
 
   get counts(): SegmentCounts {
     return { ...this.reader.counts, cutLines: this.splitter.cutLines, replacedBytes: this.decoding.replaced + this.reader.replaced };
+  }
+
+  /** What its times left out and were given. */
+  get completed(): MissingTime {
+    return this.reader.completed;
   }
 
   /** Ids of the formats in use. */

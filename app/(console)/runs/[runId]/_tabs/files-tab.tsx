@@ -82,11 +82,17 @@ function FileRow({ row }: { row: FileListRow }) {
       </tr>
     );
   }
+  const completed = row.completedTime === null ? null : words("completed", { what: row.completedTime, from: row.completedFrom ?? "run" });
   const counts = { records: row.records, continuations: row.continuations, blank: row.blankLines, structural: row.structuralLines, unread: row.unreadLines };
   return (
     <tr>
       <td data-main title={row.path}>
         <FilePath path={row.path} />
+        {completed === null ? null : (
+          <span className={classes.below} title={completed}>
+            {completed}
+          </span>
+        )}
       </td>
       <td title={[row.format, row.encoding].filter((part) => part !== null).join(", ")}>{[row.format, row.encoding].filter((part) => part !== null).join(", ")}</td>
       <td className={classes.end}>{format.bytes(row.bytes)}</td>
