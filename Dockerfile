@@ -20,6 +20,7 @@ COPY --from=build /app/samples ./samples
 COPY --from=build /app/knowledge ./knowledge
 COPY --from=build /app/prisma ./prisma
 COPY --from=build /app/dist ./dist
+COPY --from=build /app/server/archive/seven-zip/process.mjs ./server/archive/seven-zip/process.mjs
 COPY --from=build --chown=node:node /app/.next ./.next
 # A new volume takes its owner from this folder.
 RUN install -d -o node -g node .data

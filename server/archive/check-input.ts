@@ -1,4 +1,5 @@
 import { classifyEntryName } from "@/server/domain/extract/classify-entry-name";
+import type { ArchiveFormat } from "@/server/domain/extract/archive-formats";
 import type { Compression } from "@/server/domain/extract/compressions";
 import { detectContent, HEAD_BYTES, type Content } from "@/server/domain/extract/detect-content";
 import type { ExtractLimits } from "@/server/domain/extract/extract-limits";
@@ -8,6 +9,7 @@ import type { Storage } from "@/server/storage/storage";
 import { detectFile } from "./detect-file";
 import { openInput, type InputSource, type OpenInput } from "./open-input";
 import { peekStream } from "./peek-stream";
+import { listArchive } from "./seven-zip/list-archive";
 import { isReadable, readZipDirectory, type ZipItem } from "./read-zip-directory";
 import { refuseIf, refusedOrThrow } from "./refused-error";
 import { unpackStream } from "./unpack-stream";
@@ -15,7 +17,7 @@ import { walkFolder } from "./walk-folder";
 
 export interface AcceptedInput {
   kind: "accepted";
-  container: "zip" | "tar" | Compression | "file" | "folder";
+  container: "zip" | "tar" | ArchiveFormat | Compression | "file" | "folder";
   /** As it is, packed; 0 for a folder, whose size nobody has added up. */
   bytes: number;
   /** Unpacked, as the directory of a ZIP claims; null where only reading could tell. */
@@ -50,10 +52,11 @@ async function checkFolder(path: string, limits: ExtractLimits): Promise<Accepte
 }
 
 async function checkFile(file: OpenedFile, limits: ExtractLimits): Promise<AcceptedInput | Refused> {
-  const { named, content } = await detectFile(file.source, file.name, true);
+  const { named, content, source } = await detectFile(file.source, file.name, true);
   if (named.kind === "unknown") return refused({ code: "input-not-logs", contentKind: named.contentKind });
   if (named.kind === "ignored" || named.kind === "knowledge-base") return refused({ code: "no-log-files" });
   if (content.kind === "zip") return checkZip(file, limits);
+  if (content.kind === "archive") return checkArchive({ ...file, source }, content.format, limits);
   if (content.kind === "packed") return checkPacked(file, content.compression, limits);
   return checkContent(content, file) ?? accept(content.kind === "tar" ? "tar" : "file", file);
 }
@@ -65,6 +68,16 @@ async function checkZip(file: OpenedFile, limits: ExtractLimits): Promise<Accept
   const logs = items.filter((item) => !item.isSpecial && mayHoldLogs(item.path));
   if (!logs.some(isReadable)) return refused(unreadableReason(logs));
   return accept("zip", file, items.reduce((sum, { place }) => sum + place.bytes, 0));
+}
+
+async function checkArchive(file: OpenedFile, format: ArchiveFormat, limits: ExtractLimits): Promise<AcceptedInput | Refused> {
+  const items = await listArchive(file.source, format, "", createExtractMeter(limits));
+  const meter = createExtractMeter(limits).startArchive(false);
+  for (const { path, bytes } of items) refuseIf(meter.startFile(path).add(bytes ?? 0, file.source.bytes));
+  const logs = items.filter((item) => !item.isSpecial && mayHoldLogs(item.path));
+  if (logs.length === 0) return refused({ code: "no-log-files" });
+  if (logs.every(({ isEncrypted }) => isEncrypted)) return refused({ code: "encrypted-archive" });
+  return accept(format, file, items.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0));
 }
 
 /** Why none of the log files of a ZIP can be read; a password before all else, as where they are unpacked. */

@@ -3,8 +3,9 @@ import type { Storage } from "@/server/storage/storage";
 import { createExtractMeter } from "@/server/domain/extract/extract-meter";
 import type { ExtractLimits } from "@/server/domain/extract/extract-limits";
 import { refused, type Refused } from "@/server/domain/extract/extract-reason";
-import { extractOpenFile, type Extraction } from "./extract-entries";
+import { extractOpenFile } from "./extract-entries";
 import type { ExtractedFile } from "./extracted-file";
+import type { Extraction } from "./extraction";
 import { openInput, type InputSource, type OpenInput } from "./open-input";
 import { refuseIf, refusedOrThrow } from "./refused-error";
 import { unreadable, walkFolder, type FolderItem } from "./walk-folder";
@@ -75,7 +76,7 @@ async function* extractOpened(input: OpenInput, extraction: Extraction): AsyncGe
     return;
   }
   const { name, source, ref, modifiedAt } = input;
-  yield* extractOpenFile(extraction, { path: name, prefix: "", source, ref, modifiedAt, outerArchives: 0, isCounted: false });
+  yield* extractOpenFile(extraction, { path: name, prefix: "", source, ref, modifiedAt, outerArchives: 0, isCounted: false, isInput: true });
 }
 
 /** Nothing of a folder is left in place: it may be gone, or written on, tomorrow. */
@@ -85,7 +86,7 @@ async function* extractFolderItem(item: FolderItem, extraction: Extraction): Asy
   if ("code" in source) return yield { kind: "skipped", path: item.path, reason: source };
   try {
     const { path, modifiedAt } = item;
-    yield* extractOpenFile(extraction, { path, prefix: `${path}/`, source, ref: null, modifiedAt, outerArchives: 0, isCounted: false });
+    yield* extractOpenFile(extraction, { path, prefix: `${path}/`, source, ref: null, modifiedAt, outerArchives: 0, isCounted: false, isInput: false });
   } finally {
     await source.close();
   }

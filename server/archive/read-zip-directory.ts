@@ -17,6 +17,8 @@ export interface ZipItem {
   path: string;
   modifiedAt: Date | null;
   place: AnyZipEntryPlace;
+  /** The general purpose bits. */
+  flags: number;
   isEncrypted: boolean;
   /** A device, a pipe: nothing that has bytes to read. */
   isSpecial: boolean;
@@ -80,6 +82,7 @@ function toItem(entry: Entry, prefix: string, shift: number): ZipItem {
       crc32: entry.crc32,
       method: entry.compressionMethod,
     },
+    flags: entry.generalPurposeBitFlag,
     isEncrypted: entry.isEncrypted(),
     isSpecial: type === "special",
   };

@@ -1,5 +1,6 @@
 import { promisify } from "node:util";
 import { constants, crc32, createInflateRaw, inflateRaw, inflateRawSync } from "node:zlib";
+import { isSevenZipMethod } from "@/server/domain/extract/archive-formats";
 import { compressionOfZipMethod } from "@/server/domain/extract/compressions";
 import type { FileMeter } from "@/server/domain/extract/extract-meter";
 import { refused, type Refused } from "@/server/domain/extract/extract-reason";
@@ -95,7 +96,7 @@ export async function* streamZipEntry(source: ByteSource, entry: AnyZipEntryPlac
 
 /** Whether there is anything that unpacks entries of this method. */
 export function isReadMethod(method: number): boolean {
-  return method === STORED || method === DEFLATE || compressionOfZipMethod(method) !== null;
+  return method === STORED || method === DEFLATE || compressionOfZipMethod(method) !== null || isSevenZipMethod(method);
 }
 
 function unpackEntry(packed: AsyncIterable<Buffer>, method: number, target: UnpackTarget): AsyncGenerator<Buffer> {
@@ -104,8 +105,11 @@ function unpackEntry(packed: AsyncIterable<Buffer>, method: number, target: Unpa
   return compression === null ? inflateStream(packed, createInflateRaw, target) : unpackStream(compression, packed, target);
 }
 
-/** The local header has a name and extra fields of its own length: only it tells where the data begins. */
-async function findDataStart(source: ByteSource, entry: AnyZipEntryPlace, path: string): Promise<number> {
+/**
+ * Where the packed bytes of an entry begin. Its local header has a name and extra fields of its own length: only it tells.
+ * @throws RefusedError where there is none, or the bytes go beyond the archive's end
+ */
+export async function findDataStart(source: ByteSource, entry: AnyZipEntryPlace, path: string): Promise<number> {
   const header = await source.read(entry.headerOffset, LOCAL_HEADER_BYTES);
   if (header.length < LOCAL_HEADER_BYTES) throw new RefusedError({ code: "truncated", entry: path });
   if (header.readUInt32LE(0) !== LOCAL_SIGNATURE) throw new RefusedError({ code: "corrupt", entry: path, damage: "directory", detail: "no local header where the directory points" });

@@ -1,3 +1,4 @@
+import { ARCHIVE_FORMATS } from "./archive-formats";
 import { isPackedTarName, withoutPackedEnding } from "./compressions";
 
 export type EntryNameClass =
@@ -9,14 +10,17 @@ export type EntryNameClass =
 
 const IGNORED_FOLDERS = new Set(["__macosx"]);
 const IGNORED_FILES = new Set([".ds_store", "thumbs.db"]);
-const ARCHIVE = /\.(?:zip|tar)$/;
-/** `bundle.z01`: all parts of a split ZIP but the last, which is called `bundle.zip`. */
-const SPLIT_PART = /\.z\d\d+$/;
+const ARCHIVE = new RegExp(`\\.(?:${["zip", "zipx", "tar", ...ARCHIVE_FORMATS.map(({ ending }) => ending)].join("|")})$`);
+/**
+ * `bundle.z01`, `bundle.r00`: parts of a split archive; the last one of a ZIP and the first one of a RAR have the archive's
+ * own ending. `bundle.7z.001`, `bundle.zip.001`: all parts.
+ */
+const SPLIT_PART = /\.(?:[rz]\d\d+|(?:7z|zip|rar|tar)\.\d{3,})$/;
 const KNOWLEDGE_BASE = /^anomalies_problems\.[^.]+$/;
 
 /** Endings of files that hold no log whatever their bytes look like, by the kind we name them. */
 const KINDS: Record<string, readonly string[]> = {
-  archive: ["7z", "rar", "lz4", "lzma", "cab", "iso", "dmg"],
+  archive: ["lz4", "lzma", "cab", "iso", "dmg"],
   picture: ["png", "jpg", "jpeg", "gif", "bmp", "ico", "svg", "webp", "tif", "tiff"],
   document: ["pdf", "doc", "docx", "odt", "rtf", "ppt", "pptx", "xls", "xlsx", "xlsm", "ods"],
   program: ["exe", "dll", "so", "msi", "jar", "war", "class", "pyc", "deb", "rpm"],

@@ -1,10 +1,11 @@
+import { findArchiveFormat, type ArchiveFormat } from "./archive-formats";
 import { findCompression, type Compression } from "./compressions";
 import { detectCodeUnit, readUnit, unitWidth } from "./code-unit";
 
 /** How many first bytes of a file decide on its content. */
 export const HEAD_BYTES = 4096;
 
-export type Content = { kind: "zip" } | { kind: "packed"; compression: Compression } | { kind: "tar" } | { kind: "text" } | { kind: "binary" } | { kind: "unknown"; contentKind: string };
+export type Content = { kind: "zip" } | { kind: "archive"; format: ArchiveFormat } | { kind: "packed"; compression: Compression } | { kind: "tar" } | { kind: "text" } | { kind: "binary" } | { kind: "unknown"; contentKind: string };
 
 const SIGNATURES: readonly { content: Content; at: number; bytes: string }[] = [
   { content: { kind: "zip" }, at: 0, bytes: "PK\x03\x04" },
@@ -13,8 +14,6 @@ const SIGNATURES: readonly { content: Content; at: number; bytes: string }[] = [
   { content: { kind: "zip" }, at: 0, bytes: "PK00PK\x03\x04" },
   { content: { kind: "unknown", contentKind: "split-archive" }, at: 0, bytes: "PK\x07\x08" },
   { content: { kind: "tar" }, at: 257, bytes: "ustar" },
-  { content: { kind: "unknown", contentKind: "archive" }, at: 0, bytes: "7z\xbc\xaf\x27\x1c" },
-  { content: { kind: "unknown", contentKind: "archive" }, at: 0, bytes: "Rar!\x1a\x07" },
   { content: { kind: "unknown", contentKind: "document" }, at: 0, bytes: "%PDF-" },
   { content: { kind: "unknown", contentKind: "document" }, at: 0, bytes: "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" },
   { content: { kind: "unknown", contentKind: "picture" }, at: 0, bytes: "\x89PNG" },
@@ -34,6 +33,8 @@ const SIGNATURES: readonly { content: Content; at: number; bytes: string }[] = [
 export function detectContent(head: Buffer): Content {
   const compression = findCompression(head);
   if (compression !== null) return { kind: "packed", compression };
+  const format = findArchiveFormat(head);
+  if (format !== null) return { kind: "archive", format };
   const known = SIGNATURES.find(({ at, bytes }) => head.toString("latin1", at, at + bytes.length) === bytes);
   if (known !== undefined) return known.content;
   if (isTarHeader(head)) return { kind: "tar" };

@@ -93,7 +93,12 @@ describe("classifyEntryName", () => {
     ["events.jsonl", "log"],
     ["screen.PNG", "unknown"],
     ["Security.evtx", "unknown"],
-    ["x.7z", "unknown"],
+    ["x.7z", "archive"],
+    ["x.part1.rar", "archive"],
+    ["x.zipx", "archive"],
+    ["x.7z.001", "unknown"],
+    ["x.r00", "unknown"],
+    ["x.lz4", "unknown"],
   ])("takes %s for %s", (path, kind) => {
     expect(classifyEntryName(path).kind).toBe(kind);
   });

@@ -11,6 +11,12 @@ export interface FileMeter {
   add(unpacked: number, packedSoFar: number): RefusalReason | null;
 }
 
+/** Counts the files of an archive that is unpacked in one pass, where nobody can tell whose the packed bytes are. */
+export interface ArchiveMeter {
+  /** The meter of its next file; `packedSoFar` is counted from the beginning of the archive. */
+  startFile(path: string): FileMeter;
+}
+
 /** Counts a whole input against its limits, by what is really read. */
 export interface ExtractMeter {
   /** One more entry of any kind. */
@@ -20,6 +26,8 @@ export interface ExtractMeter {
    * @param nested true inside an archive that was unpacked from this input itself: its packed bytes were counted then
    */
   startFile(path: string, nested: boolean): FileMeter;
+  /** @param nested as above */
+  startArchive(nested: boolean): ArchiveMeter;
 }
 
 /**
@@ -31,11 +39,30 @@ export function createExtractMeter(limits: ExtractLimits): ExtractMeter {
   let totalUnpacked = 0;
   let totalPacked = 0;
 
-  const check = (path: string, unpacked: number, packed: number): RefusalReason | null => {
-    if (unpacked > limits.maxEntryBytes) return { code: "entry-too-large", entry: path, limit: limits.maxEntryBytes };
+  const check = (path: string, fileBytes: number, one: Counted): RefusalReason | null => {
+    if (fileBytes > limits.maxEntryBytes) return { code: "entry-too-large", entry: path, limit: limits.maxEntryBytes };
     if (totalUnpacked > limits.maxTotalBytes) return { code: "too-many-bytes", limit: limits.maxTotalBytes };
-    const isBomb = exceedsRatio(unpacked, packed, limits.maxRatio) || exceedsRatio(totalUnpacked, totalPacked, limits.maxRatio);
+    const isBomb = exceedsRatio(one.unpacked, one.packed, limits.maxRatio) || exceedsRatio(totalUnpacked, totalPacked, limits.maxRatio);
     return isBomb ? { code: "ratio-too-high", entry: path, limit: limits.maxRatio } : null;
+  };
+
+  const startArchive = (nested: boolean): ArchiveMeter => {
+    const archive: Counted = { unpacked: 0, packed: 0 };
+    return {
+      startFile(path) {
+        let fileBytes = 0;
+        return {
+          add(unpacked, packedSoFar) {
+            if (!nested) totalPacked += packedSoFar - archive.packed;
+            archive.packed = packedSoFar;
+            archive.unpacked += unpacked;
+            fileBytes += unpacked;
+            totalUnpacked += unpacked;
+            return check(path, fileBytes, archive);
+          },
+        };
+      },
+    };
   };
 
   return {
@@ -43,20 +70,16 @@ export function createExtractMeter(limits: ExtractLimits): ExtractMeter {
       entries += 1;
       return entries > limits.maxEntries ? { code: "too-many-entries", limit: limits.maxEntries } : null;
     },
-    startFile(path, nested) {
-      let fileUnpacked = 0;
-      let filePacked = 0;
-      return {
-        add(unpacked, packedSoFar) {
-          if (!nested) totalPacked += packedSoFar - filePacked;
-          filePacked = packedSoFar;
-          fileUnpacked += unpacked;
-          totalUnpacked += unpacked;
-          return check(path, fileUnpacked, filePacked);
-        },
-      };
-    },
+    // A file by itself is the only one of its packing.
+    startFile: (path, nested) => startArchive(nested).startFile(path),
+    startArchive,
   };
+}
+
+/** What was packed as one. */
+interface Counted {
+  unpacked: number;
+  packed: number;
 }
 
 function exceedsRatio(unpacked: number, packed: number, maxRatio: number): boolean {

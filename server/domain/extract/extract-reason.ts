@@ -24,8 +24,8 @@ export type RefusalReason =
   | { code: "truncated"; entry: string | null }
   | { code: "corrupt"; entry: string | null; damage: Damage; detail: string }
   | { code: "encrypted-archive" }
-  /** Of a ZIP whose log files are all packed with methods that are not read; `method` is that of the first. */
-  | { code: "unsupported-archive"; method: number }
+  /** Of an archive whose log files are all packed with methods that are not read; `method` is that of the first, a ZIP's by its number. */
+  | { code: "unsupported-archive"; method: number | string }
   | { code: "no-log-files" };
 
 /** Why one file is left out while the rest of the input is read. */
@@ -33,7 +33,7 @@ export type SkipReason =
   | { code: "binary" }
   | { code: "unknown-kind"; contentKind: string }
   | { code: "encrypted" }
-  | { code: "unsupported-compression"; method: number }
+  | { code: "unsupported-compression"; method: number | string }
   | { code: "archive-too-deep" }
   | { code: "not-an-archive" }
   | { code: "knowledge-base-too-large"; limit: number }
