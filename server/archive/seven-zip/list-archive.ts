@@ -7,8 +7,8 @@ import type { ExtractMeter } from "@/server/domain/extract/extract-meter";
 import { createListingParser, type ListedEntry } from "@/server/domain/extract/parse-archive-listing";
 import type { ByteSource } from "@/server/storage/byte-source";
 import { refuseIf, RefusedError } from "../refused-error";
-import { findRarLink } from "./find-rar-link";
 import { ARCHIVE_PATH, runSevenZip } from "./run-seven-zip";
+import { scanRar } from "./scan-rar";
 import { sevenZipReason } from "./seven-zip-reason";
 
 /** A file of an archive. Folders are left out. */
@@ -35,7 +35,7 @@ const MAX_SAID_BYTES = 64 * 1024;
 export async function listArchive(source: ByteSource, format: ArchiveFormat, prefix: string, meter: ExtractMeter): Promise<ArchiveItem[]> {
   const entry = archiveOf(prefix);
   await checkStart(source, format, entry);
-  const link = format === "rar" ? await findRarLink(source) : null;
+  const scan = format === "rar" ? await scanRar(source) : null;
   const parser = createListingParser();
   let entries = 0;
   const items: ArchiveItem[] = [];
@@ -45,7 +45,7 @@ export async function listArchive(source: ByteSource, format: ArchiveFormat, pre
     if (event.kind === "said") {
       for (const listed of parser.push(event.bytes)) {
         refuseIf(meter.addEntry());
-        items.push(...toItems({ ...listed, isLink: listed.isLink || entries === link }, prefix));
+        items.push(...toItems({ ...listed, isLink: listed.isLink || entries === scan?.link }, prefix));
         entries += 1;
       }
     }
@@ -54,6 +54,7 @@ export async function listArchive(source: ByteSource, format: ArchiveFormat, pre
       const archive = parser.archive();
       if (archive.isVolume) throw new RefusedError({ code: "input-not-logs", contentKind: "split-archive" });
       if (event.code !== 0) throw new RefusedError(sevenZipReason(said, { entry: items.at(-1)?.path ?? entry, method: "" }));
+      if (scan?.isCut === true) throw new RefusedError({ code: "truncated", entry: items.at(-1)?.path ?? entry });
       if (archive.tailBytes > 0) throw new RefusedError({ code: "corrupt", entry, damage: "end", detail: `${String(archive.tailBytes)} bytes stand behind the end` });
     }
   }

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { crc32, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
@@ -9,16 +9,13 @@ import { checkInput } from "../check-input";
 import { extractInput } from "../extract-input";
 import type { ExtractedFile } from "../extracted-file";
 import { extractUpload, logText, readLog, tar, temporaryStorage, zip } from "../test-archives";
-import { rar4, rar5, sevenZip } from "./test-seven-zip";
+import { rar4, rar5, sample, sevenZip } from "./test-seven-zip";
 
 type Outcome = ExtractedFile | Refused;
 
 const LOG = logText(50);
 const FILES = { "logs/a.log": LOG, "логи/журнал.log": logText(20), "empty.log": "", "logo.png": "x", ".DS_Store": "x" };
 const PROGRAM = Buffer.from(`MZ\x90\0${"\x01\xff\0".repeat(300)}7z\xbc\xaf\x27\x1c Rar!\x1a\x07\0 Rar!\x1a\x07\x01\0`, "latin1");
-
-/** A RAR of `tests/data/rar`; README.md there says what is in it. */
-const sample = (name: string): Promise<Buffer> => readFile(join(import.meta.dirname, "../../../tests/data/rar", name));
 
 async function open(name: string, bytes: Buffer, limits: ExtractLimits = DEFAULT_EXTRACT_LIMITS): Promise<{ events: Outcome[]; check: unknown; texts: Record<string, string | Refused>; kept: string[] }> {
   const { storage, folder } = await temporaryStorage();
@@ -202,6 +199,8 @@ describe("damage", () => {
       await expectRefused("a.rar", rar.subarray(0, -100), { code: "truncated", entry: "a.log" });
       await expectRefused("a.rar", Buffer.concat([rar, rar]), { code: "corrupt", damage: "end" });
     }
+    // Behind its first entry.
+    await expectRefused("a.rar", (await sample("rar3-solid.rar")).subarray(0, 156), { code: "truncated", entry: "stest1.txt" });
     expect((await open("a.zip", await zip({ "x.7z": seven.subarray(0, 100) }))).events).toMatchObject([{ kind: "refused", reason: { code: "truncated", entry: "x.7z" } }]);
   });
 });

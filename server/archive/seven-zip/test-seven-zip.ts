@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import SevenZip from "7z-wasm";
 import type { Files } from "../test-archives";
@@ -17,6 +19,11 @@ export async function sevenZip(files: Files, options: readonly string[] = []): P
   }
   callMain(["a", ...options, "/archive", "."]);
   return Buffer.from(FS.readFile(`/${FS.readdir("/").find((name) => name.startsWith("archive")) ?? ""}`));
+}
+
+/** A RAR of `tests/data/rar`; README.md there says what is in it. */
+export async function sample(name: string): Promise<Buffer> {
+  return readFile(join(import.meta.dirname, "../../../tests/data/rar", name));
 }
 
 /** A file of a RAR; `mode` is that of Unix with its type. */

@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { DEFAULT_EXTRACT_LIMITS } from "@/server/domain/extract/extract-limits";
+import { checkInput } from "../check-input";
+import { extractUpload, logText, readLog, temporaryStorage, zip } from "../test-archives";
+import { rar4, rar5, sample, sevenZip } from "./test-seven-zip";
+
+const FILES = { "one.log": logText(60), "sub/two.log": logText(60), "three.log": "last\n" };
+const LIST = Object.entries(FILES).map(([name, content]) => ({ name, content }));
+
+const BUILD: Record<string, () => Promise<Buffer>> = {
+  "a.7z": () => sevenZip(FILES),
+  "plain.7z": () => sevenZip(FILES, ["-ms=off", "-m0=PPMd", "-mhc=off"]),
+  "stored.rar": () => Promise.resolve(rar4(LIST)),
+  "stored5.rar": () => Promise.resolve(rar5(LIST)),
+  "solid.rar": () => sample("rar3-solid.rar"),
+  "packed5.rar": () => sample("rar5-crc.rar"),
+  "lzma.zip": () => sevenZip(FILES, ["-tzip", "-mm=LZMA"]),
+  "deflate64.zip": () => sevenZip(FILES, ["-tzip", "-mm=Deflate64"]),
+  "in.zip": async () => zip({ "in.7z": await sevenZip(FILES), "b.log": logText(3) }),
+};
+
+/** Each try is two processes and more: fewer than elsewhere, and some at a time. */
+const AT_A_TIME = 3;
+const TRIES = 8;
+
+/** Extracts, reads all, checks that files appear nowhere but in the run's place. @returns the paths of what could be read to its end; null where it is refused */
+async function survive(name: string, bytes: Buffer): Promise<string[] | null> {
+  const { storage, folder } = await temporaryStorage();
+  const events = await extractUpload(storage, name, bytes);
+  const paths: string[] = [];
+  for (const event of events) if (event.kind === "log" && typeof (await readLog(storage, event)) === "string") paths.push(event.path);
+  expect(await readdir(folder)).toEqual(["storage"]);
+  expect((await readdir(join(folder, "storage"))).filter((entry) => !["uploads", "runs", ".unfinished"].includes(entry))).toEqual([]);
+  await checkInput({ kind: "storage", key: "uploads/1", name }, storage, DEFAULT_EXTRACT_LIMITS);
+  return events.at(-1)?.kind === "refused" || events.some(({ kind }) => kind === "skipped") ? null : paths.sort();
+}
+
+async function eachOf<Item>(items: readonly Item[], check: (item: Item) => Promise<void>): Promise<void> {
+  const waiting = [...items];
+  const run = async (): Promise<void> => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await check(item);
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, run));
+}
+
+describe("any damage", () => {
+  it.each(Object.keys(BUILD))("%s cut anywhere is refused with a reason, never a crash", async (name) => {
+    const whole = (await BUILD[name]?.()) ?? Buffer.alloc(0);
+    expect(await survive(name, whole)).not.toBeNull();
+    // Shorter than what tells a format by, "7z" is a text.
+    const lengths = Array.from({ length: TRIES }, (_, index) => Math.max(10, Math.floor(((index + Math.random()) * whole.length) / TRIES)));
+    await eachOf([...lengths, whole.length - 1], async (length) => expect([length, await survive(name, whole.subarray(0, length))]).toEqual([length, null]));
+  });
+
+  it.each(Object.keys(BUILD))("%s with bytes changed never crashes or hangs, and loses no file in silence", async (name) => {
+    const whole = (await BUILD[name]?.()) ?? Buffer.alloc(0);
+    const expected = await survive(name, whole);
+    const changes = fc.sample(fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 8 }), TRIES);
+    await eachOf(changes, async (flips) => {
+      const bytes = Buffer.from(whole);
+      for (const [at, value] of flips) bytes[at] = value;
+      const read = await survive(name, bytes);
+      if (read !== null) expect([JSON.stringify(flips), read.length]).toEqual([JSON.stringify(flips), expected?.length]);
+    });
+  });
+});
