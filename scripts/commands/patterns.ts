@@ -30,6 +30,10 @@ async function main(): Promise<number> {
     say("patterns-missing", { file });
     return EXIT_MEND;
   }
+  if (reading.kind === "several") {
+    say("patterns-several", { file });
+    return EXIT_MEND;
+  }
   if (reading.kind === "refused") {
     const { code, ...params } = reading.reason;
     process.stderr.write(`${onOneLine(failureText({ code, params }, terminalLocale()))}\n`);

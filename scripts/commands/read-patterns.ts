@@ -1,11 +1,7 @@
-import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
-import { basename } from "node:path";
+import { stat } from "node:fs/promises";
 import { peekStream } from "@/server/archive/peek-stream";
 import { RefusedError } from "@/server/archive/refused-error";
-import { unpackStream } from "@/server/archive/unpack-stream";
 import { breakRecords, holdsRecordsInALine } from "@/server/domain/extract/break-records";
-import { findCompression } from "@/server/domain/extract/compressions";
 import type { RefusalReason } from "@/server/domain/extract/extract-reason";
 import { MaskMemory } from "@/server/domain/generalize/mask-memory";
 import { countTokens, mineGroup } from "@/server/domain/generalize/mine-templates";
@@ -17,6 +13,7 @@ import { SegmentReader } from "@/server/domain/parse/segment-reader";
 import { basisOfYear } from "@/server/domain/parse/time-basis";
 import { zoneOrUtc } from "@/server/domain/parse/zone";
 import { microsToIso } from "@/server/domain/report/micros-to-iso";
+import { openOneLog } from "./open-one-log";
 
 /** One record with its template, as `--json` prints it. */
 export interface PatternRecord {
@@ -38,11 +35,11 @@ export interface Patterns {
 
 const HEAD_BYTES = 64 * 1024;
 
-/** Reads one log file (plain or packed) and mines its templates. */
-export async function readPatterns(file: string): Promise<Patterns | { kind: "missing" } | { kind: "refused"; reason: RefusalReason }> {
-  const head = await readHead(file);
-  if (!head) return { kind: "missing" };
-  const records = await readRecords(file, head).catch(reasonOf);
+/** Reads one log file (plain, packed, or the only one in an archive) and mines its templates. */
+export async function readPatterns(file: string): Promise<Patterns | { kind: "missing" } | { kind: "several" } | { kind: "refused"; reason: RefusalReason }> {
+  if (!(await isFile(file))) return { kind: "missing" };
+  const records = await openOneLog(file, readRecords).catch(reasonOf);
+  if (records === "several") return { kind: "several" };
   if ("code" in records) return { kind: "refused", reason: records };
   const memory = new MaskMemory();
   const masked = records.map(({ message }) => memory.mask(message));
@@ -57,16 +54,9 @@ export async function readPatterns(file: string): Promise<Patterns | { kind: "mi
   return { kind: "patterns", records: patterns, templates };
 }
 
-async function readHead(file: string): Promise<Buffer | null> {
-  const handle = await open(file).catch(() => null);
-  if (!handle) return null;
-  try {
-    if ((await handle.stat()).isDirectory()) return null;
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
+async function isFile(file: string): Promise<boolean> {
+  const stats = await stat(file).catch(() => null);
+  return stats !== null && !stats.isDirectory();
 }
 
 /** @throws what is no refusal */
@@ -75,16 +65,12 @@ function reasonOf(error: unknown): RefusalReason {
   throw error;
 }
 
-async function readRecords(file: string, head: Buffer): Promise<LogRecord[]> {
+async function readRecords(bytes: AsyncIterable<Buffer>, path: string): Promise<LogRecord[]> {
   const zone = zoneOrUtc("UTC");
   const records: LogRecord[] = [];
-  const compression = findCompression(head);
-  const bytes = createReadStream(file) as AsyncIterable<Buffer>;
-  // What a person unpacks on their own terminal has no limits.
-  const stream = compression === null ? bytes : unpackStream(compression, bytes, { path: basename(file), meter: { add: () => null } });
-  const peeked = await peekStream(stream, HEAD_BYTES);
+  const peeked = await peekStream(bytes, HEAD_BYTES);
   const year = new Date().getUTCFullYear();
-  const [basis = basisOfYear(year)] = dateFiles([{ path: basename(file), modifiedMicros: null, firstTime: findFirstTime(peeked.head) }], { zone, givenYear: null, runYear: year });
+  const [basis = basisOfYear(year)] = dateFiles([{ path, modifiedMicros: null, firstTime: findFirstTime(peeked.head) }], { zone, givenYear: null, runYear: year });
   const reader = new SegmentReader({ encoding: detectEncoding(peeked.head), onRecord: (record) => records.push(record), zone, basis });
   const content = holdsRecordsInALine(peeked.head) ? breakRecords(peeked.content) : peeked.content;
   for await (const chunk of content) reader.write(chunk);
