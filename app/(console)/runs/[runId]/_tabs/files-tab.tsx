@@ -82,15 +82,15 @@ function FileRow({ row }: { row: FileListRow }) {
       </tr>
     );
   }
-  const completed = row.completedTime === null ? null : words("completed", { what: row.completedTime, from: row.completedFrom ?? "run" });
+  const completed = row.completedTime === null ? null : { what: row.completedTime, from: row.completedFrom ?? "run" };
   const counts = { records: row.records, continuations: row.continuations, blank: row.blankLines, structural: row.structuralLines, unread: row.unreadLines };
   return (
     <tr>
       <td data-main title={row.path}>
         <FilePath path={row.path} />
         {completed === null ? null : (
-          <span className={classes.below} title={completed}>
-            {completed}
+          <span className={classes.below} title={words("completed", completed)}>
+            {words("completedBy", completed)}
           </span>
         )}
       </td>
