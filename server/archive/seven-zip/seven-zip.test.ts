@@ -166,6 +166,8 @@ describe("limits", () => {
     const reason = { code: "ratio-too-high", limit: DEFAULT_EXTRACT_LIMITS.maxRatio };
     await expectRefused("a.7z", bomb, reason);
     await expectDamaged("a.zip", await zip({ "x.7z": bomb }), reason);
+    // What is no log is passed over, and counted.
+    await expectDamaged("a.7z", await sevenZip({ "a.bin": Buffer.alloc(80 * 1024 ** 2), "b.log": LOG }, ["-mx=1"]), reason);
     const part = lines.subarray(0, 20 * 1024 ** 2);
     await expectRefused("a.7z", await sevenZip({ "a.log": part, "b.log": part, "c.log": part, "d.log": part }, ["-mx=1"]), reason);
     await expectRefused("a.zip", await sevenZip({ "a.log": lines }, ["-tzip", "-mm=Deflate64", "-mx=1"]), { ...reason, entry: "a.log" });
@@ -242,13 +244,17 @@ describe("a program that unpacks itself", () => {
   it("is read where it was given, and among others where it holds logs", async () => {
     for (const inner of [await sevenZip({ "a.log": LOG }), rar4([{ name: "a.log", content: LOG }]), rar5([{ name: "a.log", content: LOG }]), await zip({ "a.log": LOG })]) {
       const program = Buffer.concat([PROGRAM, inner]);
-      for (const name of ["a.exe", "a", "a.7z"]) expect((await open(name, program)).texts).toEqual({ "a.log": LOG });
-      const all = { "x.exe": program, "y.zip": program, z: program };
-      const expected = { "x.exe/a.log": LOG, "y.zip/a.log": LOG, "z/a.log": LOG };
-      expect((await open("a.zip", await zip(all))).texts).toEqual(expected);
-      expect((await open("a.tar", await tar(all))).texts).toEqual(expected);
-      expect((await open("a.7z", await sevenZip(all))).texts).toEqual(expected);
+      for (const name of ["a.exe", "a"]) expect((await open(name, program)).texts).toEqual({ "a.log": LOG });
+      const texts = { "x.exe/a.log": LOG, "y.zip/a.log": LOG, "z/a.log": LOG };
+      expect((await open("a.zip", await zip({ "x.exe": program, "y.zip": program, z: program }))).texts).toEqual(texts);
     }
+  });
+
+  it("is found in every archive", async () => {
+    const program = Buffer.concat([PROGRAM, await zip({ "a.log": LOG })]);
+    expect((await open("a.tar", await tar({ "x.exe": program }))).texts).toEqual({ "x.exe/a.log": LOG });
+    expect((await open("a.7z", await sevenZip({ "x.exe": program }))).texts).toEqual({ "x.exe/a.log": LOG });
+    expect((await open("a.rar", rar4([{ name: "x.exe", content: program }]))).texts).toEqual({ "x.exe/a.log": LOG });
   });
 
   it("is left alone where it installs something, or unpacks nothing", async () => {

@@ -29,9 +29,10 @@ export async function* streamArchive<Item extends StreamableItem>(source: Archiv
     for (let name = await reader.nextFile(); name !== null; name = await reader.nextFile()) {
       const item = findItem(name);
       if (item === null) throw new RefusedError({ code: "corrupt", entry: null, damage: "directory", detail: "more files than the directory has" });
-      const content = reader.read(item);
-      yield { item, content };
-      for await (const _ of content);
+      const pieces = reader.read(item);
+      // Without `return`: what is left of a file is counted as well.
+      yield { item, content: { [Symbol.asyncIterator]: () => ({ next: () => pieces.next() }) } };
+      for await (const _ of pieces);
     }
     const missing = findItem(null);
     if (missing !== null) throw new RefusedError({ code: "corrupt", entry: missing.path, damage: "data", detail: "did not come" });
