@@ -26,18 +26,13 @@ export async function areFeeds(ids: readonly number[]): Promise<boolean> {
   return rows[0]?.there === new Set(ids).size;
 }
 
-/** @returns its id, or null where the name is taken */
-export async function insertFeed(feed: { name: string; kind: FeedKind; runOptions: unknown; createdById: number }): Promise<number | null> {
-  const { rows } = await pool().query<{ id: number }>(
-    `insert into feeds (name, kind, config, run_options, created_by_id) values ($1, $2::"FeedKind", '{}', $3, $4) on conflict (name) do nothing returning id`,
-    [feed.name, feed.kind, JSON.stringify(feed.runOptions), feed.createdById],
-  );
-  return rows[0]?.id ?? null;
-}
-
-/** Turns a feed on or off: one that is off takes nothing. @returns false where there is no such feed */
-export async function setFeedEnabled(id: number, isEnabled: boolean): Promise<boolean> {
-  const { rowCount } = await pool().query("update feeds set enabled = $2 where id = $1 and deleted_at is null", [id, isEnabled]);
+/**
+ * Turns a feed on or off: one that is off takes nothing.
+ * @param nextVisitAt null where it is off, or has no schedule
+ * @returns false where there is no such feed
+ */
+export async function setFeedEnabled(id: number, isEnabled: boolean, nextVisitAt: Date | null): Promise<boolean> {
+  const { rowCount } = await pool().query("update feeds set enabled = $2, next_visit_at = $3 where id = $1 and deleted_at is null", [id, isEnabled, nextVisitAt]);
   return rowCount === 1;
 }
 
@@ -48,7 +43,7 @@ export async function setFeedEnabled(id: number, isEnabled: boolean): Promise<bo
  */
 export async function removeFeed(id: number): Promise<boolean> {
   const isRemoved = await transaction(async (client) => {
-    const { rowCount } = await client.query("update feeds set deleted_at = now(), enabled = false, name = name || ' #' || id || ' ' where id = $1 and deleted_at is null", [id]);
+    const { rowCount } = await client.query("update feeds set deleted_at = now(), enabled = false, next_visit_at = null, secret = null, name = name || ' #' || id || ' ' where id = $1 and deleted_at is null", [id]);
     if (rowCount === 0) return false;
     await endKeysOfRemoved(client, id);
     return true;

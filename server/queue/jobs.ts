@@ -22,6 +22,8 @@ export interface PlainJobPayloads {
   "index-records": { id: number };
   /** A run whose templates are to be counted by time and system for its page. */
   "count-trends": { id: number };
+  /** A feed that is due, or that somebody asked for. */
+  "visit-feed": { id: number };
 }
 
 /** Every task a worker knows. */

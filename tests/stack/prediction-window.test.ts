@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { pool } from "@/server/db/client";
-import { insertFeed, insertVisit } from "@/server/db/feeds";
+import { insertFeed } from "@/server/db/feed-settings";
+import { insertVisit } from "@/server/db/feeds";
 import { changeSettings } from "@/server/services/installation-settings";
 import { importKnowledge } from "@/server/services/run-knowledge";
 import { findRunPicture } from "@/server/services/run-picture";
@@ -31,7 +32,7 @@ async function newSource(name: string): Promise<{ revisionId: number; visit: (lo
   const knowledge = await importKnowledge(Buffer.from(KNOWLEDGE), "kb.csv", { name: "plant", createdById: userId });
   if (knowledge.kind === "failed") throw new Error(knowledge.failure.code);
   const { revisionId } = knowledge;
-  const feedId = await insertFeed({ name, kind: "ingest", runOptions: {}, createdById: userId });
+  const feedId = await insertFeed({ name, kind: "ingest", config: {}, secret: null, schedule: null, timeZone: "UTC", nextVisitAt: null, runOptions: {}, createdById: userId });
   if (feedId === null) throw new Error("no feed");
   return {
     revisionId,

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { removeFeed, setFeedEnabled } from "@/server/db/feeds";
+import { removeFeed } from "@/server/db/feeds";
 import { findSourceRow, SOURCES, type SourceRow } from "@/server/db/listings/sources-listing";
-import { createSource as create } from "@/server/services/create-source";
+import { createSource as create, switchSource as switchTo } from "@/server/services/create-source";
 import { findLoadedRevision } from "@/server/services/knowledge-revisions";
 import { ingestLogs } from "@/server/services/ingest-logs";
 import { defineRoute, type Route } from "../define-route";
@@ -25,7 +25,7 @@ export const createSource = defineRoute({
   async run({ body: { name, options }, caller }) {
     const { knowledgeBaseRevisionId: revisionId, ...runOptions } = options;
     if (revisionId !== undefined) found(await findLoadedRevision(revisionId));
-    const outcome = await create({ name, options: { ...runOptions, ...(revisionId === undefined ? {} : { revisionId }) }, createdById: caller.userId });
+    const outcome = await create({ name, config: { kind: "ingest" }, schedule: null, scheduleZone: "UTC", options: { ...runOptions, ...(revisionId === undefined ? {} : { revisionId }) }, createdById: caller.userId });
     if (outcome.kind === "refused") throw failureError(400, outcome.reason);
     if (outcome.kind === "name-taken") throw restError("name_taken", { name });
     return show(found(await findSourceRow(outcome.sourceId)));
@@ -38,7 +38,7 @@ const switchSource = (isEnabled: boolean): Route =>
     params: idParams,
     response: source,
     async run({ params: { id } }) {
-      if (!(await setFeedEnabled(id, isEnabled))) throw restError("not_found");
+      if (!(await switchTo(id, isEnabled))) throw restError("not_found");
       return show(found(await findSourceRow(id)));
     },
   });

@@ -1,0 +1,44 @@
+import { type FeedConfig, feedConfigSchema } from "./feed-config";
+
+/** Reads the configuration as it is stored with a feed; feeds that were made before there was any only take what is pushed. */
+export function readFeedConfig({ kind, config }: { kind: FeedConfig["kind"]; config: unknown }): FeedConfig {
+  const fields = typeof config === "object" && config !== null ? config : {};
+  return feedConfigSchema.parse({ ...fields, kind });
+}
+
+/** By what people recognise the place of a feed; null where there is none. */
+export function placeOf(config: FeedConfig): string | null {
+  switch (config.kind) {
+    case "ingest":
+      return null;
+    case "folder":
+      return config.folder;
+    case "http":
+      return config.addresses[0] ?? null;
+    case "s3":
+      return `s3://${config.bucket}/${config.prefix}`;
+  }
+}
+
+/** Whether a place is read in somebody's name, and so needs a secret. */
+export function needsSecret(config: FeedConfig): boolean {
+  return (config.kind === "http" && config.signIn.kind !== "none") || (config.kind === "s3" && config.accessKeyId !== null);
+}
+
+/** Whether what was seen of one place says nothing about the other. */
+export function isOtherPlace(before: FeedConfig, after: FeedConfig): boolean {
+  return JSON.stringify(identityOf(before)) !== JSON.stringify(identityOf(after));
+}
+
+function identityOf(config: FeedConfig): unknown {
+  switch (config.kind) {
+    case "ingest":
+    case "http":
+      // Keys are whole addresses: what is known of one holds whatever the others are.
+      return config.kind;
+    case "folder":
+      return config.folder;
+    case "s3":
+      return [config.endpoint, config.bucket, config.prefix];
+  }
+}
