@@ -11,7 +11,7 @@ const stageZones = STAGES.slice(0, -1).map((stage, index) => ({
   message: "A stage may only import stages before it.",
 }));
 
-const ADAPTERS = ["db", "storage", "archive", "embedding", "queue", "charts", "metrics"];
+const ADAPTERS = ["db", "storage", "archive", "embedding", "queue", "charts", "metrics", "feeds"];
 const adapterPaths = ADAPTERS.map((name) => `./server/${name}`);
 
 /** Imports go one way: app -> api, rest -> services -> adapters -> domain; workers -> services, adapters, domain. */

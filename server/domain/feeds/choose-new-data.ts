@@ -1,0 +1,91 @@
+import { type Cursor, fingerprintOf, isSameContent, type Seen } from "./cursor";
+
+/** A file as its place lists it. */
+export interface Listed {
+  key: string;
+  bytes: number | null;
+  modifiedAt: Date | null;
+}
+
+/**
+ * What nobody has written to for so long is taken for ended: its last line counts as whole without a line end, and an archive
+ * as written to its end.
+ */
+export const SETTLED_MS = 60_000;
+
+/** How a file looks now, and since when. */
+export function seenAs(file: Listed, before: Cursor | null, nowMs: number): Seen {
+  return { bytes: file.bytes, modifiedMs: file.modifiedAt?.getTime() ?? null, sinceMs: before !== null && isAsSeen(file, before) ? before.seen.sinceMs : nowMs };
+}
+
+function isAsSeen({ bytes, modifiedAt }: Listed, { seen }: Cursor): boolean {
+  return seen.bytes === bytes && seen.modifiedMs === (modifiedAt?.getTime() ?? null);
+}
+
+/** Whether nobody has written to a file for a while: by the clock of its place, or, where that says nothing, by what was seen of it. */
+export function isSettled({ modifiedMs, sinceMs }: Seen, nowMs: number): boolean {
+  return nowMs - sinceMs >= SETTLED_MS || (modifiedMs !== null && nowMs - modifiedMs >= SETTLED_MS);
+}
+
+/** Whether a file that is listed may have something new, so that it is worth a look. No time is a watermark: what is not known is looked at, however old. */
+export function mayHaveNews(file: Listed, own: Cursor | null, nowMs: number): boolean {
+  if (own === null || file.bytes === null || !isAsSeen(file, own)) return true;
+  return own.bytes < file.bytes && isSettled(own.seen, nowMs);
+}
+
+/** Cursors by the content they belong to. */
+export interface CursorIndex {
+  add(cursor: Cursor): void;
+  /** Those of which the first bytes are these, the furthest first. */
+  find(head: Buffer): Cursor[];
+}
+
+/** Puts cursors in order for look-ups by content. */
+export function createCursorIndex(): CursorIndex {
+  const byHead = new Map<string, Cursor[]>();
+  const lengths = new Set<number>();
+  return {
+    add(cursor) {
+      // Of a file in which there was nothing every file is the continuation.
+      if (cursor.head.bytes === 0) return;
+      lengths.add(cursor.head.bytes);
+      const key = keyOf(cursor.head);
+      const others = byHead.get(key);
+      if (others === undefined) byHead.set(key, [cursor]);
+      else others.push(cursor);
+    },
+    find(head) {
+      const found = [...lengths].filter((length) => length <= head.length).flatMap((length) => byHead.get(keyOf(fingerprintOf(head.subarray(0, length)))) ?? []);
+      return found.sort((left, right) => right.bytes - left.bytes);
+    },
+  };
+}
+
+function keyOf({ bytes, hash }: Cursor["head"]): string {
+  return `${String(bytes)} ${hash}`;
+}
+
+/** Whether the first bytes of a file are still those of its cursor. */
+export function isHeadOf(head: Buffer, { head: known }: Cursor): boolean {
+  return known.bytes <= head.length && isSameContent(fingerprintOf(head.subarray(0, known.bytes)), known);
+}
+
+/** Of files that begin alike (a banner, a licence) only so many are tried. */
+const MAX_CANDIDATES = 16;
+
+/**
+ * The cursors from which a file may go on, to be tried in this order: each holds where the bytes before its place are those
+ * of its anchor. Where none holds, the file is new or was replaced, and is taken whole.
+ * @param head its first bytes, `FINGERPRINT_BYTES` of them or all there are
+ * @param own the cursor of its key
+ */
+export function findCandidates(head: Buffer, bytes: number | null, own: Cursor | null, index: CursorIndex): Cursor[] {
+  const all = [...(own !== null && own.head.bytes > 0 && isHeadOf(head, own) ? [own] : []), ...index.find(head)];
+  const tried = new Map<string, Cursor>();
+  for (const cursor of all) {
+    if (bytes !== null && cursor.bytes > bytes) continue;
+    const place = `${String(cursor.bytes)} ${keyOf(cursor.anchor)}`;
+    if (!tried.has(place)) tried.set(place, cursor);
+  }
+  return [...tried.values()].slice(0, MAX_CANDIDATES);
+}

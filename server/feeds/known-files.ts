@@ -1,0 +1,38 @@
+import { createCursorIndex, type CursorIndex } from "@/server/domain/feeds/choose-new-data";
+import type { Cursor } from "@/server/domain/feeds/cursor";
+
+/** Before the keys of cursors whose file has another content by now; no key begins so. */
+const REPLACED = "\u0001";
+
+/** What is known of a feed's files, and what a visit learns. */
+export interface KnownFiles {
+  index: CursorIndex;
+  /** Null for a file never seen. */
+  find(key: string): Cursor | null;
+  /** A file was taken up to here; `from`: the cursor it went on from. */
+  learn(key: string, cursor: Cursor, from: Cursor | null): void;
+  /** The cursors that are new or changed, by key. */
+  learned(): Map<string, Cursor>;
+}
+
+/** @param cursors as they were before the visit, by key */
+export function createKnownFiles(cursors: ReadonlyMap<string, Cursor>): KnownFiles {
+  const index = createCursorIndex();
+  for (const cursor of cursors.values()) index.add(cursor);
+  const news = new Map<string, Cursor>();
+  const continued = new Set<Cursor>();
+  return {
+    index,
+    find: (key) => news.get(key) ?? cursors.get(key) ?? null,
+    learn(key, cursor, from) {
+      if (from !== null) continued.add(from);
+      news.set(key, cursor);
+      index.add(cursor);
+    },
+    learned() {
+      // A log that was rotated while it was listed turns up under its other name at the next visit.
+      const lost = [...news.keys()].flatMap((key) => cursors.get(key) ?? []).filter((before) => before.bytes > 0 && !continued.has(before));
+      return new Map([...lost.map((before) => [`${REPLACED}${before.head.hash}${before.anchor.hash}`, before] as const), ...news]);
+    },
+  };
+}

@@ -1,0 +1,185 @@
+import { detectContent, HEAD_BYTES } from "@/server/domain/extract/detect-content";
+import { findCandidates, isSettled, type Listed, mayHaveNews, seenAs } from "@/server/domain/feeds/choose-new-data";
+import { type Cursor, FINGERPRINT_BYTES, fingerprintOf, isSameContent } from "@/server/domain/feeds/cursor";
+import { createLineCut, preambleOf } from "@/server/domain/feeds/line-cut";
+import type { Storage } from "@/server/storage/storage";
+import { FeedError, type FeedReader } from "./feed-reader";
+import type { KnownFiles } from "./known-files";
+import { readStretch, type Spool, spool } from "./spool";
+
+/** New data of one file, or a part of it. */
+export interface Piece {
+  key: string;
+  modifiedAt: Date | null;
+  /** Of `content`. */
+  bytes: number;
+  /** To be read before the next piece is asked for. */
+  content: AsyncIterable<Buffer>;
+}
+
+export interface Taking {
+  reader: FeedReader;
+  known: KnownFiles;
+  storage: Storage;
+  /** Where in the storage fetched bytes wait. */
+  spoolKey: string;
+  /** No piece is longer. */
+  pieceBytes: number;
+  nowMs: number;
+}
+
+/** A file that is being looked at. */
+interface Look {
+  file: Listed;
+  head: Buffer;
+  own: Cursor | null;
+  /** The cursor that it goes on from; null where nothing of it was taken. */
+  from: Cursor | null;
+  /** What its cursor has whatever was taken. */
+  base: Pick<Cursor, "head" | "seen">;
+}
+
+const NOTHING: Buffer = Buffer.alloc(0);
+
+/**
+ * The new data of a file: all of a new one, what came to one that grew, all of one that was replaced. How far it was taken is
+ * learned piece by piece. Text ends with a line; an archive or a packed file is one piece.
+ * @throws FeedError where the file cannot be read, or does not fit into a piece
+ */
+export async function* takeNewData(taking: Taking, file: Listed): AsyncGenerator<Piece> {
+  const look = await lookAt(taking, file);
+  if (look === null) return;
+  const content = detectContent(look.head);
+  if (look.head.length === 0 || content.kind === "binary" || content.kind === "unknown") return learn(taking, look, { bytes: look.head.length === 0 ? 0 : (file.bytes ?? 0), anchor: NOTHING });
+  if (content.kind === "text") yield* takeText(taking, look);
+  else yield* takeWhole(taking, look);
+}
+
+/** Null where there is nothing new for sure. */
+async function lookAt(taking: Taking, file: Listed): Promise<Look | null> {
+  const { reader, known, nowMs } = taking;
+  const own = known.find(file.key);
+  if (!mayHaveNews(file, own, nowMs)) return null;
+  const head = await readStretch(reader.read(file.key, 0, HEAD_BYTES), HEAD_BYTES);
+  const start = head.subarray(0, FINGERPRINT_BYTES);
+  const base = { head: fingerprintOf(start), seen: seenAs(file, own, nowMs) };
+  for (const cursor of findCandidates(start, file.bytes, own, known.index)) {
+    if (await holds(reader, file.key, cursor)) return { file, head, own, from: cursor, base };
+  }
+  return { file, head, own, from: null, base };
+}
+
+/** Whether the bytes before a cursor's place are the ones that were taken. */
+async function holds(reader: FeedReader, key: string, { bytes, anchor }: Cursor): Promise<boolean> {
+  if (anchor.bytes === 0) return true;
+  return isSameContent(fingerprintOf(await readStretch(reader.read(key, bytes - anchor.bytes, bytes), anchor.bytes)), anchor);
+}
+
+function learn({ known }: Taking, { file, from, base }: Look, { bytes, anchor }: { bytes: number; anchor: Buffer | Cursor["anchor"] }): void {
+  known.learn(file.key, { ...base, bytes, anchor: Buffer.isBuffer(anchor) ? fingerprintOf(anchor) : anchor }, from);
+}
+
+async function* takeWhole(taking: Taking, look: Look): AsyncGenerator<Piece> {
+  const { file, from, base } = look;
+  if (from !== null && from.bytes > 0 && from.bytes === file.bytes) return learn(taking, look, from);
+  // One that is still being written would be taken for a damaged one.
+  if (base.seen.modifiedMs !== null && !isSettled(base.seen, taking.nowMs)) return learn(taking, look, { bytes: 0, anchor: NOTHING });
+  const limit = taking.pieceBytes;
+  const tooLarge = new FeedError({ code: "feed-file-too-large", params: { file: file.key, limit } });
+  if (file.bytes !== null && file.bytes > limit) throw tooLarge;
+  const whole = await spool(taking.reader.read(file.key, 0, limit + 1), taking.storage, taking.spoolKey);
+  try {
+    if (whole.bytes > limit) throw tooLarge;
+    // Where the place does not say how long it is, only reading it does.
+    if (from !== null && from.bytes === whole.bytes) return learn(taking, look, from);
+    learn(taking, look, { bytes: whole.bytes, anchor: await endOf(whole, whole.bytes) });
+    yield pieceOf(look, whole, whole.bytes);
+  } finally {
+    await whole.drop();
+  }
+}
+
+async function* takeText(taking: Taking, look: Look): AsyncGenerator<Piece> {
+  const { file, head, from: known } = look;
+  const start = known?.bytes ?? 0;
+  let from = start;
+  for (let isMore = true; isMore; ) {
+    const preamble = from === 0 ? NOTHING : preambleOf(file.key, head);
+    const room = taking.pieceBytes - preamble.length;
+    const cut = createLineCut(head);
+    const stretch = await spool(watch(taking.reader.read(file.key, from, from + room), from, cut.add), taking.storage, taking.spoolKey);
+    try {
+      isMore = stretch.bytes >= room;
+      const taken = takenBytes(taking, look, { from, bytes: stretch.bytes, end: cut.end, isMore });
+      if (taken === 0) {
+        if (from === start) learn(taking, look, { bytes: from, anchor: known?.anchor ?? NOTHING });
+        return;
+      }
+      from += taken;
+      learn(taking, look, { bytes: from, anchor: await endOf(stretch, taken) });
+      yield pieceOf(look, stretch, taken, preamble);
+    } finally {
+      await stretch.drop();
+    }
+  }
+}
+
+/** How much of a stretch is taken: whole lines; what follows the last one only where the file ended there, or a line is longer than a piece. */
+function takenBytes({ nowMs }: Taking, { file, base }: Look, { from, bytes, end, isMore }: { from: number; bytes: number; end: number | null; isMore: boolean }): number {
+  if (isMore) return end === null ? bytes : end - from;
+  const isEnded = isSettled(base.seen, nowMs) && (file.bytes === null || file.bytes === from + bytes);
+  return isEnded ? bytes : (end ?? from) - from;
+}
+
+/**
+ * Places the cursor of a file behind all that is there, without taking it.
+ * @throws FeedError where the file cannot be read
+ */
+export async function passOver(taking: Taking, file: Listed): Promise<void> {
+  const look = await lookAt(taking, file);
+  if (look === null) return;
+  const start = Math.max(0, (file.bytes ?? 0) - TAIL_BYTES);
+  const tail = await readEnd(taking.reader.read(file.key, start), start);
+  const cut = createLineCut(look.head);
+  cut.add(tail.content, tail.end - tail.content.length);
+  const bytes = detectContent(look.head).kind === "text" ? (cut.end ?? tail.end) : tail.end;
+  const taken = tail.content.subarray(0, tail.content.length - (tail.end - bytes));
+  learn(taking, look, { bytes, anchor: taken.subarray(-FINGERPRINT_BYTES) });
+}
+
+/** Lines that are longer end where their file ends. */
+const TAIL_BYTES = 64 * 1024;
+
+async function readEnd(content: AsyncIterable<Buffer>, start: number): Promise<{ content: Buffer; end: number }> {
+  let tail: Buffer = Buffer.alloc(0);
+  let end = start;
+  for await (const piece of content) {
+    end += piece.length;
+    tail = Buffer.concat([tail, piece]).subarray(-TAIL_BYTES);
+  }
+  return { content: tail, end };
+}
+
+async function* watch(content: AsyncIterable<Buffer>, start: number, add: (piece: Buffer, at: number) => void): AsyncGenerator<Buffer> {
+  let at = start;
+  for await (const piece of content) {
+    add(piece, at);
+    at += piece.length;
+    yield piece;
+  }
+}
+
+/** The last of the first `bytes`. */
+function endOf(content: Spool, bytes: number): Promise<Buffer> {
+  const length = Math.min(FINGERPRINT_BYTES, bytes);
+  return content.read(bytes - length, length);
+}
+
+function pieceOf({ file }: Look, content: Spool, bytes: number, preamble = NOTHING): Piece {
+  return { key: file.key, modifiedAt: file.modifiedAt, bytes: preamble.length + bytes, content: prefixed(preamble, content.stream(0, bytes)) };
+}
+
+async function* prefixed(preamble: Buffer, content: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  if (preamble.length > 0) yield preamble;
+  yield* content;
+}
