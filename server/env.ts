@@ -31,6 +31,7 @@ const envSchema = z.object({
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(16).default(2),
   STATE_DIR: z.string().min(1).default(".data"),
   STORAGE_DIR: optional,
+  FEED_FOLDERS: optional,
   MODELS_DIR: z.string().min(1).default("models"),
   ALLOW_MODEL_DOWNLOAD: flag.default(false),
   EMBEDDING_DEVICE: z.enum(["cpu", "cuda", "dml", "coreml"]).default("cpu"),

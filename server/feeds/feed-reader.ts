@@ -16,7 +16,7 @@ export interface FeedReader {
   list(): AsyncIterable<FeedObject>;
   /**
    * The bytes of one file from `start` to `end` (exclusive; to its end without it); fewer where it is shorter by now.
-   * @throws FeedError where it cannot be read
+   * @throws FeedError where it cannot be read; with the code `feed-file-gone` where it is no longer there, which is no news
    */
   read(key: string, start: number, end?: number): AsyncIterable<Buffer>;
   close(): Promise<void>;
