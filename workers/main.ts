@@ -11,7 +11,8 @@ import type { Task } from "./define-task";
 import { startHeartbeat } from "./heartbeat";
 import { startMetricsServer } from "./metrics-server";
 import { startTakeover } from "./takeover";
-import { CHORES, SIDE_TASKS, TASKS } from "./tasks/task-list";
+import { CHORES, SIDE_TASKS, TASKS, VISIT_TASKS } from "./tasks/task-list";
+import { startVisitClock } from "./visit-clock";
 
 /**
  * How V8 manages the memory of a worker.
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
   const heartbeat = startHeartbeat(worker.id);
   const metricsServer = await startMetricsServer();
   const takeover = startTakeover();
+  const visitClock = startVisitClock();
   let isStopping = false;
   const context = { workerId: worker.id, isStopping: () => isStopping };
   const startPool = async (tasks: readonly Task[], concurrency: number, timedTasks: readonly Chore[]): ReturnType<typeof startWorkerPool> =>
@@ -43,7 +45,7 @@ async function main(): Promise<void> {
       timedTasks,
       register: (workerId) => addWorkerId(pool(), worker.id, workerId),
     });
-  const pools = await Promise.all([startPool(TASKS, worker.concurrency, CHORES), startPool(SIDE_TASKS, 1, [])]);
+  const pools = await Promise.all([startPool(TASKS, worker.concurrency, CHORES), startPool(SIDE_TASKS, 1, []), startPool(VISIT_TASKS, 1, [])]);
   process.send?.({ kind: "ready" });
   logger.debug({ workerId: worker.id }, "worker ready");
 
@@ -51,6 +53,7 @@ async function main(): Promise<void> {
     if (isStopping) return;
     isStopping = true;
     takeover.stop();
+    visitClock.stop();
     try {
       await Promise.all(pools.map(async (each) => each.stop()));
       await retireWorker(pool(), worker.id);

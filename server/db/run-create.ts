@@ -39,7 +39,8 @@ export async function insertRuns(runs: readonly NewRun[]): Promise<number[]> {
   return ids;
 }
 
-async function insertRun(client: PoolClient, run: NewRun): Promise<number> {
+/** Writes a run and its first job, in the caller's transaction. */
+export async function insertRun(client: PoolClient, run: NewRun): Promise<number> {
   const { rows } = await client.query<{ id: number }>(
     `insert into runs (name, model, model_id, matching, retain, locale, time_zone, year, settings, input_name, input_bytes, input, upload_id, revision_id, warnings, created_by_id, is_sample, visit_id)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::uuid, $14, $15, $16, $17, $18) returning id`,

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DEFAULT_EXTRACT_LIMITS } from "@/server/domain/extract/extract-limits";
 import { type Cursor, readCursor, writeMarker } from "@/server/domain/feeds/cursor";
 import { createFolderStorage } from "@/server/storage/folder-storage";
 import type { Storage } from "@/server/storage/storage";
@@ -62,7 +63,7 @@ class Place {
   async visit({ isSkipping = false, afterSeconds = 10 } = {}): Promise<Record<string, string>> {
     this.nowMs += afterSeconds * 1_000;
     const known = createKnownFiles(this.cursors);
-    const taking = { reader: this.reader(), known, storage, spoolKey: "spool", pieceBytes: this.pieceBytes, nowMs: this.nowMs };
+    const taking = { reader: this.reader(), known, storage, spoolKey: "spool", pieceBytes: this.pieceBytes, nowMs: this.nowMs, limits: DEFAULT_EXTRACT_LIMITS };
     const taken: Record<string, string> = {};
     for (const [key, { content, modifiedMs }] of [...this.files].sort()) {
       const file = { key, bytes: this.isSilent ? null : content.length, modifiedAt: this.isSilent ? null : new Date(modifiedMs) };
@@ -188,6 +189,20 @@ describe("the new data of a file", () => {
     place.pieceBytes = 10;
     place.write("a.gz", gzipSync("one\n"));
     await expect(place.visit({ afterSeconds: 60 })).rejects.toMatchObject({ reason: { code: "feed-file-too-large", params: { file: "a.gz", limit: 10 } } });
+  });
+
+  it("of a damaged archive is an error once, and all of it when it was mended", async () => {
+    const place = new Place();
+    const whole = gzipSync("one\n".repeat(1_000));
+    place.write("a.log.gz", whole.subarray(0, -10));
+    place.nowMs += 60_000;
+    const known = createKnownFiles(place.cursors);
+    const taking = { reader: place.reader(), known, storage, spoolKey: "spool", pieceBytes: 10_000, nowMs: place.nowMs, limits: DEFAULT_EXTRACT_LIMITS };
+    const file = { key: "a.log.gz", bytes: whole.length - 10, modifiedAt: new Date(0) };
+    await expect(takeNewData(taking, file).next()).rejects.toMatchObject({ reason: { code: "truncated", params: { entry: "a.log.gz" } } });
+    expect((await takeNewData(taking, file).next()).done).toBe(true);
+    place.write("a.log.gz", whole);
+    expect((await takeNewData(taking, { ...file, bytes: whole.length }).next()).value).toMatchObject({ bytes: whole.length });
   });
 
   it("is passed over where only later data is asked for", async () => {

@@ -1,10 +1,12 @@
-import { detectContent, HEAD_BYTES } from "@/server/domain/extract/detect-content";
+import { type Content, detectContent, HEAD_BYTES } from "@/server/domain/extract/detect-content";
+import type { ExtractLimits } from "@/server/domain/extract/extract-limits";
 import { findCandidates, isSettled, type Listed, mayHaveNews, seenAs } from "@/server/domain/feeds/choose-new-data";
 import { type Cursor, FINGERPRINT_BYTES, fingerprintOf, isSameContent } from "@/server/domain/feeds/cursor";
 import { createLineCut, preambleOf } from "@/server/domain/feeds/line-cut";
 import type { Storage } from "@/server/storage/storage";
 import { FeedError, type FeedReader } from "./feed-reader";
 import type { KnownFiles } from "./known-files";
+import { refuseDamaged } from "./refuse-archive";
 import { readStretch, type Spool, spool } from "./spool";
 
 /** New data of one file, or a part of it. */
@@ -26,6 +28,8 @@ export interface Taking {
   /** No piece is longer. */
   pieceBytes: number;
   nowMs: number;
+  /** What an archive may hold. */
+  limits: ExtractLimits;
 }
 
 /** A file that is being looked at. */
@@ -52,7 +56,7 @@ export async function* takeNewData(taking: Taking, file: Listed): AsyncGenerator
   const content = detectContent(look.head);
   if (look.head.length === 0 || content.kind === "binary" || content.kind === "unknown") return learn(taking, look, { bytes: look.head.length === 0 ? 0 : (file.bytes ?? 0), anchor: NOTHING });
   if (content.kind === "text") yield* takeText(taking, look);
-  else yield* takeWhole(taking, look);
+  else yield* takeWhole(taking, look, content);
 }
 
 /** Null where there is nothing new for sure. */
@@ -79,7 +83,7 @@ function learn({ known }: Taking, { file, from, base }: Look, { bytes, anchor }:
   known.learn(file.key, { ...base, bytes, anchor: Buffer.isBuffer(anchor) ? fingerprintOf(anchor) : anchor }, from);
 }
 
-async function* takeWhole(taking: Taking, look: Look): AsyncGenerator<Piece> {
+async function* takeWhole(taking: Taking, look: Look, content: Content): AsyncGenerator<Piece> {
   const { file, from, base } = look;
   if (from !== null && from.bytes > 0 && from.bytes === file.bytes) return learn(taking, look, from);
   // One that is still being written would be taken for a damaged one.
@@ -92,7 +96,9 @@ async function* takeWhole(taking: Taking, look: Look): AsyncGenerator<Piece> {
     if (whole.bytes > limit) throw tooLarge;
     // Where the place does not say how long it is, only reading it does.
     if (from !== null && from.bytes === whole.bytes) return learn(taking, look, from);
+    // A damaged one is told of once, and looked at again when it has changed.
     learn(taking, look, { bytes: whole.bytes, anchor: await endOf(whole, whole.bytes) });
+    await refuseDamaged(whole, { key: file.key, content, limits: taking.limits });
     yield pieceOf(look, whole, whole.bytes);
   } finally {
     await whole.drop();

@@ -49,15 +49,22 @@ export async function createRun(input: CreateRunInput): Promise<CreateRunResult>
 
 /** The same for several inputs: all are checked before any run is made, and one that is refused refuses them all. */
 export async function createRuns(inputs: readonly CreateRunInput[]): Promise<CreateRunsResult> {
+  const prepared = await prepareRuns(inputs);
+  return prepared.kind === "refused" ? prepared : { kind: "created", runIds: await insertRuns(prepared.runs) };
+}
+
+/** Checks inputs for runs that the caller writes together with what they belong to. */
+export async function prepareRuns(inputs: readonly CreateRunInput[]): Promise<{ kind: "ready"; runs: NewRun[] } | { kind: "refused"; reason: Failure; index: number | null }> {
   const runs: NewRun[] = [];
   for (const [index, input] of inputs.entries()) {
     const prepared = await prepareRun(input);
     if (prepared.kind === "refused") return { ...prepared, index };
     runs.push(prepared.run);
   }
+  if (runs.length === 0) return { kind: "ready", runs };
   const [waiting, { queuedRuns: limit }] = await Promise.all([countQueuedRuns(), currentSettings()]);
   if (waiting + runs.length > limit) return { kind: "refused", reason: { code: "queue-full", params: { waiting, wanted: runs.length, limit } }, index: null };
-  return { kind: "created", runIds: await insertRuns(runs) };
+  return { kind: "ready", runs };
 }
 
 async function prepareRun(input: CreateRunInput): Promise<{ kind: "ready"; run: NewRun } | { kind: "refused"; reason: Failure }> {

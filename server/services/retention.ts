@@ -1,5 +1,6 @@
 import { listOldUploads, listRunsEndedBefore, removeOldRows, whichRunsExist, whichUploadsExist } from "@/server/db/retention";
 import { pool } from "@/server/db/client";
+import { removeEmptyVisits, whichVisitsGoOn } from "@/server/db/feed-visits";
 import { listRunsWithTable } from "@/server/db/record-table";
 import { dropIdleTables } from "@/server/db/run-control";
 import { deleteUpload } from "@/server/db/uploads";
@@ -15,6 +16,8 @@ const UNUSED_MS = DAY_MS;
 const INCOMPLETE_MS = 2 * DAY_MS;
 /** Nothing is written for longer than this without a pause. */
 const UNFINISHED_MS = 6 * HOUR_MS;
+/** Most visits bring nothing. */
+const EMPTY_VISITS_MS = 7 * DAY_MS;
 /** Sessions, invitations and workers stay in their lists for a while after their end. */
 const ROWS_MS = 30 * DAY_MS;
 
@@ -37,8 +40,8 @@ export async function sweep(now: Date): Promise<Swept> {
   // The runs first: their uploads then belong to nobody.
   const runs = runDays === null ? 0 : await removeRuns(before(runDays * DAY_MS));
   const uploads = await removeUploads({ kept: uploadDays === null ? null : before(uploadDays * DAY_MS), unused: before(UNUSED_MS), incomplete: before(INCOMPLETE_MS) });
-  const leftovers = (await defaultStorage().removeUnfinished(before(UNFINISHED_MS))) + (await removeRunFolders()) + (await removeLostUploads(before(INCOMPLETE_MS))) + (await dropIdleTables(await listRunsWithTable(pool())));
-  return { runs, uploads, leftovers, rows: await removeOldRows(before(ROWS_MS)) };
+  const leftovers = (await defaultStorage().removeUnfinished(before(UNFINISHED_MS))) + (await removeFolders("runs", whichRunsExist)) + (await removeFolders("visits", whichVisitsGoOn)) + (await removeLostUploads(before(INCOMPLETE_MS))) + (await dropIdleTables(await listRunsWithTable(pool())));
+  return { runs, uploads, leftovers, rows: (await removeOldRows(before(ROWS_MS))) + (await removeEmptyVisits(before(EMPTY_VISITS_MS))) };
 }
 
 async function removeRuns(before: Date): Promise<number> {
@@ -67,12 +70,12 @@ async function isYounger(key: string, than: Date): Promise<boolean> {
 /** The largest integer of the database. */
 const MAX_ID = 2_147_483_647;
 
-/** A process that ends between removing a run's rows and its files leaves the files. */
-async function removeRunFolders(): Promise<number> {
-  const ids = (await defaultStorage().list("runs")).filter((name) => /^\d+$/.test(name)).map(Number).filter((id) => id <= MAX_ID);
-  const present = await whichRunsExist(ids);
+/** A process that ends between removing rows and the files that belong to them leaves the files. */
+async function removeFolders(prefix: string, whichExist: (ids: readonly number[]) => Promise<Set<number>>): Promise<number> {
+  const ids = (await defaultStorage().list(prefix)).filter((name) => /^\d+$/.test(name)).map(Number).filter((id) => id <= MAX_ID);
+  const present = await whichExist(ids);
   const gone = ids.filter((id) => !present.has(id));
-  for (const id of gone) await defaultStorage().remove(`runs/${String(id)}`);
+  for (const id of gone) await defaultStorage().remove(`${prefix}/${String(id)}`);
   return gone.length;
 }
 

@@ -13,6 +13,7 @@ import { linkTask } from "./link";
 import { parseTask } from "./parse";
 import { reportTask } from "./report";
 import { sweepChore } from "./sweep";
+import { visitFeedTask } from "./visit-feed";
 
 /** What is done by the clock. */
 export const CHORES: readonly Chore[] = [sweepChore];
@@ -25,3 +26,6 @@ export const TASKS: readonly Task[] = [extractTask, parseTask, generalizeTask, e
  * write one after the other while the next worker has nothing to do. A question of a page does not wait until parts are read.
  */
 export const SIDE_TASKS: readonly Task[] = [reportTask, answerTask];
+
+/** What waits for other machines: one at a time, and no run waits for it. */
+export const VISIT_TASKS: readonly Task[] = [visitFeedTask];
