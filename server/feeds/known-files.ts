@@ -18,7 +18,7 @@ export interface KnownFiles {
 /** @param cursors as they were before the visit, by key */
 export function createKnownFiles(cursors: ReadonlyMap<string, Cursor>): KnownFiles {
   const index = createCursorIndex();
-  for (const cursor of cursors.values()) index.add(cursor);
+  for (const [key, cursor] of cursors) index.add(key, cursor);
   const news = new Map<string, Cursor>();
   const continued = new Set<Cursor>();
   return {
@@ -27,7 +27,7 @@ export function createKnownFiles(cursors: ReadonlyMap<string, Cursor>): KnownFil
     learn(key, cursor, from) {
       if (from !== null) continued.add(from);
       news.set(key, cursor);
-      index.add(cursor);
+      index.add(key, cursor);
     },
     learned() {
       // A log that was rotated while it was listed turns up under its other name at the next visit.

@@ -1,6 +1,6 @@
 import { type Content, detectContent, HEAD_BYTES } from "@/server/domain/extract/detect-content";
 import type { ExtractLimits } from "@/server/domain/extract/extract-limits";
-import { findCandidates, isSettled, type Listed, mayHaveNews, seenAs } from "@/server/domain/feeds/choose-new-data";
+import { findCandidates, isHeadOf, isSettled, isShort, type Listed, mayHaveNews, seenAs } from "@/server/domain/feeds/choose-new-data";
 import { type Cursor, FINGERPRINT_BYTES, fingerprintOf, isSameContent } from "@/server/domain/feeds/cursor";
 import { createLineCut, preambleOf } from "@/server/domain/feeds/line-cut";
 import type { Storage } from "@/server/storage/storage";
@@ -22,6 +22,8 @@ export interface Piece {
 export interface Taking {
   reader: FeedReader;
   known: KnownFiles;
+  /** What there is, by key. */
+  listed: ReadonlyMap<string, Listed>;
   storage: Storage;
   /** Where in the storage fetched bytes wait. */
   spoolKey: string;
@@ -67,7 +69,8 @@ async function lookAt(taking: Taking, file: Listed): Promise<Look | null> {
   const head = await readStretch(reader.read(file.key, 0, HEAD_BYTES), HEAD_BYTES);
   const start = head.subarray(0, FINGERPRINT_BYTES);
   const base = { head: fingerprintOf(start), seen: seenAs(file, own, nowMs) };
-  for (const cursor of findCandidates(start, file.bytes, own, known.index)) {
+  for (const { key, cursor } of findCandidates(start, file, own, known.index)) {
+    if (key !== file.key && isShort(cursor) && (await isStillThere(taking, key, cursor))) continue;
     if (await holds(reader, file.key, cursor)) return { file, head, own, from: cursor, base };
   }
   return { file, head, own, from: null, base };
@@ -77,6 +80,14 @@ async function lookAt(taking: Taking, file: Listed): Promise<Look | null> {
 async function holds(reader: FeedReader, key: string, { bytes, anchor }: Cursor): Promise<boolean> {
   if (anchor.bytes === 0) return true;
   return isSameContent(fingerprintOf(await readStretch(reader.read(key, bytes - anchor.bytes, bytes), anchor.bytes)), anchor);
+}
+
+/** Whether the content of a cursor is where it was found. */
+async function isStillThere({ listed, reader }: Taking, key: string, cursor: Cursor): Promise<boolean> {
+  const file = listed.get(key);
+  if (file === undefined || (file.bytes !== null && file.bytes < cursor.bytes)) return false;
+  const { bytes } = cursor.head;
+  return isHeadOf(await readStretch(reader.read(key, 0, bytes), bytes), cursor);
 }
 
 function learn({ known }: Taking, { file, from, base }: Look, { bytes, anchor }: { bytes: number; anchor: Buffer | Cursor["anchor"] }): void {

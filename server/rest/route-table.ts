@@ -6,7 +6,7 @@ import { exportKnowledgeBase, getKnowledgeBase, getPlaybook, importKnowledgeBase
 import { compareRuns, deleteResult, downloadReports, exportResult, getHistory, getStatus } from "./routes/old-calls";
 import { listEarlyWarnings, listFindings, listIncidents, listNovelAnomalies, listPredictiveAlerts, listRecords, listTemplates, listUnmatchedErrors } from "./routes/run-lists";
 import { cancelRun, classifyRunAgain, createRun, deleteRun, getRun, listRuns, retryRun, watchRunEvents } from "./routes/runs";
-import { createSource, deleteSource, disableSource, enableSource, getSource, ingest, listSources } from "./routes/sources";
+import { createSource, deleteSource, disableSource, enableSource, getSource, ingest, listSources, listSourceVisits, visitSource } from "./routes/sources";
 import { completeUpload, createUpload, deleteUpload, getUpload, sendBytes } from "./routes/uploads";
 
 export const GROUPS = ["old", "runs", "results", "uploads", "knowledge", "sources", "installation"] as const;
@@ -85,6 +85,8 @@ export const ROUTES: readonly TableRow[] = [
     ["POST", "/sources", "admin", "createSource", createSource],
     ["GET", "/sources/{id}", "viewer", "getSource", getSource],
     ["DELETE", "/sources/{id}", "admin", "deleteSource", deleteSource],
+    ["GET", "/sources/{id}/visits", "viewer", "listSourceVisits", listSourceVisits],
+    ["POST", "/sources/{id}/visit", "analyst", "visitSource", visitSource],
     ["POST", "/sources/{id}/enable", "admin", "enableSource", enableSource],
     ["POST", "/sources/{id}/disable", "admin", "disableSource", disableSource],
     ["POST", "/ingest", "ingest", "ingest", ingest],

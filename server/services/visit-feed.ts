@@ -65,7 +65,7 @@ async function visit(feed: FeedSettings, visitId: number, isStopping: () => bool
   const reader = await openFeed(config, await feedSecret(config, feed.secret));
   try {
     const files = await listFeed(config, reader);
-    const taking = await beginTaking(feed.id, visitId, reader);
+    const taking = await beginTaking(feed.id, visitId, { reader, files });
     const isSkipping = feed.begunAt === null && "existing" in config && config.existing === "skip";
     const upload = { name: `${feed.name}.tar`, createdById: feed.createdById };
     const data = isSkipping ? await passOverAll(taking, files, isStopping) : await storeNewData(taking, files, { upload, isStopping });
@@ -75,12 +75,13 @@ async function visit(feed: FeedSettings, visitId: number, isStopping: () => bool
   }
 }
 
-async function beginTaking(feedId: number, visitId: number, reader: FeedReader): Promise<Taking> {
+async function beginTaking(feedId: number, visitId: number, { reader, files }: { reader: FeedReader; files: readonly FeedObject[] }): Promise<Taking> {
   const settings = await currentSettings();
   const { limits } = runSettingsOf(settings);
   const known = createKnownFiles(new Map((await listCursors(feedId)).flatMap((row) => cursorOf(row))));
   const pieceBytes = Math.min(settings.uploadBytes, limits.maxTotalBytes, limits.maxEntryBytes) - TAR_OVERHEAD_BYTES;
-  return { reader, known, limits, pieceBytes, storage: defaultStorage(), spoolKey: `${spoolFolder(visitId)}/data`, nowMs: Date.now() };
+  const listed = new Map(files.map((file) => [file.key, file]));
+  return { reader, known, listed, limits, pieceBytes, storage: defaultStorage(), spoolKey: `${spoolFolder(visitId)}/data`, nowMs: Date.now() };
 }
 
 function cursorOf(row: { key: string; bytes: number; marker: string | null }): [string, Cursor][] {

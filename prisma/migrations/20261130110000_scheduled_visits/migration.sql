@@ -1,5 +1,5 @@
--- Sources that are visited on a schedule. The secret is encrypted; `next_visit_at` is null where there is no schedule or the
--- source is off; `begun_at` is when its first visit ended, before which a source may pass over what is there.
+-- Sources that are visited on a schedule. The secret is encrypted. The next visit is null where there is no schedule or the source
+-- is off. Before its first visit has ended, a source may pass over what is there.
 ALTER TABLE "feeds" ADD COLUMN "secret" TEXT, ADD COLUMN "next_visit_at" TIMESTAMPTZ(6), ADD COLUMN "begun_at" TIMESTAMPTZ(6);
--- Whoever retains nothing but visits with something in them looks for the others by age.
+-- Visits that brought nothing are looked for by age.
 CREATE INDEX "visits_that_ended" ON "feed_visits"("finished_at");

@@ -1,4 +1,4 @@
-import { type Cursor, fingerprintOf, isSameContent, type Seen } from "./cursor";
+import { type Cursor, FINGERPRINT_BYTES, fingerprintOf, isSameContent, type Seen } from "./cursor";
 
 /** A file as its place lists it. */
 export interface Listed {
@@ -33,30 +33,36 @@ export function mayHaveNews(file: Listed, own: Cursor | null, nowMs: number): bo
   return own.bytes < file.bytes && isSettled(own.seen, nowMs);
 }
 
+/** A cursor, and the key its content was found under. */
+export interface KeyedCursor {
+  key: string;
+  cursor: Cursor;
+}
+
 /** Cursors by the content they belong to. */
 export interface CursorIndex {
-  add(cursor: Cursor): void;
+  add(key: string, cursor: Cursor): void;
   /** Those of which the first bytes are these, the furthest first. */
-  find(head: Buffer): Cursor[];
+  find(head: Buffer): KeyedCursor[];
 }
 
 /** Puts cursors in order for look-ups by content. */
 export function createCursorIndex(): CursorIndex {
-  const byHead = new Map<string, Cursor[]>();
+  const byHead = new Map<string, KeyedCursor[]>();
   const lengths = new Set<number>();
   return {
-    add(cursor) {
+    add(name, cursor) {
       // Of a file in which there was nothing every file is the continuation.
       if (cursor.head.bytes === 0) return;
       lengths.add(cursor.head.bytes);
       const key = keyOf(cursor.head);
       const others = byHead.get(key);
-      if (others === undefined) byHead.set(key, [cursor]);
-      else others.push(cursor);
+      if (others === undefined) byHead.set(key, [{ key: name, cursor }]);
+      else others.push({ key: name, cursor });
     },
     find(head) {
       const found = [...lengths].filter((length) => length <= head.length).flatMap((length) => byHead.get(keyOf(fingerprintOf(head.subarray(0, length)))) ?? []);
-      return found.sort((left, right) => right.bytes - left.bytes);
+      return found.sort((left, right) => right.cursor.bytes - left.cursor.bytes);
     },
   };
 }
@@ -70,6 +76,14 @@ export function isHeadOf(head: Buffer, { head: known }: Cursor): boolean {
   return known.bytes <= head.length && isSameContent(fingerprintOf(head.subarray(0, known.bytes)), known);
 }
 
+/**
+ * Whether all that was taken of a file is so little that another may begin with the same by chance: two programs that were
+ * started in the same second. Then one is the other under a new name only where it is gone from under its old one.
+ */
+export function isShort({ head }: Cursor): boolean {
+  return head.bytes < FINGERPRINT_BYTES;
+}
+
 /** Of files that begin alike (a banner, a licence) only so many are tried. */
 const MAX_CANDIDATES = 16;
 
@@ -79,13 +93,15 @@ const MAX_CANDIDATES = 16;
  * @param head its first bytes, `FINGERPRINT_BYTES` of them or all there are
  * @param own the cursor of its key
  */
-export function findCandidates(head: Buffer, bytes: number | null, own: Cursor | null, index: CursorIndex): Cursor[] {
-  const all = [...(own !== null && own.head.bytes > 0 && isHeadOf(head, own) ? [own] : []), ...index.find(head)];
-  const tried = new Map<string, Cursor>();
-  for (const cursor of all) {
+export function findCandidates(head: Buffer, { key, bytes }: Listed, own: Cursor | null, index: CursorIndex): KeyedCursor[] {
+  const all = [...(own !== null && own.head.bytes > 0 && isHeadOf(head, own) ? [{ key, cursor: own }] : []), ...index.find(head)];
+  const tried = new Map<string, KeyedCursor>();
+  for (const candidate of all) {
+    const { cursor } = candidate;
     if (bytes !== null && cursor.bytes > bytes) continue;
-    const place = `${String(cursor.bytes)} ${keyOf(cursor.anchor)}`;
-    if (!tried.has(place)) tried.set(place, cursor);
+    // Short files are the same to their last byte, and no less two files for that: each is looked at.
+    const place = `${String(cursor.bytes)} ${keyOf(cursor.anchor)} ${isShort(cursor) ? candidate.key : ""}`;
+    if (!tried.has(place)) tried.set(place, candidate);
   }
   return [...tried.values()].slice(0, MAX_CANDIDATES);
 }

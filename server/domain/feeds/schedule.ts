@@ -1,5 +1,5 @@
 import cronstrue from "cronstrue";
-import "cronstrue/locales/ru";
+import "cronstrue/locales/ru.js";
 import { Cron } from "croner";
 import type { Locale } from "@/server/domain/present/format";
 import { createZone } from "@/server/domain/parse/zone";

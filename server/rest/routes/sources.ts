@@ -1,17 +1,33 @@
 import { z } from "zod";
 import { removeFeed } from "@/server/db/feeds";
-import { findSourceRow, SOURCES, type SourceRow } from "@/server/db/listings/sources-listing";
+import { findSourceRow, SOURCE_VISITS, SOURCES, type SourceRow, type SourceVisitRow } from "@/server/db/listings/sources-listing";
+import { placeOf, readFeedConfig } from "@/server/feeds/feed-place";
 import { createSource as create, switchSource as switchTo } from "@/server/services/create-source";
 import { findLoadedRevision } from "@/server/services/knowledge-revisions";
+import { failureText } from "@/server/services/failure-text";
 import { ingestLogs } from "@/server/services/ingest-logs";
+import { requestVisit } from "@/server/services/request-visit";
 import { defineRoute, type Route } from "../define-route";
 import { pagedRoute } from "../paged-route";
 import { LINE_TYPES, readLines } from "../read-lines";
 import { failureError, found, restError } from "../rest-error";
-import { newSource, source } from "../schemas/installation";
+import { newSource, source, sourceVisit } from "../schemas/installation";
 import { idParams, named } from "../schemas/named";
 
-const show = (row: SourceRow): z.input<typeof source> => ({ ...row, createdAt: row.createdAt.toISOString(), lastVisitAt: row.lastVisitAt?.toISOString() ?? null });
+const show = ({ config, ...row }: SourceRow): z.input<typeof source> => ({
+  ...row,
+  place: placeOf(readFeedConfig({ kind: row.kind, config })),
+  nextVisitAt: row.nextVisitAt?.toISOString() ?? null,
+  createdAt: row.createdAt.toISOString(),
+  lastVisitAt: row.lastVisitAt?.toISOString() ?? null,
+});
+
+const showVisit = ({ failure, ...row }: SourceVisitRow): z.input<typeof sourceVisit> => ({
+  ...row,
+  startedAt: row.startedAt.toISOString(),
+  finishedAt: row.finishedAt?.toISOString() ?? null,
+  failure: failure && { code: failure.code.replaceAll("-", "_"), message: failureText(failure, "en") },
+});
 
 export const listSources = pagedRoute<SourceRow, z.ZodUndefined, typeof source>({ listing: SOURCES, item: source, show });
 
@@ -22,13 +38,36 @@ export const createSource = defineRoute({
   response: source,
   status: 201,
   errors: [404, 409],
-  async run({ body: { name, options }, caller }) {
+  async run({ body: { kind = "ingest", config = { kind }, options, ...settings }, caller }) {
     const { knowledgeBaseRevisionId: revisionId, ...runOptions } = options;
     if (revisionId !== undefined) found(await findLoadedRevision(revisionId));
-    const outcome = await create({ name, config: { kind: "ingest" }, schedule: null, scheduleZone: "UTC", options: { ...runOptions, ...(revisionId === undefined ? {} : { revisionId }) }, createdById: caller.userId });
+    const outcome = await create({ ...settings, config, options: { ...runOptions, ...(revisionId === undefined ? {} : { revisionId }) }, createdById: caller.userId });
     if (outcome.kind === "refused") throw failureError(400, outcome.reason);
-    if (outcome.kind === "name-taken") throw restError("name_taken", { name });
+    if (outcome.kind === "name-taken") throw restError("name_taken", { name: settings.name });
     return show(found(await findSourceRow(outcome.sourceId)));
+  },
+});
+
+/** The newest first. */
+export const listSourceVisits = pagedRoute<SourceVisitRow, typeof idParams, typeof sourceVisit>({
+  listing: SOURCE_VISITS,
+  params: idParams,
+  item: sourceVisit,
+  scope: async ({ params: { id } }) => [found(await findSourceRow(id)).id],
+  show: showVisit,
+});
+
+/** Now, whatever its schedule says. */
+export const visitSource = defineRoute({
+  params: idParams,
+  response: source,
+  status: 202,
+  errors: [404],
+  async run({ params: { id } }) {
+    const outcome = await requestVisit(id);
+    if (outcome.kind === "not-found") throw restError("not_found");
+    if (outcome.kind === "refused") throw failureError(400, outcome.reason);
+    return show(found(await findSourceRow(id)));
   },
 });
 

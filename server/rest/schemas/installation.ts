@@ -1,8 +1,11 @@
 import { z } from "zod";
+import { feedConfigSchema } from "@/server/feeds/feed-config";
 import { API_KEY_ROLES } from "@/server/services/api-keys";
+import { failureText } from "@/server/services/failure-text";
 import { ROLES } from "@/server/services/roles";
+import { timeZone } from "@/server/services/time-zone";
 import { instant, named, queryId } from "./named";
-import { runOptions } from "./run";
+import { failure, runOptions } from "./run";
 
 export const user = named("User", z.object({ id: z.number(), email: z.string(), name: z.string(), role: z.enum(ROLES), createdAt: instant, disabledAt: instant.nullable() }));
 
@@ -92,8 +95,10 @@ export const source = named(
     id: z.number(),
     name: z.string(),
     kind: z.enum(["folder", "http", "s3", "ingest"]),
+    place: z.string().nullable(),
     schedule: z.string().nullable(),
     timeZone: z.string(),
+    nextVisitAt: instant.nullable(),
     isEnabled: z.boolean(),
     createdAt: instant,
     createdBy: z.string().nullable(),
@@ -102,4 +107,24 @@ export const source = named(
   }),
 );
 
-export const newSource = named("NewSource", z.object({ name: z.string().trim().min(1).max(200), kind: z.literal("ingest"), options: runOptions.default(runOptions.parse({})) }), { name: "gateway", kind: "ingest", options: { retain: "problems", timeZone: "Europe/Riga" } });
+/** `kind` alone says as much as a configuration without anything else. */
+export const newSource = named(
+  "NewSource",
+  z
+    .object({
+      name: z.string().trim().min(1).max(200),
+      kind: z.literal("ingest").optional(),
+      config: feedConfigSchema.optional(),
+      secret: z.string().min(1).max(10_000).optional(),
+      schedule: z.string().trim().min(1).max(200).nullable().default(null),
+      scheduleZone: timeZone.default("UTC"),
+      options: runOptions.default(runOptions.parse({})),
+    })
+    .refine(({ kind, config }) => (config === undefined ? kind !== undefined : kind === undefined || kind === config.kind), { path: ["config"], error: () => failureText({ code: "source-config-or-kind", params: {} }, "en") }),
+  { name: "application servers", config: { kind: "folder", folder: "/var/log/app", include: ["*.log"] }, schedule: "*/15 * * * *", scheduleZone: "Europe/Riga", options: { retain: "problems", timeZone: "Europe/Riga" } },
+);
+
+export const sourceVisit = named(
+  "SourceVisit",
+  z.object({ id: z.number(), startedAt: instant, finishedAt: instant.nullable(), files: z.number(), bytes: z.number(), failure: failure.nullable(), runIds: z.array(z.number()) }),
+);
