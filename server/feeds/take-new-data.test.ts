@@ -131,6 +131,21 @@ describe("the new data of a file", () => {
     await expect(place.visit({ afterSeconds: 60 })).rejects.toMatchObject({ reason: { code: "feed-file-too-large", params: { file: "a.gz", limit: 10 } } });
   });
 
+  it("of a log that was packed after it was read is what was written in between", async () => {
+    const place = new TestPlace(storage);
+    const lines = (from: number): string => Array.from({ length: 200 }, (_, at) => `line ${String(from + at)}\n`).join("");
+    for (const name of ["app.log", "short.log"]) place.write(name, name === "app.log" ? lines(0) : "one\n");
+    await place.visit();
+    place.write("app.log.1.gz", gzipSync(lines(0) + lines(200)));
+    place.write("app.log", lines(400));
+    place.write("short.log.1.gz", gzipSync("one\n"));
+    place.files.delete("short.log");
+    place.write("other.log.gz", gzipSync(lines(0).replace("line 199", "line 998") + lines(200)));
+    expect(await place.visit({ afterSeconds: 60 })).toEqual({ "app.log": lines(400), "app.log.1": lines(200), "other.log.gz": expect.stringContaining("\x1f\x8b") });
+    place.move("app.log.1.gz", "app.log.2.gz");
+    expect(await place.visit({ afterSeconds: 60 })).toEqual({});
+  });
+
   it("of a damaged archive is an error once, and all of it when it was mended", async () => {
     const place = new TestPlace(storage);
     const whole = gzipSync("one\n".repeat(1_000));

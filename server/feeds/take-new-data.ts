@@ -1,13 +1,13 @@
+import { type Compression, withoutPackedEnding } from "@/server/domain/extract/compressions";
 import { type Content, detectContent, HEAD_BYTES } from "@/server/domain/extract/detect-content";
-import type { ExtractLimits } from "@/server/domain/extract/extract-limits";
-import { findCandidates, isHeadOf, isSettled, isShort, type Listed, mayHaveNews, seenAs } from "@/server/domain/feeds/choose-new-data";
+import { findCandidates, isSettled, type Listed, mayHaveNews, seenAs } from "@/server/domain/feeds/choose-new-data";
 import { type Cursor, FINGERPRINT_BYTES, fingerprintOf, isSameContent } from "@/server/domain/feeds/cursor";
 import { createLineCut, preambleOf } from "@/server/domain/feeds/line-cut";
-import type { Storage } from "@/server/storage/storage";
 import { FeedError, type FeedReader } from "./feed-reader";
-import type { KnownFiles } from "./known-files";
 import { refuseDamaged } from "./refuse-archive";
+import { restOfPacked } from "./rest-of-packed";
 import { readStretch, type Spool, spool } from "./spool";
+import { isAnothers, type Taking } from "./taking";
 
 /** New data of one file, or a part of it. */
 export interface Piece {
@@ -17,21 +17,6 @@ export interface Piece {
   bytes: number;
   /** To be read before the next piece is asked for. */
   content: AsyncIterable<Buffer>;
-}
-
-export interface Taking {
-  reader: FeedReader;
-  known: KnownFiles;
-  /** What there is, by key. */
-  listed: ReadonlyMap<string, Listed>;
-  storage: Storage;
-  /** Where in the storage fetched bytes wait. */
-  spoolKey: string;
-  /** No piece is longer. */
-  pieceBytes: number;
-  nowMs: number;
-  /** What an archive may hold. */
-  limits: ExtractLimits;
 }
 
 /** A file that is being looked at. */
@@ -69,8 +54,9 @@ async function lookAt(taking: Taking, file: Listed): Promise<Look | null> {
   const head = await readStretch(reader.read(file.key, 0, HEAD_BYTES), HEAD_BYTES);
   const start = head.subarray(0, FINGERPRINT_BYTES);
   const base = { head: fingerprintOf(start), seen: seenAs(file, own, nowMs) };
-  for (const { key, cursor } of findCandidates(start, file, own, known.index)) {
-    if (key !== file.key && isShort(cursor) && (await isStillThere(taking, key, cursor))) continue;
+  for (const candidate of findCandidates(start, file, own, known.index)) {
+    const { key, cursor } = candidate;
+    if (key !== file.key && (await isAnothers(taking, candidate))) continue;
     if (await holds(reader, file.key, cursor)) return { file, head, own, from: cursor, base };
   }
   return { file, head, own, from: null, base };
@@ -80,14 +66,6 @@ async function lookAt(taking: Taking, file: Listed): Promise<Look | null> {
 async function holds(reader: FeedReader, key: string, { bytes, anchor }: Cursor): Promise<boolean> {
   if (anchor.bytes === 0) return true;
   return isSameContent(fingerprintOf(await readStretch(reader.read(key, bytes - anchor.bytes, bytes), anchor.bytes)), anchor);
-}
-
-/** Whether the content of a cursor is where it was found. */
-async function isStillThere({ listed, reader }: Taking, key: string, cursor: Cursor): Promise<boolean> {
-  const file = listed.get(key);
-  if (file === undefined || (file.bytes !== null && file.bytes < cursor.bytes)) return false;
-  const { bytes } = cursor.head;
-  return isHeadOf(await readStretch(reader.read(key, 0, bytes), bytes), cursor);
 }
 
 function learn({ known }: Taking, { file, from, base }: Look, { bytes, anchor }: { bytes: number; anchor: Buffer | Cursor["anchor"] }): void {
@@ -110,9 +88,26 @@ async function* takeWhole(taking: Taking, look: Look, content: Content): AsyncGe
     // A damaged one is told of once, and looked at again when it has changed.
     learn(taking, look, { bytes: whole.bytes, anchor: await endOf(whole, whole.bytes) });
     await refuseDamaged(whole, { key: file.key, content, limits: taking.limits });
-    yield pieceOf(look, whole, whole.bytes);
+    if (content.kind !== "packed") return yield pieceOf(look, whole, whole.bytes);
+    yield* takePacked(taking, look, { whole, compression: content.compression });
   } finally {
     await whole.drop();
+  }
+}
+
+/** A log that was packed after it was read has brought most of it already. */
+async function* takePacked(taking: Taking, look: Look, { whole, compression }: { whole: Spool; compression: Compression }): AsyncGenerator<Piece> {
+  const { key } = look.file;
+  const known = await restOfPacked(taking, whole, { key, compression });
+  if (known === null) return yield pieceOf(look, whole, whole.bytes);
+  const { rest, head, from } = known;
+  try {
+    learn(taking, { ...look, from }, { bytes: whole.bytes, anchor: await endOf(whole, whole.bytes) });
+    const preamble = preambleOf(key, head);
+    if (rest.bytes + preamble.length > taking.pieceBytes) throw new FeedError({ code: "feed-file-too-large", params: { file: key, limit: taking.pieceBytes } });
+    if (rest.bytes > 0) yield { ...pieceOf(look, rest, rest.bytes, preamble), key: withoutPackedEnding(key) };
+  } finally {
+    await rest.drop();
   }
 }
 

@@ -5,7 +5,8 @@ import { DEFAULT_EXTRACT_LIMITS } from "@/server/domain/extract/extract-limits";
 import type { Storage } from "@/server/storage/storage";
 import type { FeedReader } from "./feed-reader";
 import { createKnownFiles } from "./known-files";
-import { passOver, takeNewData, type Taking } from "./take-new-data";
+import { passOver, takeNewData } from "./take-new-data";
+import type { Taking } from "./taking";
 
 interface PlaceFile {
   content: Buffer;
@@ -62,7 +63,6 @@ export class TestPlace {
     const taking = this.taking();
     const taken: Record<string, string> = {};
     for (const file of taking.listed.values()) {
-      const { key } = file;
       if (isSkipping) await passOver(taking, file);
       else
         for await (const piece of takeNewData(taking, file)) {
@@ -71,7 +71,7 @@ export class TestPlace {
           const all = Buffer.concat(pieces);
           expect(all.length).toBe(piece.bytes);
           expect(all.length).toBeLessThanOrEqual(this.pieceBytes);
-          taken[key] = (taken[key] ?? "") + all.toString("latin1");
+          taken[piece.key] = (taken[piece.key] ?? "") + all.toString("latin1");
         }
     }
     for (const [key, cursor] of taking.known.learned()) {

@@ -1,5 +1,6 @@
 import { FeedError, type FeedObject } from "@/server/feeds/feed-reader";
-import { passOver, type Piece, takeNewData, type Taking } from "@/server/feeds/take-new-data";
+import { passOver, type Piece, takeNewData } from "@/server/feeds/take-new-data";
+import type { Taking } from "@/server/feeds/taking";
 import { createTarWriter, TAR_OVERHEAD_BYTES } from "@/server/feeds/write-tar";
 import { dropUnusedUpload, storeUpload } from "./store-upload";
 

@@ -8,7 +8,7 @@ import { readFeedConfig } from "@/server/feeds/feed-place";
 import { FeedError, type FeedObject, type FeedReader } from "@/server/feeds/feed-reader";
 import { createKnownFiles } from "@/server/feeds/known-files";
 import { openFeed } from "@/server/feeds/open-feed";
-import type { Taking } from "@/server/feeds/take-new-data";
+import type { Taking } from "@/server/feeds/taking";
 import { TAR_OVERHEAD_BYTES } from "@/server/feeds/write-tar";
 import { logger } from "@/server/logger";
 import { defaultStorage } from "@/server/storage/default-storage";
