@@ -1,17 +1,27 @@
 "use client";
 
-import { IconBan, IconCheck } from "@tabler/icons-react";
+import { IconAlertCircle, IconBan, IconCheck, IconLoader2 } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import type { PageSource } from "@/server/api/sources";
 import classes from "./sources.module.css";
 
-/** Whether a source takes what is pushed to it. */
-export function SourceState({ isEnabled }: { isEnabled: boolean }) {
+const ICONS = { on: IconCheck, off: IconBan, visiting: IconLoader2, failed: IconAlertCircle } as const;
+
+/** How a source stands, by an icon and a word: at work, off, in trouble, or well. */
+export function SourceState({ source }: { source: Pick<PageSource, "isEnabled" | "isVisiting" | "lastVisit"> }) {
   const words = useTranslations("sources.state");
-  const Icon = isEnabled ? IconCheck : IconBan;
+  const state = stateOf(source);
+  const Icon = ICONS[state];
   return (
-    <span className={classes.state} data-off={!isEnabled || undefined}>
+    <span className={classes.state} data-state={state}>
       <Icon size={14} stroke={1.75} aria-hidden />
-      {words(isEnabled ? "on" : "off")}
+      {words(state)}
     </span>
   );
+}
+
+function stateOf({ isEnabled, isVisiting, lastVisit }: Pick<PageSource, "isEnabled" | "isVisiting" | "lastVisit">): keyof typeof ICONS {
+  if (isVisiting) return "visiting";
+  if (!isEnabled) return "off";
+  return lastVisit?.failure ? "failed" : "on";
 }

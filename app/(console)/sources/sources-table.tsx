@@ -3,23 +3,21 @@
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/app/_lib/use-format";
 import type { PageSource } from "@/server/api/sources";
-import { DASH } from "@/server/domain/present/format";
+import { LastVisit, SourceName, SourceSchedule } from "./source-cells";
 import { SourceMenu } from "./source-menu";
 import { SourceState } from "./source-state";
 import classes from "./sources.module.css";
 import type { SourceActions } from "./use-source-actions";
 
-const COLUMNS = ["name", "state", "options", "visits", "lastVisit", "author", "actions"] as const;
+const COLUMNS = ["name", "state", "schedule", "lastVisit", "visits", "options", "actions"] as const;
 
 interface SourcesTableProps {
   sources: readonly PageSource[];
   actions: SourceActions;
-  /** Shows what the visits of a source brought. */
-  onOpen: (source: PageSource) => void;
 }
 
 /** A source a row; on a narrow screen an item of a few lines. */
-export function SourcesTable({ sources, actions, onOpen }: SourcesTableProps) {
+export function SourcesTable({ sources, actions }: SourcesTableProps) {
   const words = useTranslations("sources");
   return (
     <table className={classes.table}>
@@ -34,36 +32,38 @@ export function SourcesTable({ sources, actions, onOpen }: SourcesTableProps) {
       </thead>
       <tbody>
         {sources.map((source) => (
-          <Row key={source.id} source={source} actions={actions} onOpen={() => onOpen(source)} />
+          <Row key={source.id} source={source} actions={actions} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ source, actions, onOpen }: { source: PageSource; actions: SourceActions; onOpen: () => void }) {
+function Row({ source, actions }: { source: PageSource; actions: SourceActions }) {
   const words = useTranslations("sources");
   const format = useFormat();
   const { timeZone, retain, model } = source.options;
+  const date = format.date(source.createdAt.getTime());
   return (
     <tr>
       <td data-column="name" data-main>
-        <button type="button" className={classes.name} onClick={onOpen}>
-          {source.name}
-        </button>
+        <SourceName source={source} onOpen={() => actions.showVisits(source)} />
       </td>
       <td data-column="state">
-        <SourceState isEnabled={source.isEnabled} />
+        <SourceState source={source} />
       </td>
-      <td data-column="options" data-last>{words("options", { zone: timeZone, retain, model })}</td>
+      <td data-column="schedule">
+        <SourceSchedule source={source} />
+      </td>
+      <td data-column="lastVisit" data-label={words("column.lastVisit")}>
+        <LastVisit source={source} />
+      </td>
       <td data-column="visits" data-label={words("column.visits")}>
         {format.number(source.visits)}
       </td>
-      <td data-column="lastVisit" data-label={words("column.lastVisit")}>
-        {source.lastVisitAt === null ? words("never") : <time dateTime={source.lastVisitAt.toISOString()}>{format.instant(source.lastVisitAt.getTime())}</time>}
-      </td>
-      <td data-column="author" data-label={words("column.author")}>
-        {source.createdBy ?? DASH}
+      <td data-column="options" data-last>
+        <div>{words("options", { zone: timeZone, retain, model })}</div>
+        <div className={classes.minor}>{source.createdBy === null ? words("made", { date }) : words("madeBy", { who: source.createdBy, date })}</div>
       </td>
       <td data-column="actions" data-corner>
         <SourceMenu source={source} actions={actions} />

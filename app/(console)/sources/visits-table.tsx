@@ -4,39 +4,86 @@ import { IconAlertCircle, IconBan, IconCheck, IconClock, IconLoader2 } from "@ta
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { ColumnHeads } from "@/app/_components/column-heads";
+import { useFailureText } from "@/app/_lib/use-failure-text";
 import { useFormat } from "@/app/_lib/use-format";
-import type { VisitRow } from "@/server/api/sources";
+import type { PageSource, VisitRow } from "@/server/api/sources";
+import { DASH } from "@/server/domain/present/format";
+import { Found } from "./source-cells";
 import classes from "./sources.module.css";
 
-const COLUMNS = ["time", "run", "pushes", "size"] as const;
+const COLUMNS = ["time", "found", "run"] as const;
 
 const ICONS = { queued: IconClock, running: IconLoader2, completed: IconCheck, failed: IconAlertCircle, cancelled: IconBan } as const;
 
-/** A visit a row, with the runs that came of it. */
-export function VisitsTable({ visits }: { visits: readonly VisitRow[] }) {
+/** A visit a row: when, how long, what it found or why it failed, and the runs that came of it. */
+export function VisitsTable({ kind, visits }: { kind: PageSource["kind"]; visits: readonly VisitRow[] }) {
   const words = useTranslations("sources.visits");
-  const format = useFormat();
   return (
     <table className={classes.visits}>
       <ColumnHeads columns={COLUMNS} word={(column) => words(column)} />
       <tbody>
         {visits.map((visit) => (
           <tr key={visit.id}>
-            <td data-column="time">
-              <time dateTime={visit.startedAt.toISOString()}>{format.instant(visit.startedAt.getTime())}</time>
+            <td data-column="time" data-main>
+              <VisitTime kind={kind} visit={visit} />
             </td>
-            <td data-column="run" data-main>{visit.runs.length === 0 ? <span className={classes.minor}>{words("noRun")}</span> : visit.runs.map((run) => <VisitRun key={run.id} run={run} />)}</td>
-            <td data-column="pushes" data-label={words("pushes")}>
-              {format.number(visit.files)}
+            <td data-column="found">
+              <VisitOutcome kind={kind} visit={visit} />
             </td>
-            <td data-column="size" data-label={words("size")}>
-              {format.bytes(visit.bytes)}
+            <td data-column="run" data-last>
+              <VisitRuns visit={visit} />
             </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+interface VisitProps {
+  kind: PageSource["kind"];
+  visit: VisitRow;
+}
+
+function VisitTime({ kind, visit: { startedAt, finishedAt } }: VisitProps) {
+  const words = useTranslations("sources.visits");
+  const format = useFormat();
+  return (
+    <>
+      <time dateTime={startedAt.toISOString()}>{format.instant(startedAt.getTime())}</time>
+      {kind === "ingest" || finishedAt === null ? null : <div className={classes.minor}>{words("took", { time: format.duration(finishedAt.getTime() - startedAt.getTime()) })}</div>}
+    </>
+  );
+}
+
+function VisitOutcome({ kind, visit }: VisitProps) {
+  const words = useTranslations("sources");
+  const failureText = useFailureText();
+  const format = useFormat();
+  if (visit.failure === null) {
+    return (
+      <span className={classes.outcome} data-quiet={visit.files === 0 || undefined}>
+        {visit.finishedAt === null ? <IconLoader2 size={14} stroke={1.75} aria-hidden /> : null}
+        <Found kind={kind} visit={visit} />
+      </span>
+    );
+  }
+  return (
+    <>
+      <div className={classes.reason} data-whole>
+        <IconAlertCircle size={14} stroke={1.75} aria-hidden />
+        <span>{failureText.ofReason(visit.failure)}</span>
+      </div>
+      {visit.files > 0 ? <div className={classes.minor}>{words("visits.partly", { found: words("found", { files: visit.files, size: format.bytes(visit.bytes) }) })}</div> : null}
+    </>
+  );
+}
+
+function VisitRuns({ visit }: { visit: VisitRow }) {
+  const words = useTranslations("sources.visits");
+  if (visit.runs.length > 0) return visit.runs.map((run) => <VisitRun key={run.id} run={run} />);
+  const isGone = visit.files > 0 && visit.finishedAt !== null && visit.failure === null;
+  return <span className={classes.minor}>{isGone ? words("noRun") : DASH}</span>;
 }
 
 function VisitRun({ run }: { run: VisitRow["runs"][number] }) {

@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { CutPath } from "@/app/_components/cut-path";
 import { Notice } from "@/app/_components/notice";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFailureText } from "@/app/_lib/use-failure-text";
@@ -74,7 +75,7 @@ function FileRow({ row }: { row: FileListRow }) {
     return (
       <tr>
         <td data-main title={row.path} className={classes.minor}>
-          <FilePath path={row.path} />
+          <CutPath path={row.path} />
         </td>
         <td colSpan={10} className={classes.minor}>
           {words("skipped", { reason: failureText.ofReason(row.skipped) })}
@@ -87,7 +88,7 @@ function FileRow({ row }: { row: FileListRow }) {
   return (
     <tr>
       <td data-main title={row.path}>
-        <FilePath path={row.path} />
+        <CutPath path={row.path} />
         {completed === null ? null : (
           <span className={classes.below} title={words("completed", completed)}>
             {words("completedBy", completed)}
@@ -121,16 +122,5 @@ function FileRow({ row }: { row: FileListRow }) {
         </LogsLink>
       </td>
     </tr>
-  );
-}
-
-/** Where there is no room for all of it the folder is cut, not the name. */
-function FilePath({ path }: { path: string }) {
-  const base = path.lastIndexOf("/") + 1;
-  return (
-    <span className={classes.path}>
-      {base === 0 ? null : <span className={classes.folder}>{path.slice(0, base)}</span>}
-      <span className={classes.file}>{path.slice(base)}</span>
-    </span>
   );
 }

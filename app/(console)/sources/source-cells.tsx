@@ -1,0 +1,87 @@
+"use client";
+
+import { Tooltip } from "@mantine/core";
+import { IconAlertCircle } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import { CutPath } from "@/app/_components/cut-path";
+import { useFailureText } from "@/app/_lib/use-failure-text";
+import { useFormat } from "@/app/_lib/use-format";
+import type { PageSource } from "@/server/api/sources";
+import { KIND_ICONS } from "./source-kinds";
+import classes from "./sources.module.css";
+
+/** What a source is called, and where it is: the place in one line, all of it where one points at it. */
+export function SourceName({ source, onOpen }: { source: PageSource; onOpen: () => void }) {
+  const words = useTranslations("sources");
+  const Icon = KIND_ICONS[source.kind];
+  return (
+    <div className={classes.source}>
+      <Icon size={16} stroke={1.75} role="img" aria-label={words(`kind.${source.kind}`)} className={classes.kind} />
+      <div className={classes.sourceText}>
+        <button type="button" className={classes.name} onClick={onOpen}>
+          {source.name}
+        </button>
+        {source.place === null ? (
+          <div className={classes.minor}>{words("pushed")}</div>
+        ) : (
+          <Tooltip label={source.place} multiline maw={480} events={{ hover: true, focus: true, touch: true }} style={{ overflowWrap: "anywhere" }}>
+            <code className={classes.place}>
+              <CutPath path={source.place} />
+            </code>
+          </Tooltip>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** When a source is visited, in words, and the next time. */
+export function SourceSchedule({ source }: { source: PageSource }) {
+  const words = useTranslations("sources");
+  const format = useFormat();
+  const next = source.nextVisits[0];
+  if (source.kind === "ingest") return <span className={classes.minor}>{words("whenPushed")}</span>;
+  if (source.schedule === null) return <span className={classes.minor}>{words("byHand")}</span>;
+  return (
+    <>
+      <div>{source.scheduleWords ?? source.schedule}</div>
+      {next === undefined ? null : (
+        <div className={classes.minor}>
+          <time dateTime={next.toISOString()}>{words("next", { time: format.dayMinute(next.getTime()) })}</time>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** When the last visit was, and what it found or why it failed. */
+export function LastVisit({ source }: { source: PageSource }) {
+  const words = useTranslations("sources");
+  const failureText = useFailureText();
+  const format = useFormat();
+  const { lastVisit } = source;
+  if (lastVisit === null) return <span className={classes.minor}>{words("never")}</span>;
+  return (
+    <>
+      <time dateTime={lastVisit.startedAt.toISOString()}>{format.instant(lastVisit.startedAt.getTime())}</time>
+      {lastVisit.failure === null ? (
+        <div className={classes.minor}>
+          <Found kind={source.kind} visit={lastVisit} />
+        </div>
+      ) : (
+        <div className={classes.reason} title={failureText.ofReason(lastVisit.failure)}>
+          <IconAlertCircle size={14} stroke={1.75} aria-hidden />
+          <span>{failureText.ofReason(lastVisit.failure)}</span>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What a visit brought: files, pushes, nothing new, or nothing yet. */
+export function Found({ kind, visit }: { kind: PageSource["kind"]; visit: { finishedAt: Date | null; files: number; bytes: number } }) {
+  const words = useTranslations("sources");
+  const format = useFormat();
+  if (visit.files > 0) return words(kind === "ingest" ? "pushes" : "found", { files: visit.files, size: format.bytes(visit.bytes) });
+  return words(visit.finishedAt === null ? "underWay" : "nothingNew");
+}
