@@ -43,7 +43,6 @@ function Row({ source, actions }: { source: PageSource; actions: SourceActions }
   const words = useTranslations("sources");
   const format = useFormat();
   const { timeZone, retain, model } = source.options;
-  const date = format.date(source.createdAt.getTime());
   return (
     <tr>
       <td data-column="name" data-main>
@@ -62,8 +61,7 @@ function Row({ source, actions }: { source: PageSource; actions: SourceActions }
         {format.number(source.visits)}
       </td>
       <td data-column="options" data-last>
-        <div>{words("options", { zone: timeZone, retain, model })}</div>
-        <div className={classes.minor}>{source.createdBy === null ? words("made", { date }) : words("madeBy", { who: source.createdBy, date })}</div>
+        {words("options", { zone: timeZone, retain, model })}
       </td>
       <td data-column="actions" data-corner>
         <SourceMenu source={source} actions={actions} />

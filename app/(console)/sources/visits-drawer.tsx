@@ -52,7 +52,7 @@ export function VisitsDrawer({ sourceId, source, actions, onClose }: VisitsDrawe
         <Notice title={common("errors.notFound")} />
       ) : (
         <>
-          {shown.kind === "ingest" ? null : <Facts source={shown} actions={actions} />}
+          <Facts source={shown} actions={actions} />
           <Visits source={shown} />
         </>
       )}
@@ -60,26 +60,26 @@ export function VisitsDrawer({ sourceId, source, actions, onClose }: VisitsDrawe
   );
 }
 
-/** Of a source that is visited: the whole place, when, and the button that does not wait. */
+/** What there is to know about the source: the whole place, when, by whom; and the button that does not wait. */
 function Facts({ source, actions }: { source: PageSource; actions: SourceActions }) {
   const words = useTranslations("sources");
-  const format = useFormat();
-  const canVisit = useCan("analyst");
+  const canVisit = useCan("analyst") && source.kind !== "ingest";
   return (
     <div className={classes.facts}>
       <dl>
-        <dt>{words("visits.place")}</dt>
-        <dd>
-          <code>{source.place}</code>
-        </dd>
-        <dt>{words("visits.schedule")}</dt>
-        <dd>{source.schedule === null ? words("byHand") : words("scheduleOf", { words: source.scheduleWords ?? source.schedule, zone: source.scheduleZone })}</dd>
-        {source.nextVisits.length === 0 ? null : (
+        {source.place === null ? null : (
           <>
-            <dt>{words("visits.next")}</dt>
-            <dd>{source.nextVisits.map((time) => format.dayMinute(time.getTime())).join("; ")}</dd>
+            <dt>{words("visits.place")}</dt>
+            <dd>
+              <code>{source.place}</code>
+            </dd>
           </>
         )}
+        <Times source={source} />
+        <dt>{words("visits.made")}</dt>
+        <dd>
+          <Made source={source} />
+        </dd>
       </dl>
       <div className={classes.factsSide}>
         <SourceState source={source} />
@@ -91,6 +91,29 @@ function Facts({ source, actions }: { source: PageSource; actions: SourceActions
       </div>
     </div>
   );
+}
+
+function Times({ source }: { source: PageSource }) {
+  const words = useTranslations("sources");
+  const format = useFormat();
+  if (source.kind === "ingest") return null;
+  return (
+    <>
+      <dt>{words("visits.schedule")}</dt>
+      <dd>{source.schedule === null ? words("byHand") : words("scheduleOf", { words: source.scheduleWords ?? source.schedule, zone: source.scheduleZone })}</dd>
+      {source.nextVisits.length === 0 ? null : (
+        <>
+          <dt>{words("visits.next")}</dt>
+          <dd>{source.nextVisits.map((time) => format.dayMinute(time.getTime())).join("; ")}</dd>
+        </>
+      )}
+    </>
+  );
+}
+
+function Made({ source }: { source: PageSource }) {
+  const format = useFormat();
+  return [format.date(source.createdAt.getTime()), source.createdBy].filter((part) => part !== null).join(", ");
 }
 
 function Visits({ source }: { source: PageSource }) {

@@ -1,6 +1,6 @@
 "use client";
 
-import { Input, Radio, Stack } from "@mantine/core";
+import { Group, Input, Radio, Stack } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Segments } from "@/app/_components/segments";
@@ -74,15 +74,15 @@ export function SegmentField<T extends string>({ label, choices, word, value, on
   );
 }
 
-/** A few longer choices, one below the other. */
+/** A few longer choices, side by side where there is room. */
 export function RadioField<T extends string>({ label, choices, word, value, onChange }: ChoiceProps<T>) {
   return (
     <Radio.Group label={label} value={value} onChange={(chosen) => onChange(choices.find((choice) => choice === chosen) ?? value)}>
-      <Stack gap="sm" mt={4}>
+      <Group gap="4px 24px" mt={4}>
         {choices.map((choice) => (
           <Radio key={choice} value={choice} label={word(choice)} />
         ))}
-      </Stack>
+      </Group>
     </Radio.Group>
   );
 }

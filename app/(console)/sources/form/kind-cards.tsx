@@ -5,18 +5,21 @@ import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { KIND_ICONS, SOURCE_KINDS, type SourceKind } from "../source-kinds";
 import classes from "./form.module.css";
+import { FormSection } from "./form-parts";
 
 /** The first question of the form: where the logs come from. */
 export function KindCards({ value, onChange }: { value: SourceKind; onChange: (kind: SourceKind) => void }) {
   const words = useTranslations("sources.form");
   return (
-    <Radio.Group label={words("kind")} value={value} onChange={(chosen) => onChange(SOURCE_KINDS.find((kind) => kind === chosen) ?? value)} classNames={{ label: classes.legend }}>
-      <div className={classes.kinds}>
-        {SOURCE_KINDS.map((kind) => (
-          <KindCard key={kind} kind={kind} isChosen={kind === value} />
-        ))}
-      </div>
-    </Radio.Group>
+    <FormSection title={words("kind")}>
+      <Radio.Group aria-label={words("kind")} value={value} onChange={(chosen) => onChange(SOURCE_KINDS.find((kind) => kind === chosen) ?? value)}>
+        <div className={classes.kinds}>
+          {SOURCE_KINDS.map((kind) => (
+            <KindCard key={kind} kind={kind} isChosen={kind === value} />
+          ))}
+        </div>
+      </Radio.Group>
+    </FormSection>
   );
 }
 

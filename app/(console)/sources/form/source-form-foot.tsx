@@ -1,7 +1,7 @@
 "use client";
 
 import { Alert, Button } from "@mantine/core";
-import { IconPlugConnected } from "@tabler/icons-react";
+import { IconListSearch } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useFailureText } from "@/app/_lib/use-failure-text";
@@ -35,7 +35,7 @@ export function SourceFormFoot({ form, label, onCancel, children }: SourceFormFo
       ) : null}
       <div className={classes.buttons}>
         {form.fields.kind === "ingest" ? null : (
-          <Button variant="default" leftSection={<IconPlugConnected size={16} stroke={1.75} aria-hidden />} loading={form.check.state.kind === "asked"} onClick={form.checkPlace}>
+          <Button variant="default" leftSection={<IconListSearch size={16} stroke={1.75} aria-hidden />} loading={form.check.state.kind === "asked"} onClick={form.checkPlace}>
             {words(isChecked ? "checkAgain" : "check")}
           </Button>
         )}
