@@ -44,6 +44,7 @@ const SCREENS = {
   "new-playbook": "/playbooks/new",
   workers: "/workers",
   sources: "/sources",
+  "new-source": "/sources?form=new",
   profile: "/settings/profile",
   security: "/settings/security",
   "api-keys": "/settings/api-keys",

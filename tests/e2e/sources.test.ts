@@ -1,3 +1,5 @@
+import { rename, writeFile } from "node:fs/promises";
+import path from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import auditWords from "@/messages/en/audit.json";
@@ -8,10 +10,14 @@ import words from "@/messages/en/sources.json";
 import { hasBrowser } from "../support/browser";
 import { type Console, openConsole, PATIENCE } from "../support/console";
 import type { Product } from "../support/product";
+import { makeFolder } from "../support/test-folders";
 import { accessibilityFaults, type WatchedPage } from "../support/watched-page";
 
 const THEMES = ["light", "dark"] as const;
 const NAME = "north gate";
+/** A folder that is visited, and what it is called later. */
+const FOLDER_NAME = "night folder";
+const NEW_NAME = "night shift";
 const LINES = "2025-10-06T08:59:32 ERROR os: Disk failed\n2025-10-06T08:59:33 WARNING os: Disk is slow\n";
 
 describe.skipIf(!hasBrowser)("an administrator at the sources", () => {
@@ -20,6 +26,7 @@ describe.skipIf(!hasBrowser)("an administrator at the sources", () => {
   let watched: WatchedPage;
   let page: Page;
   let key = "";
+  let folder = "";
 
   beforeAll(async () => {
     console = await openConsole({ viewport: { width: 1366, height: 768 } });
@@ -31,15 +38,33 @@ describe.skipIf(!hasBrowser)("an administrator at the sources", () => {
   afterEach(() => expect(watched.takeFaults()).toEqual([]));
 
   const dialog = (): Locator => page.getByRole("dialog");
-  const row = (): Locator => page.getByRole("row").filter({ has: page.getByRole("button", { name: NAME, exact: true }) });
-  const inMenu = async (item: string): Promise<void> => {
-    await page.getByRole("button", { name: words.action.menu.replace("{name}", NAME) }).click();
+  const row = (name = NAME): Locator => page.getByRole("row").filter({ has: page.getByRole("button", { name, exact: true }) });
+  const inMenu = async (item: string, name = NAME): Promise<void> => {
+    await page.getByRole("button", { name: words.action.menu.replace("{name}", name) }).click();
     await page.getByRole("menuitem", { name: item, exact: true }).click();
   };
-  const create = async (): Promise<void> => {
+  const field = (label: string): Locator => dialog().getByRole("textbox", { name: label, exact: true });
+  const choose = async (label: string, option: string): Promise<void> => {
+    await dialog().getByRole("combobox", { name: label, exact: true }).click();
+    await page.getByRole("option", { name: option, exact: true }).click();
+  };
+  const openForm = async (): Promise<void> => {
     await page.getByRole("button", { name: words.new }).click();
-    await dialog().getByLabel(words.form.name, { exact: true }).fill(NAME);
-    await dialog().getByRole("button", { name: words.form.make }).click();
+    await field(words.form.name).waitFor();
+  };
+  const make = (): Promise<void> => dialog().getByRole("button", { name: words.form.make }).click();
+  const check = (): Promise<void> => dialog().getByRole("button", { name: new RegExp(`^${words.form.check}`) }).click();
+  const create = async (): Promise<void> => {
+    await openForm();
+    await dialog().getByRole("radio", { name: words.form.kindTitle.ingest }).click();
+    await field(words.form.name).fill(NAME);
+    await make();
+  };
+  /** Leaves the form, with what was typed. */
+  const dropForm = async (): Promise<void> => {
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: words.form.drop.confirm, exact: true }).click();
+    await dialog().waitFor({ state: "detached" });
   };
   const push = async (): Promise<Response> => fetch(`${product.address}/api/v1/ingest?source=${encodeURIComponent(NAME)}`, { method: "POST", headers: { "X-API-Key": key, "Content-Type": "text/plain" }, body: LINES });
   const expectFit = async (): Promise<void> => {
@@ -68,8 +93,7 @@ describe.skipIf(!hasBrowser)("an administrator at the sources", () => {
     await dialog().getByText(failureWords.code["source-name-taken"].replace("{name}", NAME)).waitFor();
     expect(watched.takeFaults()).toEqual([`answer 409: ${product.address}/api/trpc/sources.create`]);
     await expectFit();
-    await page.keyboard.press("Escape");
-    await dialog().waitFor({ state: "detached" });
+    await dropForm();
   }, PATIENCE);
 
   it("sees what was pushed and the run that came of it, by an address of its own", async () => {
@@ -96,6 +120,96 @@ describe.skipIf(!hasBrowser)("an administrator at the sources", () => {
     await row().getByText(words.state.on, { exact: true }).waitFor();
   }, PATIENCE);
 
+  it("is told in the form what is missing, and what a visit would find", async () => {
+    folder = await makeFolder("logs");
+    await writeFile(path.join(folder, "app.log"), LINES);
+    await openForm();
+    await field(words.form.name).fill(FOLDER_NAME);
+    await make();
+    await dialog().getByText(words.form.wrong.required).waitFor();
+    expect(await field(words.form.folder).evaluate((element) => element === document.activeElement)).toBe(true);
+    await field(words.form.folder).fill(path.join(folder, "gone"));
+    await check();
+    await dialog().getByRole("alert").getByText(path.join(folder, "gone")).waitFor();
+    await field(words.form.folder).fill(folder);
+    await dialog().getByRole("alert").waitFor({ state: "detached" });
+    await check();
+    await dialog().getByRole("cell", { name: "app.log", exact: true }).waitFor();
+    await expectFit();
+  }, PATIENCE);
+
+  it("is told at the schedule that it is none, and else when it comes", async () => {
+    await choose(words.form.schedule, words.form.scheduleKind.cron);
+    expect(await field(words.form.cron).inputValue()).toBe("*/15 * * * *");
+    await field(words.form.cron).fill("61 4 * * *");
+    await dialog().getByText(failureWords.code["schedule-unreadable"].replace("{schedule}", "61 4 * * *")).waitFor();
+    await make();
+    await field(words.form.cron).and(page.locator("[aria-invalid=true]:focus")).waitFor();
+    await field(words.form.cron).fill("30 4 1 1 *");
+    await dialog().getByText(words.form.nextTitle).waitFor();
+    expect(await dialog().locator("time").allTextContents()).toEqual(Array.from({ length: 3 }, () => "1 Jan, 04:30"));
+    await expectFit();
+  }, PATIENCE);
+
+  it("visits the folder, takes what is new in it once, and leads to the run", async () => {
+    await make();
+    await dialog().waitFor({ state: "detached" });
+    await row(FOLDER_NAME).getByText(words.never).waitFor();
+    await inMenu(words.action.visit, FOLDER_NAME);
+    await row(FOLDER_NAME).getByText("1 file,").waitFor({ timeout: PATIENCE });
+    await inMenu(words.action.visit, FOLDER_NAME);
+    await row(FOLDER_NAME).getByText(words.nothingNew).waitFor({ timeout: PATIENCE });
+    await row(FOLDER_NAME).getByRole("button", { name: FOLDER_NAME, exact: true }).click();
+    await dialog().getByText(commonWords.status.completed).waitFor({ timeout: PATIENCE });
+    await dialog().getByText(folder, { exact: true }).waitFor();
+    await expectFit();
+    await dialog().getByRole("link").first().click();
+    await page.getByRole("heading", { name: FOLDER_NAME, level: 1 }).waitFor();
+    await page.goto(`${product.address}/sources`);
+  }, PATIENCE);
+
+  it("says why a visit failed", async () => {
+    await rename(folder, `${folder}-away`);
+    await inMenu(words.action.visit, FOLDER_NAME);
+    await row(FOLDER_NAME).getByText(words.state.failed).waitFor({ timeout: PATIENCE });
+    await row(FOLDER_NAME).getByText(failureWords.code["feed-folder-unread"].replace("{folder}", folder)).waitFor();
+    await expectFit();
+    await rename(`${folder}-away`, folder);
+  }, PATIENCE);
+
+  it("edits it by an address of its own, with what was there", async () => {
+    await inMenu(words.action.edit, FOLDER_NAME);
+    await page.waitForURL(/\/sources\?form=\d+$/);
+    await page.reload();
+    await field(words.form.name).waitFor();
+    expect(await field(words.form.folder).inputValue()).toBe(folder);
+    expect(await field(words.form.cron).inputValue()).toBe("30 4 1 1 *");
+    await field(words.form.name).fill(NEW_NAME);
+    await choose(words.form.schedule, words.form.scheduleKind.hand);
+    await expectFit();
+    await dialog().getByRole("button", { name: words.form.save }).click();
+    await dialog().waitFor({ state: "detached" });
+    await row(NEW_NAME).getByText(words.byHand).waitFor();
+  }, PATIENCE);
+
+  it("never shows a secret again, and keeps it", async () => {
+    await openForm();
+    await dialog().getByRole("radio", { name: words.form.kindTitle.http }).click();
+    await field(words.form.name).fill("relay");
+    await field(words.form.addresses).fill(`${product.address}/api/health`);
+    await dialog().getByText(words.form.signInKind.bearer, { exact: true }).click();
+    await dialog().getByLabel(words.form.secret.token, { exact: true }).fill("t0ken-t0ken");
+    await make();
+    await dialog().waitFor({ state: "detached" });
+    await inMenu(words.action.edit, "relay");
+    const secret = dialog().getByLabel(words.form.secret.token, { exact: true });
+    await secret.and(page.getByPlaceholder(words.form.secretKept)).waitFor();
+    expect(await secret.inputValue()).toBe("");
+    expect(await page.content()).not.toContain("t0ken-t0ken");
+    await dialog().getByRole("button", { name: words.form.save }).click();
+    await dialog().waitFor({ state: "detached" });
+  }, PATIENCE);
+
   it("finds its way on a narrow screen", async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await expectFit();
@@ -103,14 +217,26 @@ describe.skipIf(!hasBrowser)("an administrator at the sources", () => {
     await dialog().getByRole("link").first().waitFor();
     await expectFit();
     await page.keyboard.press("Escape");
+    await dialog().waitFor({ state: "detached" });
+    await openForm();
+    for (const kind of ["http", "s3", "folder"] as const) {
+      await dialog().getByRole("radio", { name: words.form.kindTitle[kind] }).click();
+      await expectFit();
+    }
+    await choose(words.form.schedule, words.form.scheduleKind.weekly);
+    await expectFit();
+    await dropForm();
     await page.setViewportSize({ width: 1366, height: 768 });
   }, PATIENCE);
 
-  it("removes it, and the audit log tells of it all", async () => {
-    await inMenu(words.action.remove);
-    await dialog().getByRole("button", { name: words.remove.confirm }).click();
+  it("removes them, and the audit log tells of it all", async () => {
+    for (const name of [NAME, NEW_NAME, "relay"]) {
+      await inMenu(words.action.remove, name);
+      await dialog().getByRole("button", { name: words.remove.confirm }).click();
+      await row(name).waitFor({ state: "detached" });
+    }
     await page.getByText(words.empty.title).waitFor();
     await page.goto(`${product.address}/settings/audit`);
-    for (const action of ["sources-create", "sources-setEnabled", "sources-remove"] as const) await page.getByRole("cell", { name: auditWords.action[action] }).first().waitFor();
+    for (const action of ["sources-create", "sources-update", "sources-visit", "sources-setEnabled", "sources-remove"] as const) await page.getByRole("cell", { name: auditWords.action[action] }).first().waitFor();
   }, PATIENCE);
 });

@@ -30,7 +30,7 @@ export function VisitsTable({ kind, visits }: { kind: PageSource["kind"]; visits
             <td data-column="found">
               <VisitOutcome kind={kind} visit={visit} />
             </td>
-            <td data-column="run" data-last>
+            <td data-column="run" {...(visit.runs.length > 0 ? { "data-last": true } : { "data-wide": true })}>
               <VisitRuns visit={visit} />
             </td>
           </tr>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Alert, Loader } from "@mantine/core";
+import { Alert } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { ColumnHeads } from "@/app/_components/column-heads";
@@ -18,13 +18,10 @@ const SHOWN_FILES = 8;
 /** What a visit would find, or why it would find nothing; empty before anybody asks and after the place was changed. */
 export function CheckResult({ check, hasPatterns }: { check: PlaceCheck; hasPatterns: boolean }) {
   const words = useTranslations("sources.form");
-  const common = useTranslations("common");
   const failureText = useFailureText();
   const { state } = check;
-  if (state.kind === "none") return null;
   return (
     <section className={classes.check} aria-label={words("checkTitle")} aria-live="polite">
-      {state.kind === "asked" ? <Loader size={16} aria-label={common("loading")} /> : null}
       {state.kind === "failed" ? <CheckRefused text={failureText.ofError(state.error)} /> : null}
       {state.kind === "answered" && state.outcome.kind === "refused" ? <CheckRefused text={failureText.ofReason(state.outcome.reason)} /> : null}
       {state.kind === "answered" && state.outcome.kind === "ok" ? <Found found={state.outcome} hasPatterns={hasPatterns} /> : null}

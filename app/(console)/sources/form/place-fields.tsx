@@ -2,21 +2,22 @@
 
 import { Textarea, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { BucketFields } from "./bucket-fields";
 import classes from "./form.module.css";
 import { FormSection, type PlaceFieldsProps, RadioField, SegmentField, useTextField } from "./form-parts";
 import { IncludeField } from "./include-field";
 import { SecretField } from "./secret-field";
 
-/** Where the logs are: the fields of the chosen kind. */
-export function PlaceFields(props: PlaceFieldsProps) {
+/** Where the logs are: the fields of the chosen kind, and below them what is known of the place. */
+export function PlaceFields({ children, ...props }: PlaceFieldsProps & { children: ReactNode }) {
   const words = useTranslations("sources.form");
   const { fields, change } = props;
-  if (fields.kind === "ingest") return null;
   return (
     <FormSection title={words("place")}>
       {fields.kind === "folder" ? <FolderFields {...props} /> : fields.kind === "http" ? <AddressFields {...props} /> : <BucketFields {...props} />}
       <RadioField label={words("existing")} choices={["take", "skip"]} word={(choice) => words(`existingKind.${choice}`)} value={fields.existing} onChange={(existing) => change({ existing })} />
+      {children}
     </FormSection>
   );
 }

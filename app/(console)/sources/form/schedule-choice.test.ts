@@ -30,7 +30,7 @@ describe("a schedule as it is chosen", () => {
     expect(toCron(choice({ kind: "weekly", time: "09:05", days: [5, 1] }))).toBe("5 9 * * 1,5");
   });
 
-  it.each([{ kind: "daily", time: "" }, { kind: "weekly", time: "", days: [1] }, { kind: "weekly", days: [] }, { kind: "cron", cron: "  " }] as const)("is empty while something is missing: %j", (part) => {
+  it.each([{ kind: "daily", time: "" }, { kind: "daily", time: "3" }, { kind: "daily", time: "24:00" }, { kind: "daily", time: "03:00:30" }, { kind: "weekly", time: "", days: [1] }, { kind: "weekly", days: [] }, { kind: "cron", cron: "  " }] as const)("is empty while something is missing: %j", (part) => {
     expect(toCron(choice(part))).toBe("");
   });
 

@@ -16,7 +16,7 @@ export interface ScheduleChoice {
   step: number;
   /** `hourly`: of the hour, 0 to 59. */
   minute: number;
-  /** `daily`, `weekly`: `HH:MM`; empty while it is being typed. */
+  /** `daily`, `weekly`: `HH:MM`, or whatever was typed of it. */
   time: string;
   /** `weekly`: as cron counts them, 0 is Sunday. */
   days: readonly number[];
@@ -25,7 +25,7 @@ export interface ScheduleChoice {
 
 const INITIAL: ScheduleChoice = { kind: "minutes", step: 15, minute: 0, time: "03:00", days: [1], cron: "" };
 
-const TIME = /^([01]?\d|2[0-3]):([0-5]\d)/;
+const TIME = /^\s*([01]?\d|2[0-3]):([0-5]\d)\s*$/;
 
 /** @returns cron with five fields; null for by hand only; an empty text while something is missing */
 export function toCron(choice: ScheduleChoice): string | null {

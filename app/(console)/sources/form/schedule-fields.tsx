@@ -55,7 +55,7 @@ function TimeFields({ part, described, set }: TimeFieldsProps & { described: Des
       return <NumberInput className={classes.scheduleValue} label={words("minute")} min={0} max={59} clampBehavior="strict" allowDecimal={false} allowNegative={false} value={schedule.minute} onChange={(minute) => set({ minute: Number(minute) || 0 })} />;
     case "daily":
     case "weekly":
-      return <TextInput className={classes.scheduleValue} type="time" name="time" label={words("time")} value={schedule.time} onChange={(event) => set({ time: event.currentTarget.value })} error={part.errors.schedule?.code === "time" ? fieldError("schedule") : undefined} />;
+      return <TextInput className={classes.scheduleValue} name="time" label={words("time")} placeholder="03:00" maxLength={5} autoComplete="off" value={schedule.time} onChange={(event) => set({ time: event.currentTarget.value })} error={part.errors.schedule?.code === "time" ? fieldError("schedule") : undefined} />;
     case "cron":
       return <TextInput className={classes.cron} name="schedule" label={words("cron")} description={words("cronHint")} inputWrapperOrder={["label", "input", "description", "error"]} value={schedule.cron} onChange={(event) => set({ cron: event.currentTarget.value })} error={fieldError("schedule") ?? described.refusal} autoComplete="off" spellCheck={false} classNames={{ input: classes.mono }} />;
   }

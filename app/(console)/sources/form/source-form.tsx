@@ -4,10 +4,10 @@ import { TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useEffect, useRef } from "react";
 import { KIND_ICONS } from "../source-kinds";
-import { CheckResult } from "./check-result";
 import classes from "./form.module.css";
 import { type FormPartProps, useTextField } from "./form-parts";
 import { KindCards } from "./kind-cards";
+import { PlaceCheckButton } from "./place-check-button";
 import { PlaceFields } from "./place-fields";
 import { RunFields } from "./run-fields";
 import { ScheduleFields } from "./schedule-fields";
@@ -34,12 +34,14 @@ export function SourceForm({ onCancel, ...options }: SourceFormOptions & { onCan
     <form ref={element} onSubmit={submit} noValidate className={classes.form}>
       {isNew ? <KindCards value={fields.kind} onChange={(kind) => change({ kind })} /> : <KindLine kind={fields.kind} />}
       <NameField {...part} />
-      <PlaceFields {...part} hasSecret={form.hasSecret} />
+      {fields.kind === "ingest" ? null : (
+        <PlaceFields {...part} hasSecret={form.hasSecret}>
+          <PlaceCheckButton check={form.check} onCheck={form.checkPlace} hasPatterns={fields.kind !== "http" && fields.include.trim() !== ""} />
+        </PlaceFields>
+      )}
       {fields.kind === "ingest" ? null : <ScheduleFields {...part} described={described} />}
       <RunFields {...part} />
-      <SourceFormFoot form={form} label={words(isNew ? "make" : "save")} onCancel={onCancel}>
-        <CheckResult check={form.check} hasPatterns={fields.kind !== "http" && fields.include.trim() !== ""} />
-      </SourceFormFoot>
+      <SourceFormFoot form={form} label={words(isNew ? "make" : "save")} onCancel={onCancel} />
     </form>
   );
 }
