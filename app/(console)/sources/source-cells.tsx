@@ -1,12 +1,12 @@
 "use client";
 
 import { Tooltip } from "@mantine/core";
-import { IconAlertCircle } from "@tabler/icons-react";
+import { IconAlertCircle, IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { CutPath } from "@/app/_components/cut-path";
 import { useFailureText } from "@/app/_lib/use-failure-text";
 import { useFormat } from "@/app/_lib/use-format";
-import type { PageSource } from "@/server/api/sources";
+import type { LastVisit as Visit, PageSource } from "@/server/api/sources";
 import { KIND_ICONS } from "./source-kinds";
 import classes from "./sources.module.css";
 
@@ -57,31 +57,41 @@ export function SourceSchedule({ source }: { source: PageSource }) {
 /** When the last visit was, and what it found or why it failed. */
 export function LastVisit({ source }: { source: PageSource }) {
   const words = useTranslations("sources");
-  const failureText = useFailureText();
   const format = useFormat();
   const { lastVisit } = source;
   if (lastVisit === null) return <span className={classes.minor}>{words("never")}</span>;
   return (
     <>
       <time dateTime={lastVisit.startedAt.toISOString()}>{format.instant(lastVisit.startedAt.getTime())}</time>
-      {lastVisit.failure === null ? (
+      {lastVisit.failure !== null && lastVisit.files === 0 ? null : (
         <div className={classes.minor}>
           <Found kind={source.kind} visit={lastVisit} />
         </div>
-      ) : (
-        <div className={classes.reason} title={failureText.ofReason(lastVisit.failure)}>
-          <IconAlertCircle size={14} stroke={1.75} aria-hidden />
-          <span>{failureText.ofReason(lastVisit.failure)}</span>
-        </div>
       )}
+      <Reason visit={lastVisit} isWhole={false} />
     </>
   );
 }
 
 /** What a visit brought: files, pushes, nothing new, or nothing yet. */
-export function Found({ kind, visit }: { kind: PageSource["kind"]; visit: { finishedAt: Date | null; files: number; bytes: number } }) {
+export function Found({ kind, visit }: { kind: PageSource["kind"]; visit: Pick<Visit, "finishedAt" | "files" | "bytes"> }) {
   const words = useTranslations("sources");
   const format = useFormat();
   if (visit.files > 0) return words(kind === "ingest" ? "pushes" : "found", { files: visit.files, size: format.bytes(visit.bytes) });
   return words(visit.finishedAt === null ? "underWay" : "nothingNew");
+}
+
+/** Why a visit failed, or which of its files it could not read; nothing where all went well. @param isWhole else it is cut after two lines */
+export function Reason({ visit, isWhole }: { visit: Pick<Visit, "failure" | "files">; isWhole: boolean }) {
+  const failureText = useFailureText();
+  if (visit.failure === null) return null;
+  const text = failureText.ofReason(visit.failure);
+  const isPartly = visit.files > 0;
+  const Icon = isPartly ? IconAlertTriangle : IconAlertCircle;
+  return (
+    <div className={classes.reason} data-whole={isWhole || undefined} data-partly={isPartly || undefined} title={isWhole ? undefined : text}>
+      <Icon size={14} stroke={1.75} aria-hidden />
+      <span>{text}</span>
+    </div>
+  );
 }

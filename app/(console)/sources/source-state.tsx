@@ -1,11 +1,11 @@
 "use client";
 
-import { IconAlertCircle, IconBan, IconCheck, IconLoader2 } from "@tabler/icons-react";
+import { IconAlertCircle, IconAlertTriangle, IconBan, IconCheck, IconLoader2 } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import type { PageSource } from "@/server/api/sources";
 import classes from "./sources.module.css";
 
-const ICONS = { on: IconCheck, off: IconBan, visiting: IconLoader2, failed: IconAlertCircle } as const;
+const ICONS = { on: IconCheck, off: IconBan, visiting: IconLoader2, partly: IconAlertTriangle, failed: IconAlertCircle } as const;
 
 /** How a source stands, by an icon and a word: at work, off, in trouble, or well. */
 export function SourceState({ source }: { source: Pick<PageSource, "isEnabled" | "isVisiting" | "lastVisit"> }) {
@@ -23,5 +23,6 @@ export function SourceState({ source }: { source: Pick<PageSource, "isEnabled" |
 function stateOf({ isEnabled, isVisiting, lastVisit }: Pick<PageSource, "isEnabled" | "isVisiting" | "lastVisit">): keyof typeof ICONS {
   if (isVisiting) return "visiting";
   if (!isEnabled) return "off";
-  return lastVisit?.failure ? "failed" : "on";
+  if (!lastVisit?.failure) return "on";
+  return lastVisit.files > 0 ? "partly" : "failed";
 }

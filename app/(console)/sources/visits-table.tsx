@@ -4,11 +4,10 @@ import { IconAlertCircle, IconBan, IconCheck, IconClock, IconLoader2 } from "@ta
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { ColumnHeads } from "@/app/_components/column-heads";
-import { useFailureText } from "@/app/_lib/use-failure-text";
 import { useFormat } from "@/app/_lib/use-format";
 import type { PageSource, VisitRow } from "@/server/api/sources";
 import { DASH } from "@/server/domain/present/format";
-import { Found } from "./source-cells";
+import { Found, Reason } from "./source-cells";
 import classes from "./sources.module.css";
 
 const COLUMNS = ["time", "found", "run"] as const;
@@ -57,24 +56,16 @@ function VisitTime({ kind, visit: { startedAt, finishedAt } }: VisitProps) {
 }
 
 function VisitOutcome({ kind, visit }: VisitProps) {
-  const words = useTranslations("sources");
-  const failureText = useFailureText();
-  const format = useFormat();
-  if (visit.failure === null) {
-    return (
-      <span className={classes.outcome} data-quiet={visit.files === 0 || undefined}>
-        {visit.finishedAt === null ? <IconLoader2 size={14} stroke={1.75} aria-hidden /> : null}
-        <Found kind={kind} visit={visit} />
-      </span>
-    );
-  }
+  const isQuiet = visit.files === 0;
   return (
     <>
-      <div className={classes.reason} data-whole>
-        <IconAlertCircle size={14} stroke={1.75} aria-hidden />
-        <span>{failureText.ofReason(visit.failure)}</span>
-      </div>
-      {visit.files > 0 ? <div className={classes.minor}>{words("visits.partly", { found: words("found", { files: visit.files, size: format.bytes(visit.bytes) }) })}</div> : null}
+      {visit.failure !== null && isQuiet ? null : (
+        <span className={classes.outcome} data-quiet={isQuiet || undefined}>
+          {visit.finishedAt === null ? <IconLoader2 size={14} stroke={1.75} aria-hidden /> : null}
+          <Found kind={kind} visit={visit} />
+        </span>
+      )}
+      <Reason visit={visit} isWhole />
     </>
   );
 }
@@ -82,7 +73,7 @@ function VisitOutcome({ kind, visit }: VisitProps) {
 function VisitRuns({ visit }: { visit: VisitRow }) {
   const words = useTranslations("sources.visits");
   if (visit.runs.length > 0) return visit.runs.map((run) => <VisitRun key={run.id} run={run} />);
-  const isGone = visit.files > 0 && visit.finishedAt !== null && visit.failure === null;
+  const isGone = visit.files > 0 && visit.finishedAt !== null;
   return <span className={classes.minor}>{isGone ? words("noRun") : DASH}</span>;
 }
 
