@@ -11,7 +11,7 @@ const stageZones = STAGES.slice(0, -1).map((stage, index) => ({
   message: "A stage may only import stages before it.",
 }));
 
-const ADAPTERS = ["db", "storage", "archive", "embedding", "queue", "charts", "metrics", "feeds"];
+const ADAPTERS = ["db", "storage", "s3", "archive", "embedding", "queue", "charts", "metrics", "feeds"];
 const adapterPaths = ADAPTERS.map((name) => `./server/${name}`);
 
 /** Imports go one way: app -> api, rest -> services -> adapters -> domain; workers -> services, adapters, domain. */
@@ -32,6 +32,7 @@ const doors = [
   { name: "@prisma/client", files: ["server/db/**"] },
   { name: "@prisma/adapter-pg", files: ["server/db/**"] },
   { name: "prom-client", files: ["server/metrics/**"] },
+  { name: "aws4", files: ["server/s3/**"] },
 ];
 const closedDoors = (open = []) => ({
   "no-restricted-imports": [
@@ -71,7 +72,7 @@ export default tseslint.config(
       ...closedDoors(),
     },
   },
-  ...["server/embedding/**", "server/queue/**", "server/db/**", "server/metrics/**"].map((glob) => ({
+  ...["server/embedding/**", "server/queue/**", "server/db/**", "server/metrics/**", "server/s3/**"].map((glob) => ({
     files: [glob],
     rules: closedDoors(doors.filter((door) => door.files.includes(glob))),
   })),
