@@ -67,6 +67,17 @@ describe("a setting that is wrong", () => {
     expect(wrong({ [name]: value })).toBe(`${name}: ${says}`);
   });
 
+  it("may be one that does not fit the others: files are kept in a folder or in a bucket, and a bucket takes a key", () => {
+    const bucket = { S3_BUCKET: "logs", S3_ACCESS_KEY_ID: "AKIATEST", S3_SECRET_ACCESS_KEY: "a-secret" };
+    expect([wrong(bucket), wrong({ ...bucket, S3_ENDPOINT: "http://minio:9000", S3_PREFIX: "logs/production", S3_REGION: "eu-1", S3_PATH_STYLE: "true" })]).toEqual(["ok", "ok"]);
+    expect(wrong({ ...bucket, STORAGE_DIR: "/srv/logs" })).toMatch(/^STORAGE_DIR: .*S3_BUCKET/);
+    for (const name of ["S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"]) expect(wrong({ ...bucket, [name]: "" })).toMatch(new RegExp(`^${name}: it is not set`));
+    for (const [name, value] of [["S3_ENDPOINT", "http://minio:9000"], ["S3_PREFIX", "logs"], ["S3_ACCESS_KEY_ID", "AKIATEST"], ["S3_SECRET_ACCESS_KEY", "a-secret"]] as const) expect(wrong({ [name]: value })).toMatch(/^S3_BUCKET: it is not set/);
+    for (const name of ["..", "logs/", "/logs", ".hidden", "a//b"]) expect(wrong({ ...bucket, S3_PREFIX: name })).toMatch(/^S3_PREFIX: /);
+    for (const name of ["ab", "logs/x", "a_b!"]) expect(wrong({ ...bucket, S3_BUCKET: name })).toMatch(/^S3_BUCKET: the name/);
+    expect(wrong({ ...bucket, S3_ENDPOINT: "minio:9000" })).toMatch(/^S3_ENDPOINT: an address/);
+  });
+
   it("is not one of these", () => {
     const right: Record<string, string>[] = [{ ADMIN_EMAIL: "admin@localhost" }, { CORS_ORIGINS: "*" }, { CORS_ORIGINS: "https://a.example.org, http://localhost:5173/," }, issuer, {}];
     for (const settings of right) expect(wrong(settings)).toBe("ok");

@@ -15,8 +15,27 @@ function isOrigin(text: string): boolean {
 
 const origins = z.string().refine((list) => list.split(",").every((one) => ["", "*"].includes(one.trim()) || isOrigin(one.trim())), { error: "reason-origins" satisfies SettingReason["code"] });
 
+/** What keys of the storage may begin with: as they are themselves, but for hidden parts. */
+const prefix = z.string().regex(/^[\w][\w.-]*(\/[\w][\w.-]*)*$/, { error: "reason-s3-prefix" satisfies SettingReason["code"] });
+
+/** As Amazon wants the name of a bucket; other servers take no more. */
+const bucket = z.string().regex(/^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/i, { error: "reason-s3-bucket" satisfies SettingReason["code"] });
+
 /** Settings that mean nothing one without the other. */
 const SINGLE_SIGN_ON = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+
+type StorageName = "STORAGE_DIR" | "S3_BUCKET" | "S3_ENDPOINT" | "S3_PREFIX" | "S3_ACCESS_KEY_ID" | "S3_SECRET_ACCESS_KEY";
+
+/** The setting of the storage that does not fit the others, and what is wrong with it: a folder or a bucket, and a bucket with its key. */
+function wrongStorage(settings: Partial<Record<StorageName, string | undefined>>): [name: StorageName, reason: SettingReason["code"]] | null {
+  if (settings.S3_BUCKET === undefined) {
+    const isMeant = [settings.S3_ENDPOINT, settings.S3_PREFIX, settings.S3_ACCESS_KEY_ID, settings.S3_SECRET_ACCESS_KEY].some((value) => value !== undefined);
+    return isMeant ? ["S3_BUCKET", "reason-s3-no-bucket"] : null;
+  }
+  if (settings.STORAGE_DIR !== undefined) return ["STORAGE_DIR", "reason-s3-and-folder"];
+  const keyless = (["S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const).find((name) => settings[name] === undefined);
+  return keyless === undefined ? null : [keyless, "reason-s3-no-key"];
+}
 
 /**
  * Every setting the environment may carry, with its default (the same list, for people, is `.env.example`).
@@ -31,6 +50,13 @@ const envSchema = z.object({
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(16).default(2),
   STATE_DIR: z.string().min(1).default(".data"),
   STORAGE_DIR: optional,
+  S3_BUCKET: bucket.optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/, error: WRONG_URL }).optional(),
+  S3_REGION: z.string().min(1).default("us-east-1"),
+  S3_PREFIX: prefix.optional(),
+  S3_PATH_STYLE: flag.default(false),
+  S3_ACCESS_KEY_ID: optional,
+  S3_SECRET_ACCESS_KEY: optional,
   FEED_FOLDERS: optional,
   MODELS_DIR: z.string().min(1).default("models"),
   ALLOW_MODEL_DOWNLOAD: flag.default(false),
@@ -56,6 +82,8 @@ const envSchema = z.object({
   RETENTION_UPLOAD_DAYS: z.coerce.number().int().positive().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 }).superRefine((settings, context) => {
+  const wrong = wrongStorage(settings);
+  if (wrong !== null) context.addIssue({ code: "custom", path: [wrong[0]], message: wrong[1] });
   const missing = SINGLE_SIGN_ON.filter((name) => settings[name] === undefined);
   if (missing.length === 0 || missing.length === SINGLE_SIGN_ON.length) return;
   for (const name of missing) context.addIssue({ code: "custom", path: [name], message: "reason-single-sign-on" satisfies SettingReason["code"] });

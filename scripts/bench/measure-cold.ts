@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import { NO_STORAGE } from "@/server/storage/default-storage";
 
 export interface ColdFigures {
   /** Seconds with no database cluster yet. */
@@ -18,7 +19,8 @@ export async function measureCold(input: string, folder: string): Promise<ColdFi
 }
 
 async function analyze(input: string, extra: Record<string, string>, out: string): Promise<number> {
-  const { DATABASE_URL: _, ...environment } = process.env;
+  const environment = { ...process.env };
+  for (const name of ["DATABASE_URL", ...Object.keys(NO_STORAGE)]) delete environment[name];
   const start = performance.now();
   const child = spawn(process.execPath, ["scripts/analyze.mjs", input, "--out", out], { env: { ...environment, ...extra }, stdio: ["ignore", "ignore", "pipe"] });
   let said = "";

@@ -10,6 +10,7 @@ import { createRun, type CreateRunInput } from "@/server/services/create-run";
 import { failureText } from "@/server/services/failure-text";
 import { copyReports } from "@/server/services/run-reports";
 import { importKnowledge } from "@/server/services/run-knowledge";
+import { NO_STORAGE } from "@/server/storage/default-storage";
 import { findRunState, type RunState } from "@/server/db/run-state";
 import { type AnalyzeOptions, defaultOut, readAnalyzeOptions } from "./analyze-options";
 import { canTakeFiles } from "./can-take-files";
@@ -46,7 +47,7 @@ async function main(): Promise<number> {
   let stack: Stack | null = null;
   try {
     const running = await findRunningStack(stateDirectory());
-    if (running) overrideEnv({ DATABASE_URL: running.databaseUrl, STORAGE_DIR: running.storageDir });
+    if (running) overrideEnv({ DATABASE_URL: running.databaseUrl, ...NO_STORAGE, ...running.storage });
     else stack = await startStack({ web: false });
     return await analyze(reading.options, base, () => isInterrupted);
   } catch (error) {
@@ -110,7 +111,7 @@ function end(state: RunState): number {
   if (state.status === "cancelled") return stop(EXIT_INTERRUPTED, "run-cancelled", {});
   const failure = state.failure ?? { code: "internal", params: {} };
   sayFailure(failure);
-  return FAULT_IS_OURS.has(failure.code) ? EXIT_FAILED : EXIT_MEND;
+  return FAULT_IS_OURS.has(failure.code) || failure.code.startsWith("s3-") ? EXIT_FAILED : EXIT_MEND;
 }
 
 type GivenKnowledge = { kind: "resolved"; revisionId: number | null; warnings: Failure[] } | { kind: "failed"; failure: Failure };

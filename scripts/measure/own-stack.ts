@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { overrideEnv } from "@/server/env";
+import { NO_STORAGE } from "@/server/storage/default-storage";
 import { type Stack, startStack } from "../stack/stack";
 
 const EXIT_INTERRUPTED = 130;
@@ -48,7 +49,7 @@ export async function withOwnStack<T>(workers: number, use: (stack: Stack) => Pr
   if (folder === null) throw new Error("no measure folder");
   const state = path.join(folder, `state-${String(++started)}`);
   // The storage is opened once a process, so its folder stays.
-  overrideEnv({ DATABASE_URL: undefined, STATE_DIR: state, STORAGE_DIR: path.join(folder, "storage"), WORKERS: workers });
+  overrideEnv({ ...NO_STORAGE, DATABASE_URL: undefined, STATE_DIR: state, STORAGE_DIR: path.join(folder, "storage"), WORKERS: workers });
   process.env.LOG_LEVEL ??= "warn";
   current = await startStack({ web: false });
   try {

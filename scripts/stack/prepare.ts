@@ -5,7 +5,7 @@ import { env, readEnv } from "@/server/env";
 import { FIRST_SIGN_IN_FILE } from "@/server/services/first-sign-in";
 import { sayStackError } from "./failure-reason";
 import { say, wrongSetting } from "./say";
-import { prepareDatabase, stateDirectory } from "./stack";
+import { prepareDatabase, stateDirectory, takeStorage } from "./stack";
 import { StackError } from "./stack-error";
 
 /**
@@ -20,6 +20,7 @@ async function main(): Promise<number> {
   await mkdir(stateDirectory(), { recursive: true });
   try {
     const first = await prepareDatabase(databaseUrl, stateDirectory());
+    await takeStorage();
     if (first) say("prepared-first-sign-in", { email: first.email, file: path.join(stateDirectory(), FIRST_SIGN_IN_FILE) });
     else say("prepared", {});
     return 0;

@@ -1,12 +1,13 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import type { StorageSettings } from "@/server/storage/default-storage";
 
 /** What a running stack leaves for the commands of the same checkout. */
 export interface StackFile {
   pid: number;
   address: string;
   databaseUrl: string;
-  storageDir: string;
+  storage: StorageSettings;
 }
 
 function fileIn(stateDir: string): string {
@@ -30,7 +31,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Makes the running stack known. The file holds the database's password: its owner alone may read it. */
+/** Makes the running stack known. The file holds the secrets of the database and the bucket: its owner alone may read it. */
 export async function announceStack(stateDir: string, stack: StackFile): Promise<void> {
   await writeFile(fileIn(stateDir), JSON.stringify(stack), { mode: 0o600 });
 }

@@ -9,9 +9,12 @@ import { migrateQueue } from "@/server/queue/worker-pool";
 import { claimStorage } from "@/server/services/claim-storage";
 import type { FirstSignIn } from "@/server/services/first-sign-in";
 import { prepareInstallation } from "@/server/services/prepare-installation";
-import { storageDirectory } from "@/server/storage/default-storage";
+import { failureText } from "@/server/services/failure-text";
+import { S3Error } from "@/server/s3/s3-error";
+import { storagePlace } from "@/server/storage/default-storage";
 import { type Child, startChild } from "./child";
 import { reasonOf } from "./failure-reason";
+import { terminalLocale } from "./say";
 import { StackError } from "./stack-error";
 
 /** What is up. */
@@ -47,8 +50,8 @@ export async function startStack(parts: { web: boolean }): Promise<Stack> {
     const databaseUrl = given ?? (await startKeeper(stateDir, children));
     overrideEnv({ DATABASE_URL: databaseUrl });
     const firstSignIn = await prepareDatabase(databaseUrl, stateDir);
-    if (given !== undefined && env().STORAGE_DIR === undefined) await separateStorage(stateDir);
-    if (!(await claimStorage())) throw new StackError("storage", storageDirectory());
+    if (given !== undefined && env().STORAGE_DIR === undefined && env().S3_BUCKET === undefined) await separateStorage(stateDir);
+    await takeStorage();
     await startUsers(children, parts, () => isStopping);
     return { databaseUrl, firstSignIn, children, stop };
   } catch (error) {
@@ -64,6 +67,19 @@ export async function startStack(parts: { web: boolean }): Promise<Stack> {
 async function separateStorage(stateDir: string): Promise<void> {
   const id = await findInstallationId();
   overrideEnv({ STORAGE_DIR: path.join(stateDir, `storage-${id.slice(0, ID_LETTERS)}`) });
+}
+
+/**
+ * Makes sure that the storage can be used, and is no other installation's.
+ * @throws StackError
+ */
+export async function takeStorage(): Promise<void> {
+  const isOurs = await claimStorage().catch((error: unknown) => {
+    throw error instanceof S3Error ? new StackError("access", failureText(error.reason, terminalLocale())) : error;
+  });
+  if (isOurs) return;
+  const { kind, name } = storagePlace();
+  throw new StackError(kind === "folder" ? "storage" : "bucket", name);
 }
 
 async function startKeeper(stateDir: string, children: Child[]): Promise<string> {

@@ -4,7 +4,7 @@ import { env, readEnv } from "@/server/env";
 import { locateModel } from "@/server/embedding/locate-model";
 import { getModel } from "@/server/embedding/models";
 import { FIRST_SIGN_IN_FILE } from "@/server/services/first-sign-in";
-import { storageDirectory } from "@/server/storage/default-storage";
+import { storageSettings } from "@/server/storage/default-storage";
 import { sayStackError } from "./failure-reason";
 import { say, wrongSetting } from "./say";
 import { shownPath } from "./shown-path";
@@ -34,7 +34,7 @@ async function main(): Promise<number> {
     return 1;
   }
   const address = `http://${shownHost(host)}:${String(port)}`;
-  await announceStack(stateDirectory(), { pid: process.pid, address, databaseUrl: stack.databaseUrl, storageDir: storageDirectory() });
+  await announceStack(stateDirectory(), { pid: process.pid, address, databaseUrl: stack.databaseUrl, storage: storageSettings() });
   say("ready", { address });
   const file = shownPath(path.join(stateDirectory(), FIRST_SIGN_IN_FILE), process.cwd());
   if (stack.firstSignIn) say("first-sign-in", { ...stack.firstSignIn, file });

@@ -112,7 +112,7 @@ async function signedHeaders({ credentials, region }: S3Bucket, { host, path }: 
   const all = { ...headers, Host: host, ...(body === undefined ? {} : { "Content-Length": body.length, "Content-Type": "application/octet-stream" }) };
   if (credentials === null) return all;
   // Loaded with the first request: a worker without a bucket never needs it.
-  const { sign } = await import("aws4");
-  return sign({ service: "s3", region, method, host, path, headers: all, ...(body === undefined ? {} : { body }) }, credentials).headers ?? all;
+  const { default: aws4 } = await import("aws4");
+  return aws4.sign({ service: "s3", region, method, host, path, headers: all, ...(body === undefined ? {} : { body }) }, credentials).headers ?? all;
 }
 

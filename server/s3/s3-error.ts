@@ -63,8 +63,8 @@ export function errorOfAnswer({ status, bucket, region, said }: FailedAnswer): S
   return new S3Error({ code, params: { bucket } });
 }
 
-/** What an error of the network means. */
-export function errorOfNetwork(error: unknown, host: string): S3Error {
-  const detail = error instanceof Error && "code" in error ? String(error.code) : error instanceof Error ? error.message : String(error);
-  return new S3Error({ code: "s3-unreachable", params: { host, detail } }, { cause: error });
+/** What an error of the network, which has a code, means; another error is what it is. */
+export function errorOfNetwork(error: unknown, host: string): unknown {
+  if (!(error instanceof Error && "code" in error)) return error;
+  return new S3Error({ code: "s3-unreachable", params: { host, detail: String(error.code) } }, { cause: error });
 }

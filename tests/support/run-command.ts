@@ -12,9 +12,10 @@ export interface CommandResult {
 
 /**
  * Runs `scripts/<name>.mjs` as npm does for a person who stands in `folder`, on the database of the test run.
+ * @param settings that are other than the test run's
  */
-export async function runCommand(name: "accuracy" | "analyze" | "patterns", args: readonly string[], folder: string): Promise<CommandResult> {
-  const child = spawn(process.execPath, [path.join(CHECKOUT, "scripts", `${name}.mjs`), ...args], { cwd: CHECKOUT, env: childEnvironment({ INIT_CWD: folder, WORKERS: "1" }), stdio: ["ignore", "pipe", "pipe"] });
+export async function runCommand(name: "accuracy" | "analyze" | "patterns", args: readonly string[], folder: string, settings: Record<string, string> = {}): Promise<CommandResult> {
+  const child = spawn(process.execPath, [path.join(CHECKOUT, "scripts", `${name}.mjs`), ...args], { cwd: CHECKOUT, env: childEnvironment({ INIT_CWD: folder, WORKERS: "1", ...settings }), stdio: ["ignore", "pipe", "pipe"] });
   const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), new Promise<number | null>((resolve) => child.once("exit", resolve))]);
   return { code, stdout, stderr };
 }

@@ -13,7 +13,7 @@ export function withRunningStack(): void {
   beforeAll(async () => {
     await startWorkers(1);
     await mkdir(stateDir, { recursive: true });
-    await announceStack(stateDir, { pid: process.pid, address: "http://localhost", databaseUrl, storageDir });
+    await announceStack(stateDir, { pid: process.pid, address: "http://localhost", databaseUrl, storage: { STORAGE_DIR: storageDir, S3_REGION: "us-east-1", S3_PATH_STYLE: false } });
   });
   afterAll(async () => {
     await withdrawStack(stateDir);

@@ -35,6 +35,7 @@ export async function startTestRun(prepare: (folder: string) => Promise<void>): 
     process.env[RUN_FOLDER] = folder;
     process.env.DATABASE_URL = database.url;
     process.env.STORAGE_DIR = path.join(folder, "storage");
+    for (const name of Object.keys(process.env).filter((name) => name.startsWith("S3_"))) delete process.env[name];
     process.env.LOG_LEVEL = "fatal";
     await migrate(database.url, path.join(CHECKOUT, "prisma"));
     await forgoTheDisk();
