@@ -6,8 +6,8 @@ import { logger } from "@/server/logger";
 import { startJob } from "@/server/metrics/process-metrics";
 import type { PlainJobPayloads, RunJobPayloads } from "@/server/queue/jobs";
 import type { JobHandler } from "@/server/queue/worker-pool";
-import { S3Error } from "@/server/s3/s3-error";
 import { removeAbandonedFiles } from "@/server/services/control-run";
+import { failureOfError, isFull } from "./failure-of-error";
 
 /** What became of a job. A failure is an expected one: it is told to people, and trying again would not help. */
 export type TaskOutcome = { kind: "done"; rows: number; bytes?: number } | { kind: "failed"; failure: Failure } | { kind: "stale" };
@@ -45,7 +45,7 @@ export function defineTask<Name extends keyof RunJobPayloads>(name: Name, schema
     const endJob = startJob(name);
     const claim = (): Promise<JobClaim> => findJobClaim(pool(), etlJob, payload.attempt);
     try {
-      const outcome = await run(payload, context).catch(fullDisk).catch((error: unknown) => staleUnlessOurs(error, claim));
+      const outcome = await run(payload, context).catch((error: unknown) => failIfFull(error, name)).catch((error: unknown) => staleUnlessOurs(error, claim));
       if (outcome.kind === "failed") await failRun(payload, outcome.failure);
       if (outcome.kind !== "done") await removeAbandonedFiles(payload);
       if (outcome.kind === "stale" && (await claim()) === "taken-over") throw new TakenOver(name);
@@ -59,7 +59,7 @@ export function defineTask<Name extends keyof RunJobPayloads>(name: Name, schema
       endJob("error");
       logger.error({ err: error, task: name, payload, attempt }, "job failed");
       const message = error instanceof Error ? error.message : String(error);
-      if (isLastAttempt) await failRun(payload, error instanceof S3Error ? error.reason : { code: "internal", params: { stage: name } });
+      if (isLastAttempt) await failRun(payload, failureOfError(error, name));
       await closeEtlJob(pool(), etlJob, { status: "failed", rows: 0, bytes: 0, error: message.slice(0, 2_000), peakRssBytes: peakRssBytes() });
       throw error;
     }
@@ -94,14 +94,11 @@ export function definePlainTask(name: keyof PlainJobPayloads, run: (id: number, 
   return { name, handler };
 }
 
-/** ENOSPC of the file system, `disk_full` of PostgreSQL (its appendix A), a bucket that takes no more. */
-const FULL_DISK_CODES = new Set(["ENOSPC", "EDQUOT", "53100", "s3-full"]);
-
-/** A full disk is somebody's to mend, not the queue's: trying again would fill it again. @throws any other error */
-function fullDisk(error: unknown): TaskOutcome {
-  if (!(error instanceof Error && "code" in error && typeof error.code === "string" && FULL_DISK_CODES.has(error.code))) throw error;
+/** @throws any error but that of a full disk or bucket */
+function failIfFull(error: unknown, task: string): TaskOutcome {
+  if (!isFull(error)) throw error;
   logger.error({ err: error }, "disk full");
-  return { kind: "failed", failure: error instanceof S3Error ? error.reason : { code: "disk-full", params: {} } };
+  return { kind: "failed", failure: failureOfError(error, task) };
 }
 
 function endOf(outcome: TaskOutcome): Omit<EtlJobEnd, "peakRssBytes"> {

@@ -28,6 +28,8 @@ const CASES: readonly Case[] = [
   { what: "an e-mail address that is none", settings: { ADMIN_EMAIL: "nobody" }, says: /ADMIN_EMAIL/ },
   { what: "origins that are none", settings: { CORS_ORIGINS: "logs.example.org" }, says: /CORS_ORIGINS/ },
   { what: "a limit that is no number", settings: { LIMIT_ENTRIES: "abc" }, says: /LIMIT_ENTRIES.*: a number is expected, not abc/ },
+  { what: "a folder and a bucket at once", settings: { STORAGE_DIR: "/srv/logs", S3_BUCKET: "logs", S3_ACCESS_KEY_ID: "x", S3_SECRET_ACCESS_KEY: "y" }, says: /STORAGE_DIR.*S3_BUCKET/ },
+  { what: "a bucket without a key", settings: { STORAGE_DIR: "", S3_BUCKET: "logs" }, says: /S3_ACCESS_KEY_ID/ },
   { what: "half a single sign-on", settings: { OIDC_ISSUER: "https://id.example.org", OIDC_CLIENT_SECRET: "x" }, says: /OIDC_CLIENT_ID/ },
 ];
 
