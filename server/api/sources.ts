@@ -6,7 +6,7 @@ import { LOCALES } from "@/server/domain/present/format";
 import { type FeedConfig, feedConfigSchema } from "@/server/feeds/feed-config";
 import { checkFeed, type FeedCheck } from "@/server/services/check-feed";
 import { createSource, type SourceSettings, switchSource, updateSource } from "@/server/services/create-source";
-import { describeSchedule, type ScheduleDescription } from "@/server/services/feed-schedule";
+import { describeSchedule } from "@/server/services/feed-schedule";
 import { findLoadedRevision } from "@/server/services/knowledge-revisions";
 import { requestVisit } from "@/server/services/request-visit";
 import { findSourceConfig, listSources, type PageSource, type SourceConfig } from "@/server/services/sources-page";
@@ -14,7 +14,7 @@ import { timeZone } from "@/server/services/time-zone";
 import { found, positive } from "./knowledge-input";
 import { adminProcedure, analystProcedure, ReasonError, router, viewerProcedure } from "./trpc";
 
-export type { FeedCheck, FeedConfig, LastVisit, PageSource, ScheduleDescription, SourceConfig, VisitRow };
+export type { FeedCheck, FeedConfig, LastVisit, PageSource, SourceConfig, VisitRow };
 
 /** A password, a token, a secret access key. */
 const secret = z.string().min(1).max(10_000);

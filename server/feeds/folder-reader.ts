@@ -2,7 +2,7 @@ import { constants } from "node:fs";
 import { lstat, open, readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { env } from "@/server/env";
-import { storageDirectory } from "@/server/storage/default-storage";
+import { storagePlace } from "@/server/storage/default-storage";
 import { FeedError, type FeedObject, type FeedReader } from "./feed-reader";
 
 const PIECE_BYTES = 256 * 1024;
@@ -45,7 +45,8 @@ async function isAllowed(root: string): Promise<boolean> {
 
 /** What the product keeps: its state, its uploads and reports. Of these a source would read what others made of it. */
 function ownFolders(): Promise<string[]> {
-  return Promise.all([env().STATE_DIR, storageDirectory()].map(resolveLinks));
+  const { kind, name } = storagePlace();
+  return Promise.all([env().STATE_DIR, ...(kind === "folder" ? [name] : [])].map(resolveLinks));
 }
 
 /** One that is not there has no links either. */

@@ -2,6 +2,7 @@ import type { FeedConfig } from "./feed-config";
 import { FeedError, type FeedReader } from "./feed-reader";
 import { openFolder, resolveFolder } from "./folder-reader";
 import { openHttp } from "./http-reader";
+import { createS3Reader } from "./s3-reader";
 
 /**
  * Opens the place of a feed.
@@ -15,6 +16,7 @@ export async function openFeed(config: FeedConfig, secret: string | null): Promi
     case "http":
       return openHttp(config, secret);
     case "s3":
+      return createS3Reader(config, secret);
     case "ingest":
       throw new FeedError({ code: "feed-kind-not-read", params: { kind: config.kind } });
   }
