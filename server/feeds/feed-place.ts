@@ -25,6 +25,17 @@ export function needsSecret(config: FeedConfig): boolean {
   return (config.kind === "http" && config.signIn.kind !== "none") || (config.kind === "s3" && config.accessKeyId !== null);
 }
 
+/** Whether a stored secret is told to nobody but whom it was given for: who may change a place is not shown the secret, and does not have it sent elsewhere. */
+export function keepsSecret(before: FeedConfig, after: FeedConfig): boolean {
+  const known = hostsOf(before);
+  return before.kind === after.kind && hostsOf(after).every((host) => known.includes(host));
+}
+
+function hostsOf(config: FeedConfig): string[] {
+  if (config.kind === "http") return config.addresses.map((address) => new URL(address).origin);
+  return config.kind === "s3" ? [config.endpoint ?? ""] : [];
+}
+
 /** Whether what was seen of one place says nothing about the other. */
 export function isOtherPlace(before: FeedConfig, after: FeedConfig): boolean {
   return JSON.stringify(identityOf(before)) !== JSON.stringify(identityOf(after));

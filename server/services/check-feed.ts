@@ -3,8 +3,8 @@ import type { Failure } from "@/server/db/run-stages";
 import { isIncluded } from "@/server/domain/feeds/is-included";
 import type { FeedConfig } from "@/server/feeds/feed-config";
 import { FeedError, type FeedObject, type FeedReader } from "@/server/feeds/feed-reader";
-import { needsSecret } from "@/server/feeds/feed-place";
-import { openFeed } from "@/server/feeds/open-feed";
+import { keepsSecret, needsSecret, readFeedConfig } from "@/server/feeds/feed-place";
+import { openFeed, refusePlace } from "@/server/feeds/open-feed";
 import { openSecret } from "./feed-secret";
 
 /** How many of the files are named. */
@@ -21,8 +21,9 @@ export type FeedCheck = { kind: "ok"; files: FeedObject[]; total: number; bytes:
  */
 export async function checkFeed({ config, secret, sourceId }: { config: FeedConfig; secret?: string | undefined; sourceId?: number | undefined }): Promise<FeedCheck> {
   try {
-    const stored = secret === undefined && sourceId !== undefined ? ((await findFeedSettings(sourceId))?.secret ?? null) : null;
-    const reader = await openFeed(config, secret ?? (await feedSecret(config, stored)));
+    const reason = await refusePlace(config);
+    if (reason !== null) return { kind: "refused", reason };
+    const reader = await openFeed(config, secret ?? (await feedSecret(config, sourceId === undefined ? null : await storedSecret(sourceId, config))));
     try {
       const files = await listFeed(config, reader);
       return { kind: "ok", files: files.slice(0, SHOWN_FILES), total: files.length, bytes: files.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0) };
@@ -33,6 +34,11 @@ export async function checkFeed({ config, secret, sourceId }: { config: FeedConf
     if (error instanceof FeedError) return { kind: "refused", reason: error.reason };
     throw error;
   }
+}
+
+async function storedSecret(sourceId: number, config: FeedConfig): Promise<string | null> {
+  const feed = await findFeedSettings(sourceId);
+  return feed !== null && keepsSecret(readFeedConfig(feed), config) ? feed.secret : null;
 }
 
 /**

@@ -3,7 +3,7 @@ import { setFeedEnabled } from "@/server/db/feeds";
 import type { Failure } from "@/server/db/run-stages";
 import { readSchedule } from "@/server/domain/feeds/schedule";
 import type { FeedConfig } from "@/server/feeds/feed-config";
-import { isOtherPlace, needsSecret, readFeedConfig } from "@/server/feeds/feed-place";
+import { isOtherPlace, keepsSecret, needsSecret, readFeedConfig } from "@/server/feeds/feed-place";
 import { refusePlace } from "@/server/feeds/open-feed";
 import { refuseModel } from "./create-run";
 import type { FeedOptions } from "./feed-options";
@@ -42,9 +42,11 @@ export async function updateSource(sourceId: number, source: SourceSettings): Pr
   const before = await findFeedSettings(sourceId);
   if (before === null) return { kind: "not-found" };
   if (before.kind !== source.config.kind) return { kind: "refused", reason: { code: "source-kind-fixed", params: {} } };
-  const reason = await refuseSource(source, before.secret !== null);
+  const config = readFeedConfig(before);
+  const kept = keepsSecret(config, source.config) ? before.secret : null;
+  const reason = await refuseSource(source, kept !== null);
   if (reason !== null) return { kind: "refused", reason };
-  const outcome = await updateFeed({ ...(await rowOf(source, before.secret)), id: sourceId, isOtherPlace: isOtherPlace(readFeedConfig(before), source.config) });
+  const outcome = await updateFeed({ ...(await rowOf(source, kept)), id: sourceId, isOtherPlace: isOtherPlace(config, source.config) });
   return { kind: outcome === "done" ? "updated" : outcome };
 }
 

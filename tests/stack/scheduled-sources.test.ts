@@ -124,6 +124,27 @@ describe("the secret of a source", () => {
     expect(rows[0]?.kept).toMatch(/"secret":"[\w+/=]{40,}"/);
   });
 
+  it("is sent nowhere else by whoever changes the source", async () => {
+    const seen: (string | undefined)[] = [];
+    const server = createServer((request, response) => {
+      seen.push(request.headers.authorization);
+      response.end();
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    onTestFinished(() => {
+      server.close();
+    });
+    const sourceId = await newSource({ ...config, addresses: [...config.addresses] }, { secret: "hush" });
+    const elsewhere = { ...config, addresses: [...config.addresses, `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/app.log`] };
+    const { sources } = await admin.api();
+    const missing = { reason: { code: "feed-secret-missing" } };
+    expect(await sources.check({ sourceId, config: elsewhere })).toMatchObject({ kind: "refused", ...missing });
+    await expect(sources.update({ sourceId, name: "visited elsewhere", config: elsewhere, ...SOURCE_OPTIONS })).rejects.toMatchObject(missing);
+    expect(seen).toEqual([]);
+    expect(await sources.check({ sourceId, config: elsewhere, secret: "another" })).toMatchObject({ kind: "ok", total: 2 });
+    expect(new Set(seen)).toEqual(new Set([`Basic ${Buffer.from("reader:another").toString("base64")}`]));
+  });
+
   it("that cannot be decrypted any more is asked for again", async () => {
     const sourceId = await newSource({ ...config, addresses: [...config.addresses] }, { secret: "x" });
     await pool().query("update feeds set secret = $2 where id = $1", [sourceId, Buffer.alloc(40).toString("base64")]);
