@@ -25,6 +25,8 @@ export async function* extractZip(extraction: Extraction, zip: OpenFile, readStr
       else if (inBlocks !== null) yield inBlocks;
       else yield* readOnce(item, async () => readStream(extraction, foundIn(zip, item, zip.isCounted), await contentOf(extraction, zip, { item, others }), METERED));
     }
+    // What is wrong with the last one is said behind it.
+    await others.next();
   } finally {
     await others.return(undefined);
   }

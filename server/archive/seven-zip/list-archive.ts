@@ -4,7 +4,7 @@ import { ARCHIVE_START_BYTES, checkArchiveStart, isEncryptedDirectory, sevenZipD
 import { checkEntryPath } from "@/server/domain/extract/check-entry-path";
 import { decodeEntryName } from "@/server/domain/extract/decode-entry-name";
 import type { ExtractMeter } from "@/server/domain/extract/extract-meter";
-import { createListingParser, type ListedEntry } from "@/server/domain/extract/parse-archive-listing";
+import { createListingParser, ENTRIES_LINE, type ListedEntry } from "@/server/domain/extract/parse-archive-listing";
 import type { ByteSource } from "@/server/storage/byte-source";
 import { refuseIf, RefusedError } from "../refused-error";
 import { ARCHIVE_PATH, runSevenZip } from "./run-seven-zip";
@@ -19,6 +19,8 @@ export interface ArchiveItem {
   /** Null where the archive does not say. */
   bytes: number | null;
   modifiedAt: Date | null;
+  /** The checksum of its bytes; null where the archive has none of this kind. */
+  crc32: number | null;
   method: string;
   isEncrypted: boolean;
   isSpecial: boolean;
@@ -42,6 +44,7 @@ export async function listArchive(source: ByteSource, format: ArchiveFormat, pre
   let said = "";
   // A password that is asked for is none; the archive is what its first bytes say.
   for await (const event of runSevenZip(source, ["l", "-slt", "-bd", "-p", `-t${format}`, ARCHIVE_PATH]).events) {
+    if (event.kind === "complained" || (event.kind === "said" && entries === 0)) said = (said + withoutEntries(event.bytes.toString())).slice(-MAX_SAID_BYTES);
     if (event.kind === "said") {
       for (const listed of parser.push(event.bytes)) {
         refuseIf(meter.addEntry());
@@ -49,7 +52,6 @@ export async function listArchive(source: ByteSource, format: ArchiveFormat, pre
         entries += 1;
       }
     }
-    if ((event.kind === "said" && items.length === 0) || event.kind === "complained") said = (said + event.bytes.toString()).slice(-MAX_SAID_BYTES);
     if (event.kind === "exit") {
       const archive = parser.archive();
       if (archive.isVolume) throw new RefusedError({ code: "input-not-logs", contentKind: "split-archive" });
@@ -59,6 +61,11 @@ export async function listArchive(source: ByteSource, format: ArchiveFormat, pre
     }
   }
   return items;
+}
+
+/** Names may be called anything. */
+function withoutEntries(text: string): string {
+  return text.split(`\n${ENTRIES_LINE}\n`)[0] ?? "";
 }
 
 /** Of a packed directory, what says how it is packed. */
@@ -80,6 +87,6 @@ function toItems(listed: ListedEntry, prefix: string): ArchiveItem[] {
   const path = prefix + checked.path;
   if (listed.isLink) throw new RefusedError({ code: "link", entry: path });
   if (listed.isFolder) return [];
-  const { bytes, modifiedAt, method, isEncrypted, isSpecial } = listed;
-  return [{ path, name: listed.name, bytes, modifiedAt, method, isEncrypted, isSpecial }];
+  const { bytes, crc32, modifiedAt, method, isEncrypted, isSpecial } = listed;
+  return [{ path, name: listed.name, bytes, crc32, modifiedAt, method, isEncrypted, isSpecial }];
 }

@@ -46,7 +46,7 @@ export async function packAsZip(source: ByteSource, items: readonly ZipItem[]): 
 
 function rename(zipItem: ZipItem, index: number): RenamedItem {
   const { path, isEncrypted, isSpecial, place } = zipItem;
-  return { path, name: Buffer.from(String(index)), method: String(place.method), isEncrypted, isSpecial, zipItem };
+  return { path, name: Buffer.from(String(index)), bytes: place.bytes, crc32: place.crc32, method: String(place.method), isEncrypted, isSpecial, zipItem };
 }
 
 interface Piece {

@@ -14,6 +14,7 @@ import SevenZip from "7z-wasm";
 const CHANNEL = 3;
 const FRAME = { read: 1, file: 2, bytes: 3, fileEnd: 4, said: 5, complained: 6, exit: 7 };
 const WINDOW_BYTES = 1024 ** 2;
+const SMALL_BYTES = 16 * 1024;
 const PAGE_BYTES = 64 * 1024;
 const CRASHED = 99;
 /** By the numbers of emscripten. */
@@ -34,12 +35,36 @@ function write(bytes) {
   }
 }
 
-function send(type, content = Buffer.alloc(0)) {
+function writeFrame(type, content) {
   const head = Buffer.alloc(5);
   head[0] = type;
   head.writeUInt32LE(content.length, 1);
-  write(head);
-  write(content);
+  if (content.length > SMALL_BYTES) {
+    write(head);
+    write(content);
+  } else write(Buffer.concat([head, content]));
+}
+
+const text = { type: 0, parts: [], bytes: 0 };
+
+function flushText() {
+  if (text.bytes === 0) return;
+  writeFrame(text.type, Buffer.concat(text.parts));
+  text.parts = [];
+  text.bytes = 0;
+}
+
+/** 7-Zip prints by the word: that is gathered, and sent before whatever comes behind it. */
+function sendText(type, content) {
+  if (text.type !== type || text.bytes > WINDOW_BYTES) flushText();
+  text.type = type;
+  text.parts.push(content);
+  text.bytes += content.length;
+}
+
+function send(type, content = Buffer.alloc(0)) {
+  flushText();
+  writeFrame(type, content);
 }
 
 function receive(length) {
@@ -128,7 +153,7 @@ const writing = {
   write(stream, memory, offset, length, position) {
     // Files are written from their beginning to their end.
     if (position !== stream.node.bytes) fail(NOT_SEEKABLE);
-    send(FRAME.bytes, memory.subarray(offset, offset + length));
+    send(FRAME.bytes, viewOf(memory, offset, length));
     stream.node.bytes += length;
     return length;
   },
@@ -141,17 +166,22 @@ const writing = {
 // eslint-disable-next-line max-params
 const reading = { open: () => undefined, close: () => undefined, read: (stream, memory, offset, length, position) => readArchive(memory, offset, length, position), write: () => fail(NOT_PERMITTED), llseek: seek };
 
+/** 7-Zip's memory is given as signed numbers. */
+function viewOf(memory, offset, length) {
+  return new Uint8Array(memory.buffer, memory.byteOffset + offset, length);
+}
+
 function mount(path) {
   FS.mkdir(path);
   return FS.mount({ mount: () => makeNode(null, "/", FOLDER) }, {}, path);
 }
 
-function sendText(descriptor, type) {
+function redirect(descriptor, type) {
   const stream = FS.getStream(descriptor);
   stream.stream_ops = {
     ...stream.stream_ops,
     write(_stream, memory, offset, length) {
-      send(type, Buffer.from(memory.subarray(offset, offset + length)));
+      sendText(type, Buffer.from(viewOf(memory, offset, length)));
       return length;
     },
   };
@@ -168,8 +198,8 @@ function run(command) {
   }
 }
 
-sendText(1, FRAME.said);
-sendText(2, FRAME.complained);
+redirect(1, FRAME.said);
+redirect(2, FRAME.complained);
 const archive = makeNode(mount("/in"), "archive", FILE);
 archive.bytes = archiveBytes;
 archive.stream_ops = reading;

@@ -1,5 +1,7 @@
+import { crc32 } from "node:zlib";
 import type { ArchiveFormat } from "@/server/domain/extract/archive-formats";
 import type { ArchiveMeter } from "@/server/domain/extract/extract-meter";
+import type { Damage } from "@/server/domain/extract/extract-reason";
 import { refuseIf, RefusedError } from "../refused-error";
 import type { ArchiveItem } from "./list-archive";
 import { ARCHIVE_PATH, runSevenZip, type ArchiveBytes, type SevenZipEvent, type SevenZipRun } from "./run-seven-zip";
@@ -13,7 +15,7 @@ export interface StreamedItem<Item> {
 }
 
 /** What is told of an item to find it and to name it. */
-export type StreamableItem = Pick<ArchiveItem, "path" | "name" | "method" | "isEncrypted" | "isSpecial">;
+export type StreamableItem = Pick<ArchiveItem, "path" | "name" | "bytes" | "crc32" | "method" | "isEncrypted" | "isSpecial">;
 
 /**
  * Unpacks an archive in one pass, each of its files in its turn: most archives of this kind are one packed stream that
@@ -68,6 +70,11 @@ function createFinder<Item extends StreamableItem>(items: readonly Item[]): (nam
   };
 }
 
+function damageOf(item: StreamableItem, bytes: number, checksum: number): Damage | null {
+  if (item.bytes !== null && item.bytes !== bytes) return "size";
+  return item.crc32 !== null && item.crc32 !== checksum ? "checksum" : null;
+}
+
 /** Sorts what 7-Zip does into files, and holds each error against the file it stands behind. */
 class PassReader {
   readonly #run: SevenZipRun;
@@ -75,6 +82,9 @@ class PassReader {
   readonly #meter: ArchiveMeter;
   #item: StreamableItem | null = null;
   #complaint = "";
+  #damage: Damage | null = null;
+  /** What was said of files that are encrypted, and what 7-Zip ends with because of it, are no faults. */
+  #hasPasswords = false;
 
   constructor(run: SevenZipRun, archiveBytes: number, meter: ArchiveMeter) {
     this.#run = run;
@@ -85,12 +95,9 @@ class PassReader {
   /** The name of the next file; null at the end. */
   async nextFile(): Promise<Buffer | null> {
     for (let event = await this.#next(); event !== null; event = await this.#next()) {
-      if (event.kind === "complained") this.#complaint += event.bytes.toString();
-      if (event.kind !== "file" && event.kind !== "exit") continue;
-      const isPassword = this.#item?.isEncrypted === true;
-      if (!isPassword && (isError(this.#complaint) || (event.kind === "exit" && event.code !== 0 && this.#complaint !== ""))) this.#refuse();
-      this.#complaint = "";
-      return event.kind === "file" ? event.name : null;
+      if (event.kind !== "file") continue;
+      this.#checkComplaint();
+      return event.name;
     }
     return null;
   }
@@ -99,17 +106,38 @@ class PassReader {
   async *read(item: StreamableItem): AsyncGenerator<Buffer> {
     this.#item = item;
     const meter = this.#meter.startFile(item.path);
+    let bytes = 0;
+    let checksum = 0;
     for (let event = await this.#next(); event !== null && event.kind !== "file-end"; event = await this.#next()) {
       if (event.kind !== "bytes") continue;
+      bytes += event.bytes.length;
+      checksum = crc32(event.bytes, checksum);
       // What is read a second time is no more packed bytes than there are.
       refuseIf(meter.add(event.bytes.length, Math.min(this.#run.bytesRead(), this.#archiveBytes)));
       yield event.bytes;
     }
+    this.#damage = damageOf(item, bytes, checksum);
   }
 
   async #next(): Promise<SevenZipEvent | null> {
     const next = await this.#run.events.next();
-    return next.done === true ? null : next.value;
+    if (next.done === true) return null;
+    const event = next.value;
+    if (event.kind === "complained") this.#complaint += event.bytes.toString();
+    if (event.kind === "exit") {
+      this.#checkComplaint();
+      if (event.code !== 0 && !this.#hasPasswords) this.#refuse();
+    }
+    return event;
+  }
+
+  #checkComplaint(): void {
+    if (this.#item?.isEncrypted === true) this.#hasPasswords = true;
+    else if (isError(this.#complaint)) this.#refuse();
+    // 7-Zip has the word on what is wrong; but nothing is taken for whole that it is silent on.
+    else if (this.#item !== null && this.#damage !== null) throw new RefusedError({ code: "corrupt", entry: this.#item.path, damage: this.#damage, detail: "not what the directory says" });
+    this.#complaint = "";
+    this.#damage = null;
   }
 
   #refuse(): never {

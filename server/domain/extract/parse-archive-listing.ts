@@ -5,6 +5,8 @@ export interface ListedEntry {
   isFolder: boolean;
   /** Unpacked; null where the archive does not say. */
   bytes: number | null;
+  /** The checksum of its bytes; null where the archive has none of this kind. */
+  crc32: number | null;
   modifiedAt: Date | null;
   method: string;
   isEncrypted: boolean;
@@ -31,7 +33,8 @@ export interface ListingParser {
 }
 
 const NEW_LINE = 0x0a;
-const ITEMS_LINE = "----------";
+/** Stands before the entries. */
+export const ENTRIES_LINE = "----------";
 
 /**
  * Reads what `7zz l -slt` prints: lines of `Key = value`, first of the archive, behind a line of dashes of each entry, with
@@ -52,7 +55,7 @@ export function createListingParser(): ListingParser {
   };
   const take = (line: Buffer): ListedEntry[] => {
     if (line.length === 0) return endBlock();
-    if (line.toString("latin1") === ITEMS_LINE) {
+    if (line.toString("latin1") === ENTRIES_LINE) {
       const last = endBlock();
       isInItems = true;
       return last;
@@ -85,6 +88,7 @@ function toEntry(fields: Map<string, Buffer>): ListedEntry {
     name: fields.get("Path") ?? Buffer.alloc(0),
     isFolder: text("Folder") === "+" || type === "d" || /^[A-Z]*D/.test(windows),
     bytes: text("Size") === "" ? null : Number(text("Size")),
+    crc32: text("CRC") === "" ? null : Number.parseInt(text("CRC"), 16),
     modifiedAt: readTime(text("Modified")),
     method: text("Method"),
     isEncrypted: text("Encrypted") === "+",
