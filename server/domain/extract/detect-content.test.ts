@@ -53,6 +53,9 @@ describe("detectContent", () => {
     expect(detectContent(Buffer.from("\x51\x2a\x4d\x18", "latin1"))).toEqual({ kind: "packed", compression: "zstd" });
     expect(detectContent(Buffer.concat([Buffer.alloc(257), Buffer.from("ustar\0")]))).toEqual({ kind: "tar" });
     expect(detectContent(Buffer.from("%PDF-1.7 text"))).toEqual({ kind: "unknown", contentKind: "document" });
+    expect(detectContent(Buffer.from("7z\xbc\xaf\x27\x1c", "latin1"))).toEqual({ kind: "archive", format: "7z" });
+    expect(detectContent(Buffer.from("Rar!\x1a\x07\0", "latin1"))).toEqual({ kind: "archive", format: "rar" });
+    expect(detectContent(Buffer.from("Rar!\x1a\x07\x01\0", "latin1"))).toEqual({ kind: "archive", format: "rar5" });
     expect(detectContent(Buffer.from("PKI started\n"))).toEqual({ kind: "text" });
   });
 });
