@@ -207,6 +207,15 @@ describe("damage", () => {
   });
 });
 
+describe("a method that 7-Zip does not know", () => {
+  it("refuses the archive, and skips it among others", async () => {
+    const archive = changeDirectory(await sevenZip({ "a.log": LOG }, ["-mhc=off"]), (directory) => void (directory[directory.indexOf(Buffer.from([0x21, 0x21, 0x01])) + 1] = 0x7e));
+    await expectDamaged("a.7z", archive, { code: "unsupported-archive" });
+    const { events } = await open("a.zip", await zip({ "x.7z": archive, "b.log": LOG }));
+    expect(events).toMatchObject([{ kind: "skipped", path: "x.7z", reason: { code: "unsupported-compression" } }, { kind: "log", path: "b.log" }]);
+  });
+});
+
 describe("one part of several", () => {
   const reason = { code: "input-not-logs", contentKind: "split-archive" };
 
