@@ -70,7 +70,7 @@ function DaysField({ part, set }: TimeFieldsProps) {
       <Chip.Group multiple value={part.fields.schedule.days.map(String)} onChange={(days) => set({ days: days.map(Number) })}>
         <Group gap={4} mt={4} mb={error === undefined ? 0 : 4} role="group" aria-label={words("days")}>
           {WEEK_DAYS.map((day) => (
-            <Chip key={day} value={String(day)} size="xs" radius="sm" aria-label={words(`dayName.${day}`)}>
+            <Chip key={day} value={String(day)} size="xs" radius="sm" classNames={{ label: classes.day }} aria-label={words(`dayName.${day}`)}>
               {words(`day.${day}`)}
             </Chip>
           ))}
