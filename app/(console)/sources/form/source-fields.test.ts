@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { FeedConfig } from "@/server/api/sources";
 import { fieldErrors, placeErrors } from "./field-errors";
 import { fromCron } from "./schedule-choice";
-import { newFields, type SourceFields, storedFields, toConfig, toInput } from "./source-fields";
+import { keepsSecret, newFields, type SourceFields, storedFields, toConfig, toInput } from "./source-fields";
 
 const fields = (part: Partial<SourceFields>): SourceFields => ({ ...newFields("Europe/Moscow", "en"), name: "gateway", ...part });
 const stored = (config: FeedConfig) => ({ name: "gateway", config, hasSecret: true, schedule: "*/5 * * * *", scheduleZone: "Asia/Tokyo", options: { retain: "problems", timeZone: "Europe/Riga", locale: "ru", model: "light", revisionId: 4 } as const });
@@ -63,6 +63,14 @@ describe("what is wrong with the fields", () => {
 
   it("is not that a secret which is stored was not typed again", () => {
     expect(fieldErrors(fields({ ...bucket, secret: "" }), true)).toEqual({});
+  });
+
+  it("is that the secret was given for another server, or another kind of sign-in", () => {
+    const http = fields({ kind: "http", addresses: "https://a.example.org/x.log", signIn: "bearer" });
+    expect(keepsSecret(http, { ...http, addresses: "https://a.example.org/y.log" })).toBe(true);
+    expect(keepsSecret(http, { ...http, addresses: "https://a.example.org/x.log\nhttps://b.example.org/x.log" })).toBe(false);
+    expect(keepsSecret(http, { ...http, signIn: "basic" })).toBe(false);
+    expect(keepsSecret(fields(bucket), fields({ ...bucket, server: "other", endpoint: "https://s3.example.org" }))).toBe(false);
   });
 
   it("does not keep a place without a name from being checked", () => {

@@ -131,6 +131,17 @@ export function needsSecret({ kind, signIn, access }: SourceFields): boolean {
   return (kind === "http" && signIn !== "none") || (kind === "s3" && access === "key");
 }
 
+/** Whether the stored secret still holds: of the same kind, and for no server it was not given for (the API keeps it for no other). */
+export function keepsSecret(before: SourceFields, after: SourceFields): boolean {
+  const known = serversOf(before);
+  return before.signIn === after.signIn && serversOf(after).every((server) => known.includes(server));
+}
+
+function serversOf({ kind, addresses, server, endpoint }: SourceFields): string[] {
+  if (kind === "http") return linesOf(addresses).flatMap((address) => (URL.canParse(address) ? [new URL(address).origin] : []));
+  return kind === "s3" ? [server === "other" ? endpoint.trim() : ""] : [];
+}
+
 /** What the API is sent: a secret only where one was typed. */
 export function toInput(fields: SourceFields): SourceInput {
   const { name, scheduleZone, retain, timeZone, locale, revisionId } = fields;

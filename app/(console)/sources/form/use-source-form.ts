@@ -6,7 +6,7 @@ import { useTRPC } from "@/app/_lib/trpc-client";
 import type { SourceKind } from "../source-kinds";
 import { type FieldErrors, fieldErrors, placeErrors } from "./field-errors";
 import { toCron } from "./schedule-choice";
-import { type SourceFields, toInput } from "./source-fields";
+import { keepsSecret, type SourceFields, toInput } from "./source-fields";
 import { type DescribedSchedule, useDescribedSchedule } from "./use-described-schedule";
 import { type PlaceCheck, usePlaceCheck } from "./use-place-check";
 
@@ -51,8 +51,7 @@ export function useSourceForm({ sourceId, initial, hasSecret: isStored, onTouche
   const described = useDescribedSchedule(fields.kind === "ingest" ? null : toCron(fields.schedule), fields.scheduleZone);
   const check = usePlaceCheck(fields, sourceId);
   const save = useSave(sourceId, onSaved);
-  // A password is of no use where a token is wanted.
-  const hasSecret = isStored && fields.signIn === initial.signIn;
+  const hasSecret = isStored && keepsSecret(initial, fields);
   const errorsOf = { nothing: () => ({}), place: () => placeErrors(fields, hasSecret), all: () => fieldErrors(fields, hasSecret) };
   const goOn = (wanted: "place" | "all", next: () => void): void => {
     setLooked((before) => (before === "all" ? before : wanted));
