@@ -91,6 +91,6 @@ describe("a bucket as a place of logs", () => {
     for (const [feed, code] of refused) await expect(listed(feed)).rejects.toMatchObject({ reason: { code } });
     const missing = text(reader().read("nope.log", 0));
     await expect(missing).rejects.toBeInstanceOf(FeedError);
-    await expect(missing).rejects.toMatchObject({ reason: { code: "s3-object-missing", params: { bucket: "logs" } } });
+    await expect(missing).rejects.toMatchObject({ reason: { code: "feed-file-gone", params: { file: "nope.log" } } });
   });
 });

@@ -22,7 +22,7 @@ export function createS3Reader(config: FeedConfig & { kind: "s3" }, secret: stri
   const prefix = folder === "" ? "" : `${folder}/`;
   return {
     list: () => told(listBelow(connection, prefix)),
-    read: (key, start, end = Infinity) => told(readObject(connection, prefix + key, start, end)),
+    read: (key, start, end = Infinity) => told(readObject(connection, { key: prefix + key, file: key }, start, end)),
     close() {
       connection.close();
       return Promise.resolve();
@@ -40,22 +40,23 @@ async function* listBelow(connection: S3Connection, prefix: string): AsyncGenera
 }
 
 /** All pieces are of one object: of one that is replaced meanwhile nothing more is read. */
-async function* readObject(connection: S3Connection, key: string, start: number, end: number): AsyncGenerator<Buffer> {
+async function* readObject(connection: S3Connection, { key, file }: { key: string; file: string }, start: number, end: number): AsyncGenerator<Buffer> {
   if (end <= start) return;
   const firstEnd = Math.min(end, start + FIRST_BYTES);
   const first = await getObject(connection, key, { start, end: firstEnd });
-  if (first === null) throw missing(connection);
+  if (first === null) throw gone(file);
   if (first.content.length > 0) yield first.content;
   const fetch = async (from: number, to: number): Promise<Buffer> => {
     const piece = await getObject(connection, key, { start: from, end: to }, first.object.etag);
-    if (piece === null) throw missing(connection);
+    if (piece === null) throw gone(file);
     return piece.content;
   };
   yield* readAhead(fetch, firstEnd, Math.min(end, first.object.bytes));
 }
 
-function missing(connection: S3Connection): S3Error {
-  return new S3Error({ code: "s3-object-missing", params: { bucket: connection.bucket } });
+/** @param file its key below the prefix */
+function gone(file: string): FeedError {
+  return new FeedError({ code: "feed-file-gone", params: { file } });
 }
 
 /** What a bucket says of itself, as feeds tell it. */
