@@ -9,5 +9,5 @@ import { type FormPartProps, useTextField } from "./form-parts";
 export function IncludeField(props: FormPartProps) {
   const words = useTranslations("sources.form");
   const field = useTextField(props);
-  return <Textarea {...field("include")} label={words("include")} description={words("includeHint")} autosize minRows={1} maxRows={6} classNames={{ input: classes.mono }} />;
+  return <Textarea {...field("include")} label={words("include")} description={words("includeHint")} rows={2} resize="vertical" classNames={{ input: classes.mono }} />;
 }

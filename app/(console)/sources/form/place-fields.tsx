@@ -39,7 +39,7 @@ function AddressFields(props: PlaceFieldsProps) {
   const { fields, change } = props;
   return (
     <>
-      <Textarea {...field("addresses")} label={words("addresses")} description={words("addressesHint")} autosize minRows={2} maxRows={8} classNames={{ input: classes.mono }} />
+      <Textarea {...field("addresses")} label={words("addresses")} description={words("addressesHint")} rows={3} resize="vertical" classNames={{ input: classes.mono }} />
       <SegmentField label={words("signIn")} choices={["none", "basic", "bearer"]} word={(choice) => words(`signInKind.${choice}`)} value={fields.signIn} onChange={(signIn) => change({ signIn, secret: "" })} />
       {fields.signIn === "none" ? null : (
         <div className={classes.pair}>

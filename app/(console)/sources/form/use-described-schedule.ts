@@ -5,13 +5,14 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useLocale } from "next-intl";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFailureText } from "@/app/_lib/use-failure-text";
+import type { ScheduleDescription } from "@/server/api/sources";
 
 /** An expression is looked at when its typing rests. */
 const REST_MS = 250;
 
 export interface DescribedSchedule {
   /** What the schedule says; null where there is none, or one that says nothing. */
-  answer: { words: string; next: Date[] } | null;
+  answer: Extract<ScheduleDescription, { kind: "ok" }> | null;
   /** Why it says nothing, in words. */
   refusal: string | undefined;
   /** The answer is to what stood there before. */
