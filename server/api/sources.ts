@@ -6,7 +6,8 @@ import { LOCALES } from "@/server/domain/present/format";
 import { type FeedConfig, feedConfigSchema } from "@/server/feeds/feed-config";
 import { checkFeed, type FeedCheck } from "@/server/services/check-feed";
 import { createSource, type SourceSettings, switchSource, updateSource } from "@/server/services/create-source";
-import { describeSchedule } from "@/server/services/feed-schedule";
+import { describeSchedule, type ScheduleDescription } from "@/server/services/feed-schedule";
+import type { FeedOptions } from "@/server/services/feed-options";
 import { findLoadedRevision } from "@/server/services/knowledge-revisions";
 import { requestVisit } from "@/server/services/request-visit";
 import { findSourceConfig, listSources, type PageSource, type SourceConfig } from "@/server/services/sources-page";
@@ -14,7 +15,7 @@ import { timeZone } from "@/server/services/time-zone";
 import { found, positive } from "./knowledge-input";
 import { adminProcedure, analystProcedure, ReasonError, router, viewerProcedure } from "./trpc";
 
-export type { FeedCheck, FeedConfig, LastVisit, PageSource, SourceConfig, VisitRow };
+export type { FeedCheck, FeedConfig, LastVisit, PageSource, ScheduleDescription, SourceConfig, VisitRow };
 
 /** A password, a token, a secret access key. */
 const secret = z.string().min(1).max(10_000);
@@ -52,7 +53,8 @@ export const sourcesRouter = router({
   config: adminProcedure.input(sourceInput).query(async ({ input }) => found(await findSourceConfig(input.sourceId))),
 
   create: adminProcedure.input(settingsInput).mutation(async ({ ctx, input }) => {
-    const outcome = await createSource({ ...(await settingsOf(input)), createdById: ctx.person.userId });
+    const { options, ...source } = await settingsOf(input);
+    const outcome = await createSource({ ...source, options: { model: "light", ...options }, createdById: ctx.person.userId });
     return outcome.kind === "created" ? { sourceId: outcome.sourceId } : refuse(outcome, input.name);
   }),
 
@@ -75,9 +77,9 @@ export const sourcesRouter = router({
   remove: adminProcedure.input(sourceInput).mutation(async ({ input }) => settle(await removeFeed(input.sourceId))),
 });
 
-async function settingsOf({ retain, timeZone, locale, revisionId, ...source }: z.output<typeof settingsInput>): Promise<SourceSettings> {
+async function settingsOf({ retain, timeZone, locale, revisionId, ...source }: z.output<typeof settingsInput>): Promise<Omit<SourceSettings, "options"> & { options: Omit<FeedOptions, "model"> }> {
   if (revisionId !== undefined) found(await findLoadedRevision(revisionId));
-  return { ...source, options: { model: "light", retain, timeZone, locale, ...(revisionId === undefined ? {} : { revisionId }) } };
+  return { ...source, options: { retain, timeZone, locale, ...(revisionId === undefined ? {} : { revisionId }) } };
 }
 
 type Refusal = Exclude<Awaited<ReturnType<typeof updateSource | typeof createSource | typeof requestVisit>>, { kind: "created" | "updated" | "queued" }>;

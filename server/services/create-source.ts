@@ -6,7 +6,7 @@ import type { FeedConfig } from "@/server/feeds/feed-config";
 import { isOtherPlace, keepsSecret, needsSecret, readFeedConfig } from "@/server/feeds/feed-place";
 import { refusePlace } from "@/server/feeds/open-feed";
 import { refuseModel } from "./create-run";
-import type { FeedOptions } from "./feed-options";
+import { type FeedOptions, readFeedOptions } from "./feed-options";
 import { nextVisit } from "./feed-schedule";
 import { sealSecret } from "./feed-secret";
 
@@ -37,10 +37,14 @@ export async function createSource(source: SourceSettings & { createdById: numbe
 
 export type UpdatedSource = { kind: "updated" } | { kind: "not-found" } | { kind: "name-taken" } | { kind: "refused"; reason: Failure };
 
-/** Changes a source; it stays of its kind. What was seen of another place is forgotten. */
-export async function updateSource(sourceId: number, source: SourceSettings): Promise<UpdatedSource> {
+/**
+ * Changes a source; it stays of its kind. What was seen of another place is forgotten.
+ * @param changes options that are left out stay as they are
+ */
+export async function updateSource(sourceId: number, changes: Omit<SourceSettings, "options"> & { options: Partial<FeedOptions> }): Promise<UpdatedSource> {
   const before = await findFeedSettings(sourceId);
   if (before === null) return { kind: "not-found" };
+  const source: SourceSettings = { ...changes, options: { ...readFeedOptions(before.runOptions), ...changes.options } };
   if (before.kind !== source.config.kind) return { kind: "refused", reason: { code: "source-kind-fixed", params: {} } };
   const config = readFeedConfig(before);
   const kept = keepsSecret(config, source.config) ? before.secret : null;

@@ -128,6 +128,14 @@ describe("a source of a folder", () => {
     await expect(sources.update({ sourceId, name: "visited renamed", config: { kind: "ingest" }, ...SOURCE_OPTIONS })).rejects.toMatchObject({ reason: { code: "source-kind-fixed" } });
   });
 
+  it("keeps the options that a change leaves out", async () => {
+    const { sourceId, folder } = await folderSource({});
+    await pool().query(`update feeds set run_options = run_options || '{"matching":"strict","year":2024}' where id = $1`, [sourceId]);
+    await (await admin.api()).sources.update({ sourceId, name: `visited options ${String(sourceId)}`, config: { kind: "folder", folder }, ...SOURCE_OPTIONS, retain: "problems" });
+    const { rows } = await pool().query("select run_options as options from feeds where id = $1", [sourceId]);
+    expect(rows[0]?.options).toMatchObject({ model: "light", matching: "strict", year: 2024, retain: "problems", locale: "en" });
+  });
+
   it("is not visited while it is off, nor twice at once", async () => {
     const { sourceId } = await folderSource({ "app.log": line(1) });
     const { setEnabled } = (await admin.api()).sources;
