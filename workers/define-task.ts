@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { pool } from "@/server/db/client";
+import { MAX_CONNECTIONS, pool } from "@/server/db/client";
+import { isConnectionLost } from "@/server/db/connection-lost";
 import { closeEtlJob, type EtlJobEnd, findJobClaim, type JobClaim, openEtlJob } from "@/server/db/etl-jobs";
 import { failRun, type Failure } from "@/server/db/run-stages";
 import { logger } from "@/server/logger";
@@ -43,7 +44,7 @@ export function defineTask<Name extends keyof RunJobPayloads>(name: Name, schema
     const etlJob = await openEtlJob(pool(), { runId: payload.runId, task: name, part, attempt, workerId: context.workerId });
     if (etlJob === null) return;
     const endJob = startJob(name);
-    const claim = (): Promise<JobClaim> => findJobClaim(pool(), etlJob, payload.attempt);
+    const claim = (): Promise<JobClaim> => untilConnected(() => findJobClaim(pool(), etlJob, payload.attempt));
     try {
       const outcome = await run(payload, context).catch((error: unknown) => failIfFull(error, name)).catch((error: unknown) => staleUnlessOurs(error, claim));
       if (outcome.kind === "failed") await failRun(payload, outcome.failure);
@@ -65,6 +66,21 @@ export function defineTask<Name extends keyof RunJobPayloads>(name: Name, schema
     }
   };
   return { name, handler };
+}
+
+/**
+ * Asks until a connection is found that works: those of a worker that was taken for lost were ended, all it had, and each is
+ * found out by a question of its own.
+ * @throws the last error where none is
+ */
+async function untilConnected<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (let left = MAX_CONNECTIONS; ; left--) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (left === 0 || !isConnectionLost(error)) throw error;
+    }
+  }
 }
 
 /** An error of a job whose run was deleted, or that another worker has, is not one to be tried again or told. @throws any other error */

@@ -33,8 +33,11 @@ export function nameConnections(name: string): void {
   connections().name = name;
 }
 
+/** How many connections the pool of a process has at most. */
+export const MAX_CONNECTIONS = 10;
+
 function openPool(): pg.Pool {
-  const pool = new pg.Pool({ connectionString: connectionString(), max: 10, application_name: connections().name });
+  const pool = new pg.Pool({ connectionString: connectionString(), max: MAX_CONNECTIONS, application_name: connections().name });
   // An idle connection that breaks (the server restarts) must not end the process: the next query opens another.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));

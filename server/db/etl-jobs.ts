@@ -43,10 +43,10 @@ export interface EtlJobEnd {
   peakRssBytes: number;
 }
 
-/** Closes a row of the job history; its run keeps the highest peak of memory. */
+/** Closes a row of the job history; its run keeps the highest peak of memory. Of a job that was lost a failure tells nothing new. */
 export async function closeEtlJob(pool: Pool, id: string, end: EtlJobEnd): Promise<void> {
   await pool.query(`update runs set peak_rss_bytes = $2 from etl_jobs j where j.id = $1 and runs.id = j.run_id and peak_rss_bytes < $2`, [id, end.peakRssBytes]);
-  await pool.query(`update etl_jobs set status = $2::"EtlJobStatus", rows = $3, bytes = $4, error = $5, finished_at = clock_timestamp() where id = $1`, [id, end.status, end.rows, end.bytes, end.error]);
+  await pool.query(`update etl_jobs set status = $2::"EtlJobStatus", rows = $3, bytes = $4, error = $5, finished_at = clock_timestamp() where id = $1 and (status = 'running' or $2 = 'done')`, [id, end.status, end.rows, end.bytes, end.error]);
 }
 
 /**
