@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { emailAddress } from "./services/email-address";
+import { emailAddress } from "./email-address";
 import { settingReason, type SettingReason } from "./setting-reason";
 
 const port = z.coerce.number().int().min(1).max(65_535);

@@ -1,6 +1,6 @@
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { z } from "zod";
-import { emailAddress } from "@/server/services/email-address";
+import { emailAddress } from "@/server/email-address";
 import { type SingleSignOn, signInThroughProvider } from "@/server/services/single-sign-on";
 
 /** The id of the provider: part of the address it sends people back to, `/api/auth/callback/oidc`. */

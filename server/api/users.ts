@@ -2,7 +2,7 @@ import { TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { deleteInvitation } from "@/server/db/invitations";
 import { listPeople, type PersonChange, type PersonRow, setDisabled, setRole } from "@/server/db/people";
-import { emailAddress } from "@/server/services/email-address";
+import { emailAddress } from "@/server/email-address";
 import { INVITATION_DAYS, invite, listInvitations } from "@/server/services/invitations";
 import { ROLES } from "@/server/services/roles";
 import { adminProcedure, ReasonError, router } from "./trpc";

@@ -27,15 +27,8 @@ export async function findFeedSettings(id: number): Promise<FeedSettings | null>
 }
 
 /** A feed as it is written down. */
-export interface NewFeed {
-  name: string;
-  kind: FeedKind;
-  config: unknown;
-  secret: string | null;
-  schedule: string | null;
-  timeZone: string;
+export interface NewFeed extends Omit<FeedSettings, "id" | "enabled" | "begunAt"> {
   nextVisitAt: Date | null;
-  runOptions: unknown;
   createdById: number;
 }
 
