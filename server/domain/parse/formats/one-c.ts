@@ -88,6 +88,8 @@ export const ONE_C_FORMATS: readonly LogFormat[] = [
   // 00:01.123456-0,EXCP,3,process=rphost,…,Descr='text, often over lines': minutes and seconds of an hour that the file's name tells
   patternFormat({
     id: "1c-technological",
+    // A file is an hour of one process.
+    systemColumn: "component",
     time: readTimeInHour,
     pattern: String.raw`\ufeff?(?<time>\d\d:\d\d\.\d{1,6})-\d+,(?<message>(?<word>[A-Z][A-Z0-9]*),\d+,(?:(?:level=\w+,)?process=(?<source>[^,]*))?.*)`,
     finish([, , , word = ""], out) {
