@@ -9,6 +9,7 @@ import { ENTRY_TIME, zip } from "../support/zip";
 
 const OS = "2025-10-06T08:59:32 ERROR os: Disk failed\n";
 const CONSOLE = "23:59:00.000 [main] WARN com.acme.Orders - slow\n00:01:00.000 [main] WARN com.acme.Orders - slow again\n";
+const BANNER = "==== begun at 2025-10-03 08:59:32 ====\n09:00:00 WARN slow\n09:00:01 ERROR slower\n";
 const MESSAGES = "<12>Dec 31 23:59:59 web1 app: late\n";
 const TECHNOLOGICAL = "59:32.123456-0,EXCP,3,process=rphost,Descr='no connection'\n";
 
@@ -31,8 +32,9 @@ afterAll(async () => {
 });
 
 it("times that leave something out are completed, and the list of files says what from", async () => {
-  expect(await read({ "25100608.log": TECHNOLOGICAL, "console-2025-10-05.log": CONSOLE, "messages": MESSAGES, "os.log": OS })).toEqual({
+  expect(await read({ "25100608.log": TECHNOLOGICAL, "banner.log": BANNER, "console-2025-10-05.log": CONSOLE, "messages": MESSAGES, "os.log": OS })).toEqual({
     "25100608.log": ["hour", "name", "2025-10-06 08"],
+    "banner.log": ["date", "head", "2025-10-03 09", "2025-10-03 09"],
     "console-2025-10-05.log": ["date", "name", "2025-10-05 23", "2025-10-06 00"],
     messages: ["year", "written", "2024-12-31 23"],
     "os.log": [null, null, "2025-10-06 08"],

@@ -1,5 +1,5 @@
 import { pool } from "../client";
-import type { Failure } from "../run-stages";
+import type { VisitRow } from "../feeds-page";
 import type { Listing } from "./listing";
 
 /** A feed as programs see it; whoever reads `config` checks it. */
@@ -41,13 +41,7 @@ export const SOURCES: Listing = {
 };
 
 /** A visit as programs see it. */
-export interface SourceVisitRow {
-  id: number;
-  startedAt: Date;
-  finishedAt: Date | null;
-  files: number;
-  bytes: number;
-  failure: Failure | null;
+export interface SourceVisitRow extends Omit<VisitRow, "runs"> {
   runIds: number[];
 }
 

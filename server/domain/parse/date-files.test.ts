@@ -31,6 +31,9 @@ describe("the day of times without a date", () => {
   it("is the one in the file's name, or in that of its folder", () => {
     expect(date([dated(OCTOBER_6), clock(at(OCTOBER_6, 9), "logs/2025-10-05/console.log")])).toMatchObject({ firstDay: OCTOBER_6 - 1, lastLocalMicros: null });
   });
+  it("is the one that its first lines tell, where its name tells none", () => {
+    expect(date([dated(OCTOBER_6)])).toMatchObject({ firstDay: OCTOBER_6, lastLocalMicros: null, dayFrom: "head" });
+  });
   it("is counted back from the file's own time in the run's zone, where that fits the files with dates or there are none", () => {
     expect(date([clock(at(OCTOBER_6, 22))], { ...utc, zone: zoneOrUtc("Europe/Moscow") })).toMatchObject({ firstDay: null, lastLocalMicros: at(OCTOBER_6 + 1, 1) });
     expect(date([dated(OCTOBER_6), clock(at(OCTOBER_6 + 2, 22))])).toMatchObject({ firstDay: null, lastLocalMicros: at(OCTOBER_6 + 2, 22) });

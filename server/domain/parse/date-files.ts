@@ -12,8 +12,8 @@ export interface UndatedFile {
   firstTime: FirstTime;
 }
 
-/** What a year or a day was taken from: the caller, the file's name, when it was last written, the files with dates, or the run's own year. */
-export type BasisOrigin = "given" | "name" | "written" | "others" | "run";
+/** What a year or a day was taken from: the caller, the file's name, its first lines, when it was last written, the files with dates, or the run's own year. */
+export type BasisOrigin = "given" | "name" | "head" | "written" | "others" | "run";
 
 /** A basis whose first day is still to be counted back from the file's last record, where that is known instead. */
 export interface FileBasis extends TimeBasis {
@@ -32,7 +32,7 @@ export interface DatingOptions {
   runYear: number;
 }
 
-/** A file is read weeks after the first line of another was written; one that is copied later is not believed. */
+/** A log is last written to within days after another began; what is later is taken for the time of a copy. */
 const CREDIBLE_DAYS_AFTER = 7;
 const CREDIBLE_DAYS_BEFORE = 1;
 /** Of the year: a log may go on for months after another began. */
@@ -48,7 +48,7 @@ interface Days {
  * What stands in for what the times of each file leave out.
  *
  * The year: the given one, else that of the time the file was last written at. The day of a log that has none: the one in its
- * name, else that on which it was last written. A time of writing is believed where it fits the files of the run that have
+ * name, else in its first lines, else that on which it was last written. A time of writing is believed where it fits the files of the run that have
  * dates: an archive that was packed anew has another. Then the year is theirs, and the day too where all begin on one.
  * @param files all logs of the run
  * @returns in their order
@@ -69,7 +69,10 @@ function yearOf({ modifiedMicros }: UndatedFile, dated: Days | null, { givenYear
 
 function dayOf({ path, modifiedMicros, firstTime }: UndatedFile, dated: Days | null, { zone }: DatingOptions): Pick<FileBasis, "firstDay" | "lastLocalMicros" | "dayFrom"> {
   const named = dayInName(path);
-  if (named !== null || firstTime.kind !== "clock") return { firstDay: named, lastLocalMicros: null, dayFrom: "name" };
+  if (named !== null) return { firstDay: named, lastLocalMicros: null, dayFrom: "name" };
+  // A line that says when the log was begun.
+  if (firstTime.kind === "day") return { firstDay: firstTime.day, lastLocalMicros: null, dayFrom: "head" };
+  if (firstTime.kind === "none") return { firstDay: null, lastLocalMicros: null, dayFrom: "others" };
   if (modifiedMicros !== null && isNear(modifiedMicros, dated, CREDIBLE_DAYS_AFTER)) return { firstDay: null, lastLocalMicros: 2 * modifiedMicros - zone.toUtc(modifiedMicros), dayFrom: "written" };
   return { firstDay: dated !== null && dated.first === dated.last ? dated.first : null, lastLocalMicros: null, dayFrom: "others" };
 }
