@@ -1,6 +1,6 @@
 import type { RoadNumber } from "@/server/db/masked-messages";
 import type { RecordSink } from "@/server/db/record-table";
-import { TimeCellCounter } from "@/server/domain/aggregate/time-cells";
+import { TimeCellCounter } from "@/server/domain/aggregate/time-cell-counter";
 import type { SystemColumn } from "@/server/domain/parse/format";
 import { findFormat } from "@/server/domain/parse/formats/format-table";
 import type { LogRecord } from "@/server/domain/parse/log-record";

@@ -21,7 +21,7 @@ export class MessageTally {
 
   /** Counts a record. @returns its message's fingerprint */
   add(record: LogRecord, road: RoadNumber, file: number): bigint {
-    const row = this.rowOf(record.message, road);
+    const row = this.rowOf(record, road);
     if (row.records === 0 || (road > 0 && isEarlier(record, file, row))) {
       row.firstMicros = record.utcMicros;
       row.firstFile = file;
@@ -41,8 +41,8 @@ export class MessageTally {
     await addMaskedMessages(client, runId, rows);
   }
 
-  private rowOf(message: string, road: RoadNumber): MaskedMessageRow {
-    const text = memory.mask(message);
+  private rowOf({ message, messageStart, piece, pieceStart }: LogRecord, road: RoadNumber): MaskedMessageRow {
+    const text = messageStart < 0 ? memory.mask(message) : memory.mask(message, piece, pieceStart + messageStart);
     const tally = this.tallies[road] ?? new Map<string, MaskedMessageRow>();
     const known = tally.get(text);
     if (known) return known;

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { impactScore, incidentPriority } from "./impact";
 import { severitySeries } from "./severity-series";
-import { BUCKET_WIDTHS, bucketWidth, decodeTimeCells, encodeTimeCells, MAX_BUCKETS, TimeCellCounter } from "./time-cells";
+import { TimeCellCounter } from "./time-cell-counter";
+import { BUCKET_WIDTHS, bucketWidth, decodeTimeCells, encodeTimeCells, MAX_BUCKETS } from "./time-cells";
 
 const DAY = 86_400_000_000;
 
@@ -57,7 +58,7 @@ describe("stored time cells", () => {
     counter.add(1_760_000_000_000_000, 70_000, 2);
     counter.add(1_760_000_000_500_000, 3, 0);
     expect(decodeTimeCells(encodeTimeCells(counter.result()))).toEqual(counter.result());
-    expect([...counter.result().cells]).toEqual([0, 70_000, 0, 0, 1, 500, 3, 1, 0, 0]);
+    expect([...counter.result().cells]).toEqual([500, 3, 1, 0, 0, 0, 70_000, 0, 0, 1]);
   });
 });
 

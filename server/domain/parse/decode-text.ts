@@ -16,6 +16,8 @@ const SETTLING_BYTES = 4096;
 export class TextDecoding {
   /** How many characters were put in the place of what is no text. */
   replaced = 0;
+  /** Whether the text of the last piece is its bytes, one character each. */
+  wasPlain = false;
   /** Bytes of a character that the last piece cut in two. */
   private tail: Buffer = Buffer.alloc(0);
   private decoder: TextDecoder | null = null;
@@ -36,7 +38,8 @@ export class TextDecoding {
 
   /** Decodes the next piece. */
   write(chunk: Buffer): string {
-    if (this.tail.length === 0 && this.isPlain(chunk)) {
+    this.wasPlain = this.tail.length === 0 && this.isPlain(chunk);
+    if (this.wasPlain) {
       if (chunk.length > 0) this.atFileStart = false;
       return chunk.toString("latin1");
     }

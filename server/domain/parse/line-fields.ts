@@ -26,14 +26,17 @@ export interface LineFields {
   messageStart: number;
   /** Set beforehand: how `03/04/2025` is read in this file. */
   dayFirst: boolean;
+  /** Set beforehand: the piece of the file, in ASCII, that the line stands in at `pieceStart`; null where there is none. */
+  piece: DataView | null;
+  pieceStart: number;
 }
 
 /** Fields with nothing in them. */
 export function createLineFields(): LineFields {
-  return { localMicros: NaN, offsetMinutes: NaN, missing: "nothing", severity: null, severityWord: null, source: null, host: null, message: "", messageStart: -1, dayFirst: false };
+  return { localMicros: NaN, offsetMinutes: NaN, missing: "nothing", severity: null, severityWord: null, source: null, host: null, message: "", messageStart: -1, dayFirst: false, piece: null, pieceStart: 0 };
 }
 
-/** Empties the fields for the next line; `dayFirst` stays. */
+/** Empties the fields for the next line; what was set beforehand stays. */
 export function clearLineFields(fields: LineFields): void {
   fields.localMicros = NaN;
   fields.offsetMinutes = NaN;

@@ -32,6 +32,9 @@ export interface LogRecord {
   continuations: number;
   /** Whether the first line was longer than the limit and its rest was left out. */
   cut: boolean;
+  /** The piece of the file, in ASCII, that the text stands in at `pieceStart`: who wants its bytes need not make them. Null where there is none. */
+  piece: DataView | null;
+  pieceStart: number;
 }
 
 /** Makes a record of what a format found; its time is filled in by the caller. */
@@ -40,7 +43,7 @@ export function createLogRecord(fields: LineFields, text: string, line: number, 
     line, text, messageStart: fields.messageStart, message: fields.message,
     severity: null, severityWord: null, severityInferred: false,
     localMicros: null, offsetMinutes: null, utcMicros: null, timeKind: "none",
-    source: fields.source, host: fields.host, continuations: 0, cut,
+    source: fields.source, host: fields.host, continuations: 0, cut, piece: fields.piece, pieceStart: fields.pieceStart,
   };
   setSeverity(record, fields);
   return record;

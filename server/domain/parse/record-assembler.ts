@@ -62,7 +62,16 @@ export class RecordAssembler {
     }
     if (fields.severity !== null || fields.severityWord !== null) setSeverity(open, fields);
     else if (open.severityInferred) open.severity = inferSeverity(open.message);
-    if (joined !== null) open.text = joined.slice(0, MAX_JOINED_TEXT);
+    if (joined === null) return;
+    open.text = joined.slice(0, MAX_JOINED_TEXT);
+    open.piece = null;
+  }
+
+  /** What is held back goes on without the bytes it was read from. */
+  forgetPieces(): void {
+    const { open, waiting } = this.state;
+    for (const record of waiting) record.piece = null;
+    if (open !== null) open.piece = null;
   }
 
   /** Hands over everything held back. */

@@ -125,15 +125,20 @@ export class RecordReader {
    * Reads the next physical line.
    * @param text without its line end
    * @param cut whether the line was longer than the limit and its rest was left out
+   * @param piece of ASCII that the line stands in at `start`, where it does
    */
-  push(text: string, cut = false): void {
+  push(text: string, cut = false, piece: DataView | null = null, start = 0): void {
     const line = ++this.line;
     const first = text.charCodeAt(0);
     if (text.length === 0 || ((first <= 32 || first >= 0xfeff) && BLANK.test(text))) {
       this.counts.lines++;
       this.counts.blank++;
-    } else if (this.carry.started) this.take(text, line, cut);
-    else this.hold({ text, line, cut }, FIRST_LINES);
+    } else if (this.carry.started) {
+      this.fields.piece = piece;
+      this.fields.pieceStart = start;
+      this.take(text, line, cut);
+      this.fields.piece = null;
+    } else this.hold({ text, line, cut }, FIRST_LINES);
   }
 
   /** Ends the file, or a segment whose successor is read without what is open here: everything held is handed over. */
@@ -145,6 +150,7 @@ export class RecordReader {
 
   /** What the next segment needs to go on exactly as if both were one; open and undecided lines are left to it. */
   suspend(): ReaderCarry {
+    this.assembler.forgetPieces();
     return structuredClone({ ...this.carry, run: this.run, line: this.line });
   }
 

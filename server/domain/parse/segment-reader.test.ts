@@ -51,6 +51,24 @@ describe("SegmentReader", () => {
       { message: "pump\ufffd stopped", replaced: 3 },
     ]);
   });
+  it("tells where a record stands in its piece, where it does as it is", () => {
+    const line = "2025-10-06T08:59:32 ERROR os: lost\n";
+    const long = `2025-10-06T08:59:35 INFO os: ${"x".repeat(90)}\n`;
+    const bytes = Buffer.from(`${line.repeat(110)}  at a\n${line}${long}${line}2025-10-06T08:59:34 INFO os: сбой\n${line}2025-10-06T08:59:36 INFO os: \x1b[31mred\n${line}`);
+    const placedOf = (step: number): LogRecord[] => {
+      const records: LogRecord[] = [];
+      const reader = open(records, bytes, null, 100);
+      for (let at = 0; at < bytes.length; at += step) reader.write(bytes.subarray(at, at + step));
+      reader.end();
+      expect(records).toHaveLength(117);
+      return records.filter(({ piece }) => piece !== null);
+    };
+    fc.assert(fc.property(fc.integer({ min: 1, max: bytes.length }), (step) => {
+      for (const { piece, pieceStart, text } of placedOf(step)) expect(Buffer.from(piece!.buffer, piece!.byteOffset + pieceStart, text.length).toString()).toBe(text);
+    }));
+    // All but the first hundred, which wait for a format, the long one and, as one of it is no ASCII, the second piece.
+    expect(placedOf(bytes.indexOf("сбой") - 20)).toHaveLength(12);
+  });
   it("marks a cut line and counts it once", () => {
     const bytes = Buffer.from(`2025-10-06T08:59:32 ERROR os: ${"x".repeat(500)}\n2025-10-06T08:59:33 INFO os: y\n`);
     const records: LogRecord[] = [];

@@ -39,16 +39,20 @@ export class SegmentReader {
   private readonly reader: RecordReader;
   /** Whether an escape character was seen: only then lines are looked through for colours. */
   private hasEscapes = false;
+  /** The piece at hand, where its text is its bytes. */
+  private piece: DataView | null = null;
 
   constructor({ encoding, maxLineLength = DEFAULT_MAX_LINE_LENGTH, carry, ...options }: SegmentReaderOptions) {
     this.reader = createRecordReader({ ...options, carry: carry?.reader ?? null });
-    this.splitter = new LineSplitter({ maxLineLength, onLine: (text, cut) => this.reader.push(this.hasEscapes ? text.replace(ESCAPE_SEQUENCE, "") : text, cut) });
+    this.splitter = new LineSplitter({ maxLineLength, onLine: (text, cut, start) => this.take(text, cut, start) });
     this.decoding = new TextDecoding(carry?.encoding ?? encoding, (carry ?? null) === null);
   }
 
   /** Takes the next bytes, cut anywhere. */
   write(chunk: Buffer): void {
-    this.split(this.decoding.write(chunk));
+    const text = this.decoding.write(chunk);
+    this.piece = this.decoding.wasPlain ? new DataView(chunk.buffer, chunk.byteOffset, chunk.byteLength) : null;
+    this.split(text);
   }
 
   /** Ends the file: everything held is handed over. */
@@ -80,6 +84,11 @@ export class SegmentReader {
   /** The one chosen first; undefined while none is. */
   get firstFormatId(): string | undefined {
     return this.reader.firstFormatId;
+  }
+
+  private take(text: string, cut: boolean, start: number): void {
+    if (this.hasEscapes) this.reader.push(text.replace(ESCAPE_SEQUENCE, ""), cut);
+    else this.reader.push(text, cut, start < 0 ? null : this.piece, start);
   }
 
   private split(text: string): void {

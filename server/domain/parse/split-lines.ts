@@ -4,8 +4,11 @@ const CR = 13;
 export interface LineSplitterOptions {
   /** Characters (UTF-16 units) kept of a line; the rest of a longer one is left out. */
   maxLineLength: number;
-  /** Called once a physical line, without its end; `cut` tells that the rest of it was left out. */
-  onLine: (text: string, cut: boolean) => void;
+  /**
+   * Called once a physical line, without its end; `cut` tells that the rest of it was left out, `start` where it begins in the
+   * piece, -1 where it began in an earlier one.
+   */
+  onLine: (text: string, cut: boolean, start: number) => void;
 }
 
 /**
@@ -36,13 +39,13 @@ export class LineSplitter {
   /** Takes what stands after the last line end as a line; nothing does where the text ends in one. */
   end(): void {
     this.afterCr = false;
-    if (this.rest !== "" || this.restCut) this.emit("");
+    if (this.rest !== "" || this.restCut) this.emit("", -1);
   }
 
   private splitLf(text: string, from: number): number {
     let start = from;
     for (let end = text.indexOf("\n", start); end >= 0; end = text.indexOf("\n", start)) {
-      this.emit(text.slice(start, end));
+      this.emit(text.slice(start, end), start);
       start = end + 1;
     }
     return start;
@@ -54,7 +57,7 @@ export class LineSplitter {
     let cr = text.indexOf("\r", start);
     while (lf >= 0 || cr >= 0) {
       const end = cr >= 0 && (lf < 0 || cr < lf) ? cr : lf;
-      this.emit(text.slice(start, end));
+      this.emit(text.slice(start, end), start);
       start = end + 1;
       if (text.charCodeAt(end) === CR) {
         if (start === text.length) this.afterCr = true;
@@ -72,10 +75,10 @@ export class LineSplitter {
     if (room > 0) this.rest += text.length > room ? text.slice(0, room) : text;
   }
 
-  private emit(tail: string): void {
+  private emit(tail: string, start: number): void {
     const { maxLineLength, onLine } = this.options;
     if (this.rest === "" && !this.restCut && tail.length <= maxLineLength) {
-      onLine(tail, false);
+      onLine(tail, false, start);
       return;
     }
     this.keep(tail);
@@ -83,7 +86,7 @@ export class LineSplitter {
     this.rest = "";
     this.restCut = false;
     if (restCut) this.cutLines++;
-    onLine(withoutHalfPair(rest, restCut), restCut);
+    onLine(withoutHalfPair(rest, restCut), restCut, -1);
   }
 }
 
