@@ -1,7 +1,6 @@
 "use client";
 
 import { Drawer, MantineProvider, mergeThemeOverrides, Modal, Notification, type MantineColorScheme, type MantineColorSchemeManager, type MantineThemeOverride } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo, useState } from "react";
@@ -9,6 +8,7 @@ import { rememberPreference } from "@/app/_lib/preference-cookies";
 import { createQueryClient } from "@/app/_lib/query-client";
 import { cssVariablesResolver, theme } from "@/app/_lib/theme";
 import { createApiClient, TRPCProvider } from "@/app/_lib/trpc-client";
+import { Notices } from "./notices";
 
 /** The theme is kept in a cookie, where the server sees it too: nothing flashes. */
 function cookieManager(): MantineColorSchemeManager {
@@ -45,7 +45,7 @@ export function Providers({ colorScheme, nonce, children }: { colorScheme: Manti
     <QueryClientProvider client={queryClient}>
       <TRPCProvider trpcClient={apiClient} queryClient={queryClient}>
         <MantineProvider theme={ownTheme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme={colorScheme} colorSchemeManager={manager} getStyleNonce={() => nonce}>
-          <Notifications position="bottom-right" />
+          <Notices />
           {children}
         </MantineProvider>
       </TRPCProvider>

@@ -29,7 +29,7 @@ export function VisitsTable({ kind, visits }: { kind: PageSource["kind"]; visits
             <td data-column="found">
               <VisitOutcome kind={kind} visit={visit} />
             </td>
-            <td data-column="run" {...(visit.runs.length > 0 ? { "data-last": true } : { "data-wide": true })}>
+            <td data-column="run" {...(visit.runs.length > 0 || isRunGone(visit) ? { "data-last": true } : { "data-wide": true })}>
               <VisitRuns visit={visit} />
             </td>
           </tr>
@@ -73,8 +73,11 @@ function VisitOutcome({ kind, visit }: VisitProps) {
 function VisitRuns({ visit }: { visit: VisitRow }) {
   const words = useTranslations("sources.visits");
   if (visit.runs.length > 0) return visit.runs.map((run) => <VisitRun key={run.id} run={run} />);
-  const isGone = visit.files > 0 && visit.finishedAt !== null;
-  return <span className={classes.minor}>{isGone ? words("noRun") : DASH}</span>;
+  return <span className={classes.minor}>{isRunGone(visit) ? words("noRun") : DASH}</span>;
+}
+
+function isRunGone({ files, finishedAt, runs }: VisitRow): boolean {
+  return files > 0 && finishedAt !== null && runs.length === 0;
 }
 
 function VisitRun({ run }: { run: VisitRow["runs"][number] }) {

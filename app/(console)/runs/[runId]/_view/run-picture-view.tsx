@@ -1,10 +1,10 @@
 "use client";
 
-import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useCallback, useDeferredValue, useMemo } from "react";
 import { Notice } from "@/app/_components/notice";
+import { useIsNarrow } from "@/app/_lib/use-is-narrow";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import type { RunPage } from "@/server/api/run";
 import { indexOfInstant } from "@/server/domain/present/as-of-index";
@@ -31,7 +31,7 @@ const TREND_POINTS = 48;
 export function RunPictureView({ page }: { page: RunPage }) {
   const words = useTranslations("run.timeline.noTime");
   const { runId, picture } = useRun();
-  const isNarrow = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: true }) ?? false;
+  const isNarrow = useIsNarrow();
   const { address, change } = useRunAddress();
   const { asOf, machine, state, listed, end, predictions, earlyWarnings, stops } = useAsOf(picture);
   const trends = useMemo(() => runTrends(asOf, TREND_POINTS), [asOf]);
