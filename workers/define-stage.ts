@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
 import { z } from "zod";
-import { type Stage, stagesAfter } from "@/server/domain/pipeline";
-import { beginStage, endStage, type Failure, haveEnded, holdRun, type RunWork } from "@/server/db/run-stages";
+import { nextStage, type Stage } from "@/server/domain/pipeline";
+import { beginStage, endStage, type Failure, holdRun, type RunWork } from "@/server/db/run-stages";
 import { REPORT_PARTS } from "@/server/domain/report/report-parts";
 import { transaction } from "@/server/db/transaction";
 import { enqueue } from "@/server/queue/jobs";
@@ -39,14 +39,9 @@ export function defineStage(stage: SingleJobStage, work: (run: RunWork, payload:
   });
 }
 
-/** Enqueues what waited for `stage` and for nothing else that is still at work, in the caller's transaction, which holds the run. */
-async function advance(client: PoolClient, payload: RunPayload, stage: SingleJobStage): Promise<void> {
-  for (const next of stagesAfter(stage)) {
-    if (await haveEnded(client, payload.runId, next.waitsFor)) await begin(client, payload, next.stage);
-  }
-}
-
-async function begin(client: PoolClient, { runId, attempt }: RunPayload, stage: Stage): Promise<void> {
-  if (stage === "report") await enqueue(client, stage, REPORT_PARTS.map((_names, part) => ({ runId, attempt, part })));
-  else if (stage !== "parse") await enqueue<Exclude<Stage, "parse" | "report">>(client, stage, [{ runId, attempt }]);
+/** Enqueues the stage after `stage`, in the caller's transaction. */
+async function advance(client: PoolClient, { runId, attempt }: RunPayload, stage: SingleJobStage): Promise<void> {
+  const next = nextStage(stage);
+  if (next === "report") await enqueue(client, next, REPORT_PARTS.map((_names, part) => ({ runId, attempt, part })));
+  else if (next !== null && next !== "parse") await enqueue<Exclude<Stage, "parse" | "report">>(client, next, [{ runId, attempt }]);
 }

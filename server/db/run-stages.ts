@@ -45,7 +45,7 @@ export async function findRunWork(client: Pool | PoolClient, run: { runId: numbe
  */
 export async function beginStage(client: PoolClient, run: { runId: number; attempt: number }, stage: Stage): Promise<RunWork | null> {
   const { rows } = await client.query<RunWork>(
-    `update runs set status = 'running', started_at = coalesce(started_at, now()), stage = greatest(stage, $3::"Stage"), progress = greatest(progress, $4)
+    `update runs set status = 'running', started_at = coalesce(started_at, now()), stage = $3::"Stage", progress = greatest(progress, $4)
       where id = $1 and attempt = $2 and status in ('queued', 'running')
       returning ${RUN_WORK}`,
     [run.runId, run.attempt, stage, progress(stage, 0)],
@@ -73,12 +73,6 @@ export async function holdRun(client: PoolClient, run: { runId: number; attempt:
 export async function endStage(client: PoolClient, runId: number, stage: Stage): Promise<void> {
   await client.query(`update run_stages set finished_at = clock_timestamp() where run_id = $1 and stage = $2::"Stage"`, [runId, stage]);
   await client.query("update runs set progress = greatest(progress, $2) where id = $1", [runId, progress(stage, 1)]);
-}
-
-/** Whether all of these stages have ended. In a transaction that holds the run, so that of two that end at once the second sees the first. */
-export async function haveEnded(client: PoolClient, runId: number, stages: readonly Stage[]): Promise<boolean> {
-  const { rows } = await client.query<{ ended: number }>(`select count(*)::int as ended from run_stages where run_id = $1 and stage = any($2::"Stage"[]) and finished_at is not null`, [runId, stages]);
-  return rows[0]?.ended === stages.length;
 }
 
 /** When a stage of a run began; a job that is done again does not change it. @throws Error where it has not begun */

@@ -3,21 +3,9 @@ export const STAGES = ["extract", "parse", "generalize", "embed", "classify", "l
 
 export type Stage = (typeof STAGES)[number];
 
-/** What a stage takes up, by the stages it comes from. Linking and aggregating both start from what was classified, and are done side by side. */
-const WAITS_FOR: Record<Stage, readonly Stage[]> = {
-  extract: [],
-  parse: ["extract"],
-  generalize: ["parse"],
-  embed: ["generalize"],
-  classify: ["embed"],
-  link: ["classify"],
-  aggregate: ["classify"],
-  report: ["link", "aggregate"],
-};
-
-/** The stages that wait for a stage, each with all that it waits for. */
-export function stagesAfter(stage: Stage): { stage: Stage; waitsFor: readonly Stage[] }[] {
-  return STAGES.filter((each) => WAITS_FOR[each].includes(stage)).map((each) => ({ stage: each, waitsFor: WAITS_FOR[each] }));
+/** The stage that follows, or null after the last. */
+export function nextStage(stage: Stage): Stage | null {
+  return STAGES[STAGES.indexOf(stage) + 1] ?? null;
 }
 
 /** Whether a stage comes after another. */
