@@ -4,8 +4,8 @@ const DIGIT_0 = 48;
 const DIGIT_9 = 57;
 const LETTER_X = 120;
 const LOWER_CASE = 32;
-/** Stands for the `x` of a `0x`: of no other place do the masks ask which digit it is. */
-const X_AFTER_ZERO = 1;
+/** Stands for the `x` of a `0x`: of no other place do the masks ask which digit it is. A 1, which no text has left once its digits are all 0. */
+const X_AFTER_ZERO = DIGIT_0 + 1;
 const LAST_ASCII = 127;
 
 /** The same byte four times. */

@@ -12,6 +12,8 @@ const TWINS: readonly (readonly [string, string])[] = [
   ["digest sha9 refused", "digest sha1 refused"],
   ["CPU0 is hot, 91 degrees", "CPU1 is hot, 92 degrees"],
   ["read 1x5 blocks", "read 0x5 blocks"],
+  ["read 10\u0001 blocks", "read 10x blocks"],
+  ["read 101 blocks", "read 10x blocks"],
   ["ipv4 over eth0, 12 packets", "ipv6 over eth1, 13 packets"],
 ];
 
