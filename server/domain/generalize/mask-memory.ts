@@ -30,7 +30,7 @@ export class MaskMemory {
   private readonly texts = new Map<string, string>();
 
   /**
-   * @param piece of ASCII that the message stands in at `start`, if it does: it is found by its bytes, in a third of the time
+   * @param piece of ASCII that the message stands in at `start`, if it does: it is found by its bytes, in less than half of the time
    * @returns the message masked, see `maskMessage`
    */
   mask(message: string, piece: DataView | null = null, start = 0): string {
