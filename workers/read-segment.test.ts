@@ -13,6 +13,11 @@ function group(host: string): string {
   return `${opening}${Array.from({ length: 900 }, (_, number) => record(host, number)).join("").replace(/,\n$/, "\n")}]}]}`;
 }
 
+/** Pieces end anywhere. */
+function* cut(bytes: Buffer): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += 40_000) yield bytes.subarray(at, at + 40_000);
+}
+
 /** The records of a stretch of a file that lies in these blocks. */
 async function readOf(texts: readonly string[], stretch: { firstBlock: number; blocks: number }, lastLocalMicros: number | null = null): Promise<LogRecord[]> {
   let firstLine = 1;
@@ -21,7 +26,11 @@ async function readOf(texts: readonly string[], stretch: { firstBlock: number; b
     firstLine += text.split("\n").length - 1;
     return block;
   });
-  const reader = { blocks, readBlock: (index: number) => Promise.resolve({ kind: "block", bytes: Buffer.from(texts[index] ?? "") }) } as unknown as LogFileReader;
+  const bytesOf = (index: number): Buffer => Buffer.from(texts[index] ?? "");
+  async function* pieces(first: number, count: number): AsyncGenerator<Buffer> {
+    for (let index = first; index < first + count; index++) yield* cut(bytesOf(index));
+  }
+  const reader = { blocks, readBlock: (index: number) => Promise.resolve({ kind: "block", bytes: bytesOf(index) }), pieces } as unknown as LogFileReader;
   const records: LogRecord[] = [];
   await readSegment(
     { reader, file: 1, ...stretch, zone: zoneOrUtc("UTC"), basis: { ...undatedBasis(2025), lastLocalMicros }, maxLineLength: 65_536 },

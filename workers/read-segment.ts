@@ -1,5 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { LogFileReader } from "@/server/archive/log-place";
+import { peekStream } from "@/server/archive/peek-stream";
+import { refusedOrThrow } from "@/server/archive/refused-error";
 import type { SegmentOutcome } from "@/server/db/log-files";
 import type { Refused } from "@/server/domain/extract/extract-reason";
 import { type FileBasis, firstDayBefore } from "@/server/domain/parse/date-files";
@@ -30,6 +32,9 @@ type CountedOutcome = Omit<SegmentOutcome, "errors" | "warnings" | "firstMicros"
 /** Bytes read at a stretch: no more rows gather than a buffer takes, and nobody waits long for their turn. */
 const SLICE_BYTES = 64 * 1024;
 
+/** How much of a file's head tells its encoding. */
+const HEAD_BYTES = 64 * 1024;
+
 /** How much of the text before a segment is read to know what stands above its first line. */
 const LEAD_IN_BYTES = 64 * 1024;
 
@@ -40,42 +45,57 @@ const LEAD_IN_BYTES = 64 * 1024;
  * the file's head and the end of the block before, without their records. So every segment is read on its own, by any
  * worker, with the same outcome.
  */
-export async function readSegment(given: SegmentRequest, sink: SegmentSink): Promise<CountedOutcome | Refused> {
-  const { reader, file, firstBlock, blocks } = given;
-  const head = await reader.readBlock(0);
-  if (head.kind === "refused") return head;
-  const request = given.basis.lastLocalMicros === null ? given : await withFirstDay(given, given.basis.lastLocalMicros);
-  const carry = firstBlock === 0 ? null : await leadIn(request, head.bytes);
-  const segment = open(request, head.bytes, carry, (record) => sink.onRecord(record, segment.firstFormatId));
-  for (let index = firstBlock; index < firstBlock + blocks; index++) {
-    const block = index === 0 ? head : await reader.readBlock(index);
-    if (block.kind === "refused") return block;
-    for (let at = 0; at < block.bytes.length; at += SLICE_BYTES) {
-      segment.write(block.bytes.subarray(at, at + SLICE_BYTES));
-      await sink.onSlice();
-      // The other part in hand may hold rows that all parts count in: what it waits for is heard between slices.
-      await setImmediate();
-    }
+export async function readSegment(request: SegmentRequest, sink: SegmentSink): Promise<CountedOutcome | Refused> {
+  try {
+    return await readRecords(request, sink);
+  } catch (error) {
+    return refusedOrThrow(error);
   }
-  const { encoding } = segment.end();
-  await sink.onSlice();
-  return { file, ...segment.counts, encoding, formats: segment.formatIds, completed: segment.completed };
+}
+
+async function readRecords(given: SegmentRequest, sink: SegmentSink): Promise<CountedOutcome> {
+  const { reader, file, firstBlock, blocks } = given;
+  const request = given.basis.lastLocalMicros === null ? given : await withFirstDay(given, given.basis.lastLocalMicros);
+  const pieces = await peekStream(reader.pieces(firstBlock, blocks), firstBlock === 0 ? HEAD_BYTES : 0);
+  try {
+    const head = firstBlock === 0 ? pieces.head : await readHead(reader);
+    const carry = firstBlock === 0 ? null : await leadIn(request, head);
+    const segment = open(request, head, carry, (record) => sink.onRecord(record, segment.firstFormatId));
+    for await (const piece of pieces.content) {
+      for (let at = 0; at < piece.length; at += SLICE_BYTES) {
+        segment.write(piece.subarray(at, at + SLICE_BYTES));
+        await sink.onSlice();
+        // The other part in hand may hold rows that all parts count in: what it waits for is heard between slices.
+        await setImmediate();
+      }
+    }
+    const { encoding } = segment.end();
+    await sink.onSlice();
+    return { file, ...segment.counts, encoding, formats: segment.formatIds, completed: segment.completed };
+  } finally {
+    await pieces.close();
+  }
+}
+
+async function readHead(reader: LogFileReader): Promise<Buffer> {
+  const { head, close } = await peekStream(reader.pieces(0, 1), HEAD_BYTES);
+  await close();
+  return head;
 }
 
 /** A log without dates that is read in one go is read twice: how many midnights it went past shows only at its end. */
 async function withFirstDay(request: SegmentRequest, lastLocalMicros: number): Promise<SegmentRequest> {
   const { reader, blocks, basis } = request;
   if (blocks < reader.blocks.length) return request;
-  let carry: SegmentCarry | null = null;
-  const fromDayZero = { ...request, basis: { ...basis, firstDay: 0 } };
-  for (let index = 0; index < blocks; index++) {
-    const block = await reader.readBlock(index);
-    // The reading itself meets it and says so.
-    if (block.kind === "refused") return request;
-    carry = skim(fromDayZero, block.bytes, block.bytes, carry);
+  const pieces = await peekStream(reader.pieces(0, blocks), HEAD_BYTES);
+  try {
+    const segment = open({ ...request, basis: { ...basis, firstDay: 0 } }, pieces.head, null, () => undefined);
+    for await (const piece of pieces.content) segment.write(piece);
+    const { last } = segment.end().reader.clock;
+    return last === null ? request : { ...request, basis: { ...basis, firstDay: firstDayBefore(lastLocalMicros, last.localMicros) } };
+  } finally {
+    await pieces.close();
   }
-  const last = carry?.reader.clock.last ?? null;
-  return last === null ? request : { ...request, basis: { ...basis, firstDay: firstDayBefore(lastLocalMicros, last.localMicros) } };
 }
 
 function open(request: SegmentRequest, head: Buffer, carry: SegmentCarry | null, onRecord: (record: LogRecord) => void): SegmentReader {
@@ -86,7 +106,7 @@ function open(request: SegmentRequest, head: Buffer, carry: SegmentCarry | null,
 /** The state in which the lines before a segment leave its reader. */
 async function leadIn(request: SegmentRequest, head: Buffer): Promise<SegmentCarry> {
   const line = (request.reader.blocks[request.firstBlock]?.firstLine ?? 1) - 1;
-  const afterHead = skim(request, head, head.subarray(0, LEAD_IN_BYTES), null);
+  const afterHead = skim(request, head, head, null);
   const before = await request.reader.readBlock(request.firstBlock - 1);
   const carry = before.kind === "refused" ? afterHead : skim(request, head, before.bytes.subarray(-leadInBytes(afterHead)), afterHead);
   return { ...carry, reader: { ...carry.reader, line } };

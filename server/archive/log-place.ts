@@ -1,12 +1,14 @@
-import { refused, type Refused } from "@/server/domain/extract/extract-reason";
 import { promisify } from "node:util";
 import { inflateRaw } from "node:zlib";
 import type { BlockPlace } from "@/server/domain/extract/block-table";
+import type { FileMeter } from "@/server/domain/extract/extract-meter";
+import { refused, type Refused } from "@/server/domain/extract/extract-reason";
 import type { ByteSource } from "@/server/storage/byte-source";
 import type { Storage } from "@/server/storage/storage";
 import { readBlockTable } from "./block-file-table";
 import { openSource, type SourceRef } from "./input-source";
-import { readZipEntry, type ZipEntryPlace } from "./zip-entry";
+import { RefusedError } from "./refused-error";
+import { readZipEntry, streamZipEntry, type ZipEntryPlace } from "./zip-entry";
 
 const inflateBlock = promisify(inflateRaw);
 
@@ -15,6 +17,12 @@ export type LogPlace =
   | { kind: "blocks"; key: string }
   | { kind: "plain"; source: SourceRef; bytes: number }
   | { kind: "zip-entry"; source: SourceRef; entry: ZipEntryPlace };
+
+/** A file that is read where it lies. */
+type PlaceInSource = Exclude<LogPlace, { kind: "blocks" }>;
+
+/** A file in place of up to this many bytes is unpacked in one go: a stream would take longer to set up than to read. */
+const WHOLE_BYTES = 256 * 1024;
 
 export type BlockRead = { kind: "block"; bytes: Buffer } | Refused;
 
@@ -27,6 +35,12 @@ export interface LogFileReader {
    * @throws RangeError for a block the file does not have; the storage's error for a damaged block file
    */
   readBlock(index: number): Promise<BlockRead>;
+  /**
+   * The unpacked bytes of a stretch of blocks, in order and in pieces cut anywhere: who reads all of a file in place need not hold
+   * all of it.
+   * @throws RefusedError where `readBlock` refuses; otherwise as it does
+   */
+  pieces(firstBlock: number, blocks: number): AsyncIterable<Buffer>;
   close(): Promise<void>;
 }
 
@@ -51,7 +65,8 @@ async function openReader(place: LogPlace, path: string, source: ByteSource): Pr
   const close = (): Promise<void> => source.close();
   if (place.kind === "blocks") {
     const { blocks } = await readBlockTable(source);
-    return { kind: "reader", blocks, close, readBlock: async (index) => ({ kind: "block", bytes: await readPackedBlock(source, blockAt(blocks, index)) }) };
+    const read = (index: number): Promise<Buffer> => readPackedBlock(source, blockAt(blocks, index));
+    return { kind: "reader", blocks, close, readBlock: async (index) => ({ kind: "block", bytes: await read(index) }), pieces: (firstBlock, count) => readEach(read, firstBlock, count) };
   }
   const blocks = placeBlocks(place);
   const readWhole = (): Promise<BlockRead> => (place.kind === "plain" ? readPlain(source, place.bytes, path) : readZipEntry(source, place.entry, path));
@@ -63,13 +78,36 @@ async function openReader(place: LogPlace, path: string, source: ByteSource): Pr
       blockAt(blocks, index);
       return readWhole();
     },
+    pieces: () => (blocks.every(({ unpackedBytes }) => unpackedBytes <= WHOLE_BYTES) ? readEach(async () => bytesOf(await readWhole()), 0, blocks.length) : streamPlace(place, path, source)),
   };
+}
+
+async function* readEach(read: (index: number) => Promise<Buffer>, firstBlock: number, blocks: number): AsyncGenerator<Buffer> {
+  for (let index = firstBlock; index < firstBlock + blocks; index++) yield await read(index);
+}
+
+function bytesOf(read: BlockRead): Buffer {
+  if (read.kind === "refused") throw new RefusedError(read.reason);
+  return read.bytes;
+}
+
+/** A file read in place is no longer than its directory says, which `streamZipEntry` holds it to. */
+const NO_LIMITS: FileMeter = { add: () => null };
+
+async function* streamPlace(place: PlaceInSource, path: string, source: ByteSource): AsyncGenerator<Buffer> {
+  if (place.kind === "zip-entry") return yield* streamZipEntry(source, place.entry, path, NO_LIMITS);
+  let bytes = 0;
+  for await (const piece of source.stream(0, place.bytes)) {
+    bytes += piece.length;
+    yield piece;
+  }
+  if (bytes < place.bytes) throw new RefusedError({ code: "truncated", entry: path });
 }
 
 /**
  * The blocks of a file read in place, known without opening it: what `planParts` needs. Its line ends are not known.
  */
-export function placeBlocks(place: Exclude<LogPlace, { kind: "blocks" }>): BlockPlace[] {
+export function placeBlocks(place: PlaceInSource): BlockPlace[] {
   const unpackedBytes = place.kind === "plain" ? place.bytes : place.entry.bytes;
   if (unpackedBytes === 0) return [];
   const packedBytes = place.kind === "plain" ? place.bytes : place.entry.packedBytes;

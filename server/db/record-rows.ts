@@ -23,7 +23,7 @@ const COLUMNS = 15;
 /** PostgreSQL counts microseconds from 2000-01-01. */
 const EPOCH_2000_MICROS = 946_684_800_000_000;
 const FIXED_BYTES = 256;
-const INITIAL_BYTES = 1024 * 1024;
+const INITIAL_BYTES = 64 * 1024;
 
 /** The head and the end of PostgreSQL's binary COPY format. */
 export const COPY_HEADER = Buffer.concat([Buffer.from("PGCOPY\n\xff\r\n\0", "latin1"), Buffer.alloc(8)]);
