@@ -9,7 +9,7 @@ import { checkInput } from "../check-input";
 import { extractInput } from "../extract-input";
 import type { ExtractedFile } from "../extracted-file";
 import { extractUpload, logText, readLog, tar, temporaryStorage, zip } from "../test-archives";
-import { rar4, rar5, sample, sevenZip } from "./test-seven-zip";
+import { cab, rar4, rar5, sample, sevenZip } from "./test-seven-zip";
 
 type Outcome = ExtractedFile | Refused;
 
@@ -89,6 +89,34 @@ describe("a RAR", () => {
     const cp866 = Buffer.from([0x86, 0xe3, 0xe0, 0xad, 0xa0, 0xab, ...Buffer.from(".log")]);
     expect((await open("a.rar", rar4([{ name: cp866, content: LOG }, { name: "b\\c.log", content: "c\n" }]))).texts).toEqual({ "Журнал.log": LOG, "b/c.log": "c\n" });
     expect((await open("a.rar", rar5([{ name: "логи/журнал.log", content: LOG }]))).texts).toEqual({ "логи/журнал.log": LOG });
+  });
+});
+
+describe("a cabinet of Windows", () => {
+  const bundle = { "logs\\a.log": logText(2000), "логи\\журнал.log": logText(20), "empty.log": "", "b.png": "x" };
+
+  it.each([true, false])("is read whole (packed: %s)", async (isPacked) => {
+    const { events, texts, check } = await open("a.cab", cab(bundle, { isPacked }));
+    expect(texts).toEqual({ "logs/a.log": logText(2000), "логи/журнал.log": logText(20), "empty.log": "" });
+    expect(events).toContainEqual(expect.objectContaining({ path: "logs/a.log", lines: 2000, modifiedAt: new Date("2025-10-06T08:59:32Z") }));
+    expect(check).toMatchObject({ kind: "accepted", container: "cab" });
+  });
+
+  it("is read inside other archives, and others inside it", async () => {
+    const cabinet = cab({ "a.log": LOG });
+    expect((await open("a.zip", await zip({ "CbsPersist.cab": cabinet, x: cabinet }))).texts).toEqual({ "CbsPersist.cab/a.log": LOG, "x/a.log": LOG });
+    expect((await open("a.cab", cab({ "x.7z": await sevenZip({ "a.log": LOG }), "a.log.gz": gzipSync(LOG) }))).texts).toEqual({ "x.7z/a.log": LOG, "a.log.gz": LOG });
+  });
+
+  it("is refused as other archives are", async () => {
+    await expectRefused("a.cab", cab({ "..\\a.log": LOG }), { code: "unsafe-path", problem: "leaves-folder" });
+    await expectRefused("a.cab", cab({ "a.log": LOG }, { flags: 2 }), { code: "input-not-logs", contentKind: "split-archive" });
+    await expectRefused("a.cab", cab({ "a.log": LOG }).subarray(0, -1), { code: "truncated", entry: null });
+    await expectRefused("a.cab", cab({ "a.png": "x" }), { code: "no-log-files" });
+    const stored = cab({ "a.log": LOG, "b.log": "one line\n" }, { isPacked: false });
+    stored[stored.indexOf("one line")]! ^= 1;
+    await expectDamaged("a.cab", stored, { code: "corrupt" });
+    await expectDamaged("a.cab", cab({ "a.log": Buffer.alloc(80 * 1024 ** 2, "aaaaaaaaa\n") }), { code: "ratio-too-high" });
   });
 });
 
@@ -253,7 +281,7 @@ describe("entries of a ZIP packed with methods of their own", () => {
 
 describe("a program that unpacks itself", () => {
   it("is read where it was given, and among others where it holds logs", async () => {
-    for (const inner of [await sevenZip({ "a.log": LOG }), rar4([{ name: "a.log", content: LOG }]), rar5([{ name: "a.log", content: LOG }]), await zip({ "a.log": LOG })]) {
+    for (const inner of [await sevenZip({ "a.log": LOG }), rar4([{ name: "a.log", content: LOG }]), rar5([{ name: "a.log", content: LOG }]), cab({ "a.log": LOG }), await zip({ "a.log": LOG })]) {
       const program = Buffer.concat([PROGRAM, inner]);
       for (const name of ["a.exe", "a"]) expect((await open(name, program)).texts).toEqual({ "a.log": LOG });
       const texts = { "x.exe/a.log": LOG, "y.zip/a.log": LOG, "z/a.log": LOG };

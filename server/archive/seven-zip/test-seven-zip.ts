@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { crc32 } from "node:zlib";
+import { crc32, deflateRawSync } from "node:zlib";
 import SevenZip from "7z-wasm";
 import type { Files } from "../test-archives";
 
@@ -72,4 +72,42 @@ export function rar5(files: readonly RarFile[]): Buffer {
     return Buffer.concat([head, bytes]);
   });
   return Buffer.concat([Buffer.from("Rar!\x1a\x07\x01\0", "latin1"), block(vint(1), vint(0), vint(0)), ...blocks, block(vint(5), vint(0), vint(0))]);
+}
+
+/** Bytes of one block of a cabinet, unpacked. */
+const CAB_BLOCK = 32_768;
+
+/** A cabinet by Microsoft's description of the format (MS-CAB), its files stored or packed as MSZIP packs them. No free program here packs one. */
+export function cab(files: Files, { isPacked = true, flags = 0, hasChecksums = true } = {}): Buffer {
+  const contents = Object.values(files).map((content) => Buffer.from(content));
+  const all = Buffer.concat(contents);
+  const blocks: Buffer[] = [];
+  for (let at = 0; at < all.length; at += CAB_BLOCK) {
+    const plain = all.subarray(at, at + CAB_BLOCK);
+    const data = isPacked ? Buffer.concat([Buffer.from("CK"), deflateRawSync(plain)]) : plain;
+    const sizes = numbers(2, data.length, plain.length);
+    blocks.push(numbers(4, hasChecksums ? cabChecksum(sizes, cabChecksum(data, 0)) : 0), sizes, data);
+  }
+  let start = 0;
+  const entries = Object.keys(files).map((name, index) => {
+    const bytes = contents[index]?.length ?? 0;
+    // 2025-10-06 08:59:32 as MS-DOS writes it; attribute 0x80: the name is UTF-8.
+    const entry = Buffer.concat([numbers(4, bytes, start), numbers(2, 0, 0x5b46, 0x4770, 0x80), Buffer.from(`${name}\0`)]);
+    start += bytes;
+    return entry;
+  });
+  const [directory, data] = [Buffer.concat(entries), Buffer.concat(blocks)];
+  const filesStart = 36 + 8;
+  const dataStart = filesStart + directory.length;
+  const header = Buffer.concat([Buffer.from("MSCF"), numbers(4, 0, dataStart + data.length, 0, filesStart, 0), numbers(1, 3, 1), numbers(2, 1, entries.length, flags, 1, 0)]);
+  const folder = Buffer.concat([numbers(4, dataStart), numbers(2, Math.ceil(all.length / CAB_BLOCK), isPacked ? 1 : 0)]);
+  return Buffer.concat([header, folder, directory, data]);
+}
+
+/** Four bytes at a time, the lowest first; what is left over the other way round. */
+function cabChecksum(bytes: Buffer, seed: number): number {
+  let sum = seed;
+  const whole = bytes.length & ~3;
+  for (let at = 0; at < whole; at += 4) sum ^= bytes.readUInt32LE(at);
+  return (sum ^ bytes.subarray(whole).reduce((rest, byte) => (rest << 8) | byte, 0)) >>> 0;
 }

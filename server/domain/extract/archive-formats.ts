@@ -1,5 +1,5 @@
 /** An archive that 7-Zip unpacks, by 7-Zip's own name of the format. */
-export type ArchiveFormat = "7z" | "rar" | "rar5";
+export type ArchiveFormat = "7z" | "rar" | "rar5" | "cab";
 
 interface FormatRow {
   name: ArchiveFormat;
@@ -13,6 +13,7 @@ export const ARCHIVE_FORMATS: readonly FormatRow[] = [
   { name: "7z", signature: "7z\xbc\xaf\x27\x1c", ending: "7z" },
   { name: "rar", signature: "Rar!\x1a\x07\x00", ending: "rar" },
   { name: "rar5", signature: "Rar!\x1a\x07\x01\x00", ending: "rar" },
+  { name: "cab", signature: "MSCF\x00\x00\x00\x00", ending: "cab" },
 ];
 
 /** Methods of ZIP entries that 7-Zip unpacks: Shrink, Implode, Deflate64, LZMA, PPMd. */

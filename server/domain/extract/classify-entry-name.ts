@@ -20,7 +20,7 @@ const KNOWLEDGE_BASE = /^anomalies_problems\.[^.]+$/;
 
 /** Endings of files that hold no log whatever their bytes look like, by the kind we name them. */
 const KINDS: Record<string, readonly string[]> = {
-  archive: ["lz4", "lzma", "cab", "iso", "dmg"],
+  archive: ["lz4", "lzma", "iso", "dmg"],
   picture: ["png", "jpg", "jpeg", "gif", "bmp", "ico", "svg", "webp", "tif", "tiff"],
   document: ["pdf", "doc", "docx", "odt", "rtf", "ppt", "pptx", "xls", "xlsx", "xlsm", "ods"],
   program: ["exe", "dll", "so", "msi", "jar", "war", "class", "pyc", "deb", "rpm"],

@@ -1,6 +1,7 @@
 import { crc32 } from "node:zlib";
 import { ARCHIVE_FORMATS, type ArchiveFormat } from "./archive-formats";
 import { classifyEntryName } from "./classify-entry-name";
+import { ARCHIVE_START_BYTES, cabinetBytes } from "./check-archive-start";
 import type { Content } from "./detect-content";
 
 export interface HiddenArchive {
@@ -18,6 +19,8 @@ const IS_START: Record<ArchiveFormat, (bytes: Buffer) => boolean> = {
     const size = bytes[12] ?? 0;
     return size > 0 && size < 0x80 && bytes.length >= 13 + size && crc32(bytes.subarray(12, 13 + size)) === bytes.readUInt32LE(8);
   },
+  // It has no checksum of its header: three fields that are always 0, its version, and a directory within it.
+  cab: (bytes) => bytes.length >= ARCHIVE_START_BYTES && [4, 12, 20].every((at) => bytes.readUInt32LE(at) === 0) && bytes[24] === 3 && bytes[25] === 1 && bytes.readUInt32LE(16) < cabinetBytes(bytes),
 };
 
 /**
