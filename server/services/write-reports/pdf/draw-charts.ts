@@ -9,6 +9,7 @@ import { cutText, visibleText } from "@/server/domain/report/cell-text";
 import type { ReportInput } from "@/server/domain/report/report-context";
 import type { ReportView } from "@/server/domain/report/report-table";
 import { CONTENT, drawText, ensureSpace, INK, lineHeight, PAGE, type PdfDocument, textWidth } from "./pdf-canvas";
+import { keepPlace, type PendingPicture } from "./pending-picture";
 import { STYLES } from "./pdf-styles";
 
 /** Points of the page to a pixel of a chart: ticks of 11 pixels become 8 points. */
@@ -25,19 +26,22 @@ const BAR_ROW = 16;
 /** Pixels beside the bars for their names, and the letters that fit there. */
 const NAMES = { problem: { gutter: 190, letters: 32 }, system: { gutter: 130, letters: 20 } } as const;
 
-/** The timeline with a lane for each of the first incidents by impact, then impact by problem and by system. */
-export async function drawCharts(doc: PdfDocument, input: ReportInput, view: ReportView): Promise<void> {
-  if (input.context.timeline.buckets.length > 0) await drawTimeline(doc, input, view);
-  await drawImpact(doc, input, view);
+/**
+ * The timeline with a lane for each of the first incidents by impact, then impact by problem and by system.
+ * @returns their pictures, to be placed once the pages are drawn: meanwhile they are packed, by other threads
+ */
+export function drawCharts(doc: PdfDocument, input: ReportInput, view: ReportView): PendingPicture[] {
+  const timeline = input.context.timeline.buckets.length > 0 ? drawTimeline(doc, input, view) : null;
+  return [...(timeline === null ? [] : [timeline]), ...drawImpact(doc, input, view)];
 }
 
-async function drawTimeline(doc: PdfDocument, { result, context }: ReportInput, { words, format }: ReportView): Promise<void> {
+function drawTimeline(doc: PdfDocument, { result, context }: ReportInput, { words, format }: ReportView): PendingPicture | null {
   const bars = mergeBuckets(context.timeline, MAX_BARS);
   const [first, last] = [bars[0], bars.at(-1)];
-  if (first === undefined || last === undefined) return;
+  if (first === undefined || last === undefined) return null;
   const labels = { error: words("incident.seriesError"), warning: words("incident.seriesWarning"), info: words("incident.seriesInfo") };
   const config = prepareTimeline({ timeline: context.timeline, asOfMs: null, labels, showInfo: false, maxBars: MAX_BARS, maxTicks: 9, gutter: GUTTER, right: RIGHT }, LIGHT_CHART_THEME, format);
-  const picture = await drawChart(config, { width: Math.round(CONTENT / SCALE), height: Math.round(TIMELINE_HEIGHT / SCALE), ...PICTURE });
+  const picture = drawChart(config, { width: Math.round(CONTENT / SCALE), height: Math.round(TIMELINE_HEIGHT / SCALE), ...PICTURE });
   const lanes = result.incidents.slice(0, MAX_LANES).filter((incident) => incident.firstSeen !== null).sort((a, b) => ((a.firstSeen ?? "") < (b.firstSeen ?? "") ? -1 : 1));
   ensureSpace(doc, TIMELINE_HEIGHT + lanes.length * LANE + 34);
   drawChartTitle(doc, words("incident.timeline"), words("incident.timelineBuckets", { bucket: format.duration(first.endMs - first.startMs), zone: context.zone }));
@@ -48,8 +52,9 @@ async function drawTimeline(doc: PdfDocument, { result, context }: ReportInput, 
   for (const incident of lanes) {
     drawLane(doc, formatId("problem", incident.problemId), place(incident.firstSeen), place(incident.lastSeen ?? incident.firstSeen));
   }
-  doc.image(picture, PAGE.left, doc.y, { width: CONTENT, height: TIMELINE_HEIGHT });
+  const pending = keepPlace(doc, picture, { x: PAGE.left, y: doc.y, width: CONTENT, height: TIMELINE_HEIGHT });
   doc.y += TIMELINE_HEIGHT + 14;
+  return pending;
 }
 
 /** A tick where an incident begins and a bar to its last line; its id stands left of it. */
@@ -80,7 +85,7 @@ function drawLegend(doc: PdfDocument, entries: readonly (readonly [string, strin
   doc.y += 18;
 }
 
-async function drawImpact(doc: PdfDocument, { result, context }: ReportInput, { words, format }: ReportView): Promise<void> {
+function drawImpact(doc: PdfDocument, { result, context }: ReportInput, { words, format }: ReportView): PendingPicture[] {
   const byProblem = result.incidents.slice(0, MAX_RANKED).map(({ problemId, title, impactScore }) => ({ label: cutText(visibleText(`${formatId("problem", problemId)}  ${title}`), NAMES.problem.letters), value: impactScore }));
   const bySystem = [...context.systems]
     .map(({ system, errors, warnings }) => ({ label: cutText(visibleText(system), NAMES.system.letters), value: errors + warnings }))
@@ -88,18 +93,19 @@ async function drawImpact(doc: PdfDocument, { result, context }: ReportInput, { 
     .sort((a, b) => b.value - a.value || (a.label < b.label ? -1 : 1))
     .slice(0, MAX_RANKED);
   const rows = Math.max(byProblem.length, bySystem.length);
-  if (rows === 0) return;
+  if (rows === 0) return [];
   const height = rows * BAR_ROW + 20;
   ensureSpace(doc, height + 34);
   const half = (CONTENT - 20) / 2;
-  const draw = async (bars: RankedBar[], { title, note, x, gutter }: { title: string; note: string; x: number; gutter: number }) => {
+  const draw = (bars: RankedBar[], { title, note, x, gutter }: { title: string; note: string; x: number; gutter: number }): PendingPicture[] => {
+    if (bars.length === 0) return [];
     const own = bars.length * BAR_ROW + 20;
     const config = prepareBars({ bars, labels: { value: note, atEnd: note }, colour: "ink", gutter }, LIGHT_CHART_THEME, format);
-    const picture = await drawChart(config, { width: Math.round(half / SCALE), height: Math.round(own / SCALE), ...PICTURE });
+    const picture = drawChart(config, { width: Math.round(half / SCALE), height: Math.round(own / SCALE), ...PICTURE });
     drawChartTitle(doc, title, note, { x, width: half });
-    doc.image(picture, x, doc.y + 18, { width: half, height: own });
+    return [keepPlace(doc, picture, { x, y: doc.y + 18, width: half, height: own })];
   };
-  if (byProblem.length > 0) await draw(byProblem, { title: words("incident.impactByProblem"), note: words("incident.impactByProblemNote"), x: PAGE.left, gutter: NAMES.problem.gutter });
-  if (bySystem.length > 0) await draw(bySystem, { title: words("incident.impactBySystem"), note: words("incident.impactBySystemNote"), x: PAGE.left + half + 20, gutter: NAMES.system.gutter });
+  const pictures = [...draw(byProblem, { title: words("incident.impactByProblem"), note: words("incident.impactByProblemNote"), x: PAGE.left, gutter: NAMES.problem.gutter }), ...draw(bySystem, { title: words("incident.impactBySystem"), note: words("incident.impactBySystemNote"), x: PAGE.left + half + 20, gutter: NAMES.system.gutter })];
   doc.y += 18 + height + 12;
+  return pictures;
 }

@@ -54,6 +54,12 @@ export function createPdf({ title, locale, madeMs }: { title: string; locale: Lo
   return doc;
 }
 
+/** The number of the page that was begun last. */
+export function lastPage(doc: PdfDocument): number {
+  const { start, count } = doc.bufferedPageRange();
+  return start + count - 1;
+}
+
 /** Moves to a new page where less than `height` points are free on this one. */
 export function ensureSpace(doc: PdfDocument, height: number): boolean {
   if (doc.y + height <= PAGE.height - PAGE.bottom) return false;

@@ -10,6 +10,7 @@ import { drawIncident } from "./draw-incident";
 import { drawTable } from "./draw-table";
 import { CONTENT, createPdf, drawText, ensureSpace, PAGE, type PdfDocument, textWidth } from "./pdf-canvas";
 import { STYLES } from "./pdf-styles";
+import { placePictures } from "./pending-picture";
 
 /**
  * The incident report as an A4 document with charts. Ends the stream.
@@ -22,11 +23,12 @@ export async function writeIncidentPdf(input: ReportInput, view: ReportView, sin
   const written = pipeline(doc, sink);
   const drawn = async () => {
     drawHead(doc, report);
-    await drawCharts(doc, input, view);
+    const pictures = drawCharts(doc, input, view);
     drawSection(doc, report.ranking);
     doc.y += 14;
     for (const incident of report.incidents) drawIncident(doc, incident);
     for (const section of [report.earlyWarnings, report.novel, report.unmatched]) drawSection(doc, section);
+    await placePictures(doc, pictures);
     drawFooters(doc, report.title, view);
     doc.end();
   };
