@@ -13,6 +13,11 @@ describe("runProgress", () => {
     expect(runProgress(run({}), START + 130_000)).toEqual({ percent: 65, parts: { done: 26, total: 40 }, linesPerSecond: 237_000, leftMs: 70_000 });
   });
 
+  it("says what is left in whole seconds, the last one too", () => {
+    expect(runProgress(run({ stage: "report", progress: 93 }), START + 3_400).leftMs).toBe(1_000);
+    expect(runProgress(run({}), START + 131_000).leftMs).toBe(71_000);
+  });
+
   it("guesses nothing at the beginning", () => {
     expect(runProgress(run({ progress: 2, stageStartedAt: new Date(START) }), START + 1_000)).toMatchObject({ linesPerSecond: null, leftMs: null });
     expect(runProgress(run({ startedAt: null, stageStartedAt: null, progress: 0 }), START)).toMatchObject({ percent: 0, linesPerSecond: null, leftMs: null });

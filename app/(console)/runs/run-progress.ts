@@ -7,6 +7,7 @@ export interface RunProgress {
   parts: { done: number; total: number } | null;
   /** Null while too little is known to say. */
   linesPerSecond: number | null;
+  /** A guess, so in whole seconds; null while too little is known to make one. */
   leftMs: number | null;
 }
 
@@ -25,7 +26,7 @@ export function runProgress(run: RunListRow, now: number): RunProgress {
   const inStage = run.stageStartedAt === null ? 0 : now - run.stageStartedAt.getTime();
   // Lines are read in one stage only: elsewhere a rate would be about nothing that goes on.
   const linesPerSecond = run.stage === "parse" && run.lines > 0 && inStage >= MIN_ELAPSED_MS ? run.lines / (inStage / 1000) : null;
-  const leftMs = percent >= MIN_PERCENT && percent < 100 && elapsed >= MIN_ELAPSED_MS ? (elapsed * (100 - percent)) / percent : null;
+  const leftMs = percent >= MIN_PERCENT && percent < 100 && elapsed >= MIN_ELAPSED_MS ? Math.ceil((elapsed * (100 - percent)) / percent / 1000) * 1000 : null;
   return { percent, parts, linesPerSecond, leftMs };
 }
 
