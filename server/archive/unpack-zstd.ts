@@ -46,7 +46,8 @@ function openModule(): Promise<WebAssembly.Module> {
   opened ??= new Promise((resolve, reject) => {
     const library = new ZSTDDecoder();
     library._init = ({ module }) => resolve(module);
-    library.init().catch(reject);
+    // It does nothing where somebody else has opened it in this process: an error, and not a wait without end.
+    library.init().then(() => reject(new Error("zstd's decoder was opened elsewhere")), reject);
   });
   return opened;
 }
