@@ -1,43 +1,16 @@
 import { spawnSync } from "node:child_process";
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { crc32, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { DEFAULT_EXTRACT_LIMITS, type ExtractLimits } from "@/server/domain/extract/extract-limits";
-import type { Refused } from "@/server/domain/extract/extract-reason";
-import { checkInput } from "../check-input";
+import { DEFAULT_EXTRACT_LIMITS } from "@/server/domain/extract/extract-limits";
 import { extractInput } from "../extract-input";
-import type { ExtractedFile } from "../extracted-file";
-import { extractUpload, logText, readLog, tar, temporaryStorage, zip } from "../test-archives";
-import { cab, rar4, rar5, sample, sevenZip } from "./test-seven-zip";
-
-type Outcome = ExtractedFile | Refused;
+import { logText, tar, temporaryStorage, zip } from "../test-archives";
+import { expectDamaged, expectRefused, open } from "./test-outcomes";
+import { rar4, rar5, sample, sevenZip } from "./test-seven-zip";
 
 const LOG = logText(50);
 const FILES = { "logs/a.log": LOG, "логи/журнал.log": logText(20), "empty.log": "", "logo.png": "x", ".DS_Store": "x" };
-const PROGRAM = Buffer.from(`MZ\x90\0${"\x01\xff\0".repeat(300)}7z\xbc\xaf\x27\x1c Rar!\x1a\x07\0 Rar!\x1a\x07\x01\0`, "latin1");
-
-async function open(name: string, bytes: Buffer, limits: ExtractLimits = DEFAULT_EXTRACT_LIMITS): Promise<{ events: Outcome[]; check: unknown; texts: Record<string, string | Refused>; kept: string[] }> {
-  const { storage, folder } = await temporaryStorage();
-  const events = await extractUpload(storage, name, bytes, limits);
-  const check = await checkInput({ kind: "storage", key: "uploads/1", name }, storage, limits);
-  const texts: Record<string, string | Refused> = {};
-  for (const event of events) if (event.kind === "log") texts[event.path] = await readLog(storage, event);
-  expect(await readdir(folder)).toEqual(["storage"]);
-  const kept = await readdir(join(folder, "storage", "runs", "1", "files")).catch(() => []);
-  return { events, check, texts, kept };
-}
-
-async function expectRefused(name: string, bytes: Buffer, reason: object, limits?: ExtractLimits): Promise<void> {
-  const { events, check } = await open(name, bytes, limits);
-  expect(events.at(-1)).toMatchObject({ kind: "refused", reason });
-  expect(check).toMatchObject({ kind: "refused", reason });
-}
-
-/** What only unpacking shows. */
-async function expectDamaged(name: string, bytes: Buffer, reason: object, limits?: ExtractLimits): Promise<void> {
-  expect((await open(name, bytes, limits)).events.at(-1)).toMatchObject({ kind: "refused", reason });
-}
 
 /** Changes the directory of a 7z that was made with `-mhc=off`, and makes its checksums true again. */
 function changeDirectory(archive: Buffer, change: (directory: Buffer) => void): Buffer {
@@ -89,34 +62,6 @@ describe("a RAR", () => {
     const cp866 = Buffer.from([0x86, 0xe3, 0xe0, 0xad, 0xa0, 0xab, ...Buffer.from(".log")]);
     expect((await open("a.rar", rar4([{ name: cp866, content: LOG }, { name: "b\\c.log", content: "c\n" }]))).texts).toEqual({ "Журнал.log": LOG, "b/c.log": "c\n" });
     expect((await open("a.rar", rar5([{ name: "логи/журнал.log", content: LOG }]))).texts).toEqual({ "логи/журнал.log": LOG });
-  });
-});
-
-describe("a cabinet of Windows", () => {
-  const bundle = { "logs\\a.log": logText(2000), "логи\\журнал.log": logText(20), "empty.log": "", "b.png": "x" };
-
-  it.each([true, false])("is read whole (packed: %s)", async (isPacked) => {
-    const { events, texts, check } = await open("a.cab", cab(bundle, { isPacked }));
-    expect(texts).toEqual({ "logs/a.log": logText(2000), "логи/журнал.log": logText(20), "empty.log": "" });
-    expect(events).toContainEqual(expect.objectContaining({ path: "logs/a.log", lines: 2000, modifiedAt: new Date("2025-10-06T08:59:32Z") }));
-    expect(check).toMatchObject({ kind: "accepted", container: "cab" });
-  });
-
-  it("is read inside other archives, and others inside it", async () => {
-    const cabinet = cab({ "a.log": LOG });
-    expect((await open("a.zip", await zip({ "CbsPersist.cab": cabinet, x: cabinet }))).texts).toEqual({ "CbsPersist.cab/a.log": LOG, "x/a.log": LOG });
-    expect((await open("a.cab", cab({ "x.7z": await sevenZip({ "a.log": LOG }), "a.log.gz": gzipSync(LOG) }))).texts).toEqual({ "x.7z/a.log": LOG, "a.log.gz": LOG });
-  });
-
-  it("is refused as other archives are", async () => {
-    await expectRefused("a.cab", cab({ "..\\a.log": LOG }), { code: "unsafe-path", problem: "leaves-folder" });
-    await expectRefused("a.cab", cab({ "a.log": LOG }, { flags: 2 }), { code: "input-not-logs", contentKind: "split-archive" });
-    await expectRefused("a.cab", cab({ "a.log": LOG }).subarray(0, -1), { code: "truncated", entry: null });
-    await expectRefused("a.cab", cab({ "a.png": "x" }), { code: "no-log-files" });
-    const stored = cab({ "a.log": LOG, "b.log": "one line\n" }, { isPacked: false });
-    stored[stored.indexOf("one line")]! ^= 1;
-    await expectDamaged("a.cab", stored, { code: "corrupt" });
-    await expectDamaged("a.cab", cab({ "a.log": Buffer.alloc(80 * 1024 ** 2, "aaaaaaaaa\n") }), { code: "ratio-too-high" });
   });
 });
 
@@ -253,55 +198,6 @@ describe("one part of several", () => {
     for (const name of ["a.7z.001", "a.zip.002", "a.r00"]) await expectRefused(name, Buffer.from("the middle of it"), reason);
     const { events } = await open("a.zip", await zip({ "x.part1.rar": rar4([{ name: "a.log", content: LOG }], 0x11), "b.log": LOG }));
     expect(events).toMatchObject([{ kind: "skipped", path: "x.part1.rar", reason: { code: "unknown-kind", contentKind: "split-archive" } }, { kind: "log" }]);
-  });
-});
-
-describe("entries of a ZIP packed with methods of their own", () => {
-  it.each(["Deflate64", "LZMA", "PPMd"])("are read: %s", async (method) => {
-    const archive = await sevenZip({ "a.log": LOG, "b/c.log": logText(3000), "d.png": "x" }, ["-tzip", `-mm=${method}`]);
-    const { events, texts, check } = await open("a.zip", archive);
-    expect(texts).toEqual({ "a.log": LOG, "b/c.log": logText(3000) });
-    expect(events).toMatchObject([{ path: "a.log" }, { path: "b/c.log", lines: 3000 }, { kind: "skipped", path: "d.png" }]);
-    expect(check).toMatchObject({ kind: "accepted", container: "zip" });
-    for (const entry of ["a.log", "b/c.log"]) {
-      const damaged = Buffer.from(archive);
-      damaged[archive.indexOf(entry) + 30]! ^= 0xff;
-      expect((await open("a.zip", damaged)).events.at(-1)).toMatchObject({ kind: "refused", reason: { code: "corrupt", entry } });
-    }
-    expect((await open("out.zip", await zip({ "a.zip": archive }))).texts).toEqual({ "a.zip/a.log": LOG, "a.zip/b/c.log": logText(3000) });
-  });
-
-  it("come in their places among the others", async () => {
-    // Entries of no bytes are stored by 7-Zip whatever it is told.
-    const { events, texts } = await open("a.zip", await sevenZip({ "a.log": "", "b.log": LOG, "c.log": "", "d.log": logText(60) }, ["-tzip", "-mm=Deflate64"]));
-    expect(events.map((event) => "path" in event && event.path)).toEqual(["a.log", "b.log", "c.log", "d.log"]);
-    expect(texts).toEqual({ "a.log": "", "b.log": LOG, "c.log": "", "d.log": logText(60) });
-  });
-});
-
-describe("a program that unpacks itself", () => {
-  it("is read where it was given, and among others where it holds logs", async () => {
-    for (const inner of [await sevenZip({ "a.log": LOG }), rar4([{ name: "a.log", content: LOG }]), rar5([{ name: "a.log", content: LOG }]), cab({ "a.log": LOG }), await zip({ "a.log": LOG })]) {
-      const program = Buffer.concat([PROGRAM, inner]);
-      for (const name of ["a.exe", "a"]) expect((await open(name, program)).texts).toEqual({ "a.log": LOG });
-      const texts = { "x.exe/a.log": LOG, "y.zip/a.log": LOG, "z/a.log": LOG };
-      expect((await open("a.zip", await zip({ "x.exe": program, "y.zip": program, z: program }))).texts).toEqual(texts);
-    }
-  });
-
-  it("is found in every archive", async () => {
-    const program = Buffer.concat([PROGRAM, await zip({ "a.log": LOG })]);
-    expect((await open("a.tar", await tar({ "x.exe": program }))).texts).toEqual({ "x.exe/a.log": LOG });
-    expect((await open("a.7z", await sevenZip({ "x.exe": program }))).texts).toEqual({ "x.exe/a.log": LOG });
-    expect((await open("a.rar", rar4([{ name: "x.exe", content: program }]))).texts).toEqual({ "x.exe/a.log": LOG });
-  });
-
-  it("is left alone where it installs something, or unpacks nothing", async () => {
-    const programs = { "a.exe": Buffer.concat([PROGRAM, await sevenZip({ "license.txt": "x" })]), "b.exe": PROGRAM, "c.dll": Buffer.concat([PROGRAM, await zip({ "a.log": LOG })]) };
-    const { events, kept } = await open("a.zip", await zip({ ...programs, "d.log": LOG }));
-    const reason = { code: "unknown-kind", contentKind: "program" };
-    expect(events).toMatchObject([...Object.keys(programs).map((path) => ({ kind: "skipped", path, reason })), { kind: "log", path: "d.log" }]);
-    expect(kept).toEqual([]);
   });
 });
 
