@@ -161,9 +161,9 @@ function keptWord(word: number, piece: DataView, from: number, start: number): n
 function keepX(word: number, piece: DataView, from: number, start: number): number {
   let marked = word;
   for (let at = 0; at < WORD_BYTES; at++) {
-    const byte = (word >>> (8 * at)) & 255;
-    const isAfterZero = from + at > start && piece.getUint8(from + at - 1) === DIGIT_0;
-    if (isAfterZero && (byte | LOWER_CASE) === LETTER_X) marked = (marked & ~(255 << (8 * at))) | (X_AFTER_ZERO << (8 * at));
+    // Behind the end of the text the word is empty, and the piece may have no more bytes.
+    const isX = (((word >>> (8 * at)) & 255) | LOWER_CASE) === LETTER_X;
+    if (isX && from + at > start && piece.getUint8(from + at - 1) === DIGIT_0) marked = (marked & ~(255 << (8 * at))) | (X_AFTER_ZERO << (8 * at));
   }
   return marked;
 }

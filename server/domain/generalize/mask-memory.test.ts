@@ -64,9 +64,10 @@ describe("MaskMemory", () => {
   it("finds a message by its bytes as by its text, wherever it stands in a piece", () => {
     const memory = new MaskMemory();
     const part = fc.oneof(fc.constantFrom("0x", "0X1f", "1x0x", "x", "00xx", " "), fc.integer({ min: 0, max: 99_999 }).map(String), fc.string({ unit: "binary-ascii", maxLength: 5 }));
+    const around = fc.oneof(fc.constantFrom("7x", "\n"), fc.string({ unit: "binary-ascii", maxLength: 5 }));
     fc.assert(
-      fc.property(fc.array(part, { minLength: 1, maxLength: 8 }).map((parts) => parts.join("")), fc.string({ unit: "binary-ascii", maxLength: 5 }), (message, before) => {
-        const bytes = Buffer.from(`${before}${message}7x`);
+      fc.property(fc.array(part, { minLength: 1, maxLength: 8 }).map((parts) => parts.join("")), around, around, (message, before, after) => {
+        const bytes = Buffer.from(`${before}${message}${after}`);
         const piece = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
         const byBytes = () => memory.mask(message, piece, before.length);
         const byText = () => memory.mask(message);
