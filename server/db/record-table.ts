@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import type { PoolClient } from "pg";
-import { from as copyFrom } from "pg-copy-streams";
+import { type CopyStreamQuery, from as copyFrom } from "pg-copy-streams";
 import { COPY_HEADER, COPY_TRAILER, RECORD_COLUMNS, type RecordRow, RecordRowWriter } from "./record-rows";
 
 /** Small runs share this partition: a table for each of a thousand tiny runs would slow every query plan. */
@@ -85,20 +85,38 @@ async function hasTable(client: PoolClient, table: string): Promise<boolean> {
 /** Bytes gathered before they are handed to the server. */
 const CHUNK_BYTES = 256 * 1024;
 
-/** Rows on their way into a run's table, within the transaction of `client`. */
+/**
+ * Writes rows into a run's table while `work` goes on, within the transaction of `client`. They are there when this returns, for
+ * whoever sees the transaction. Where `work` throws, the COPY is broken off first: whatever the client is asked next, a rollback
+ * too, would wait behind it for ever.
+ * @throws what `work` throws; pg.DatabaseError where the server does not take the rows
+ */
+export async function copyRecords<T>(client: PoolClient, { runId, partitionKey }: { runId: number; partitionKey: number }, work: (sink: RecordSink) => Promise<T>): Promise<T> {
+  const stream = client.query(copyFrom(`copy ${tableOf(partitionKey)} (${RECORD_COLUMNS}) from stdin (format binary)`));
+  const sink = new RecordSink(stream, new RecordRowWriter(partitionKey, runId));
+  try {
+    const result = await work(sink);
+    await sink.end();
+    return result;
+  } catch (error) {
+    await sink.abort();
+    throw error;
+  }
+}
+
+/** Rows on their way into a run's table. */
 export class RecordSink {
-  private readonly stream;
-  private readonly writer: RecordRowWriter;
   private failure: Error | undefined;
   rows = 0;
 
-  constructor(client: PoolClient, partitionKey: number, runId: number) {
-    this.writer = new RecordRowWriter(partitionKey, runId);
-    this.stream = client.query(copyFrom(`copy ${tableOf(partitionKey)} (${RECORD_COLUMNS}) from stdin (format binary)`));
-    this.stream.on("error", (error: Error) => {
+  constructor(
+    private readonly stream: CopyStreamQuery,
+    private readonly writer: RecordRowWriter,
+  ) {
+    stream.on("error", (error: Error) => {
       this.failure = error;
     });
-    this.stream.write(COPY_HEADER);
+    stream.write(COPY_HEADER);
   }
 
   write(row: RecordRow): void {
@@ -113,11 +131,19 @@ export class RecordSink {
     if (!this.stream.write(this.writer.take())) await once(this.stream, "drain");
   }
 
-  /** Ends the COPY; the rows are there when this returns, for whoever sees the transaction. */
+  /** Ends the COPY and waits until the rows are there. */
   async end(): Promise<void> {
     if (this.failure) throw this.failure;
     this.stream.write(this.writer.take());
     this.stream.end(COPY_TRAILER);
     await once(this.stream, "finish");
+  }
+
+  /** Breaks the COPY off and waits until the server has heard of it. Nothing where it has failed already. */
+  async abort(): Promise<void> {
+    if (this.failure || this.stream.destroyed) return;
+    const closed = new Promise((resolve) => this.stream.once("close", resolve));
+    this.stream.destroy();
+    await closed;
   }
 }
