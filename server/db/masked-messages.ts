@@ -66,31 +66,41 @@ export interface DistinctMessage {
 
 const FETCH = 20_000;
 
+/** Distinct masked messages that have the same number of tokens, sorted by the bytes of their texts: all of a run's or one of some equal shares. */
+export interface MessageGroup {
+  tokens: number;
+  shares: number;
+  messages: DistinctMessage[];
+}
+
 /**
- * The distinct masked messages of a run, one token count at a time, each group sorted by the bytes of its texts. Reads
- * through a cursor: a group is in memory, the run is not.
+ * The distinct masked messages of a run by number of tokens; those of one number in as many shares as it takes that none is much
+ * larger than `most`. A message's share is told by its fingerprint, so that each is a sample of all. Reads through a cursor: a
+ * share is in memory, the run is not.
  */
-export async function* groupsByTokens(client: PoolClient, runId: number): AsyncGenerator<DistinctMessage[]> {
+export async function* groupsByTokens(client: PoolClient, runId: number, most: number): AsyncGenerator<MessageGroup> {
   await client.query(
     `declare mining no scroll cursor for
-     select tokens, text, min(fingerprint)::text as fingerprint, sum(records)::float8 as count
-       from masked_messages where run_id = ${String(runId)} group by tokens, text order by tokens, text`,
+     with distinct_message as (
+       select tokens, text, min(fingerprint) as fingerprint, sum(records) as records, (count(*) over (partition by tokens) - 1) / ${String(most)} + 1 as shares
+         from masked_messages where run_id = ${String(runId)} group by tokens, text)
+     select tokens, shares::int, ((fingerprint & 9223372036854775807) % shares)::int as share, text, fingerprint::text, records::float8 as count
+       from distinct_message order by tokens, share, text`,
   );
-  let group: DistinctMessage[] = [];
-  let tokens = -1;
+  let group: (MessageGroup & { share: number }) | null = null;
   for (;;) {
-    const { rows } = await client.query<DistinctMessage & { tokens: number }>(`fetch ${String(FETCH)} from mining`);
-    for (const row of rows) {
-      if (row.tokens !== tokens && group.length > 0) {
-        yield group;
-        group = [];
+    const { rows } = await client.query<DistinctMessage & { tokens: number; shares: number; share: number }>(`fetch ${String(FETCH)} from mining`);
+    for (const { tokens, shares, share, ...message } of rows) {
+      if (group !== null && group.tokens === tokens && group.share === share) {
+        group.messages.push(message);
+        continue;
       }
-      tokens = row.tokens;
-      group.push({ fingerprint: row.fingerprint, text: row.text, count: row.count });
+      if (group !== null) yield group;
+      group = { tokens, shares, share, messages: [message] };
     }
     if (rows.length < FETCH) break;
   }
-  if (group.length > 0) yield group;
+  if (group !== null) yield group;
   await client.query("close mining");
 }
 
@@ -101,5 +111,16 @@ export async function assignTemplates(client: PoolClient, runId: number, fingerp
        from unnest($2::bigint[], $3::int[]) as a (fingerprint, number)
       where m.run_id = $1 and m.fingerprint = a.fingerprint`,
     [runId, fingerprints, numbers],
+  );
+}
+
+/** Gives the messages of some templates to others. */
+export async function moveTemplates(client: PoolClient, runId: number, moves: readonly { from: number; to: number }[]): Promise<void> {
+  if (moves.length === 0) return;
+  await client.query(
+    `update masked_messages m set template_number = a.to_number
+       from unnest($2::int[], $3::int[]) as a (from_number, to_number)
+      where m.run_id = $1 and m.template_number = a.from_number`,
+    [runId, moves.map(({ from }) => from), moves.map(({ to }) => to)],
   );
 }

@@ -11,7 +11,7 @@ interface TakenRun {
 
 export type ControlOutcome = "done" | "not-found" | "not-now";
 
-const RESULT_TABLES = ["matches", "log_templates", "masked_messages", "log_origins", "run_parts", "log_files", "findings", "run_incidents", "run_predictions", "run_novel_anomalies", "run_unmatched_errors", "run_ambiguous", "severity_series", "finding_series", "report_files", "run_stages"];
+const RESULT_TABLES = ["matches", "log_templates", "road_templates", "masked_messages", "log_origins", "run_parts", "log_files", "findings", "run_incidents", "run_predictions", "run_novel_anomalies", "run_unmatched_errors", "run_ambiguous", "severity_series", "finding_series", "report_files", "run_stages"];
 
 const ACTIVE = ["queued", "running"];
 const RETRYABLE = ["failed", "cancelled"];
@@ -102,7 +102,11 @@ export async function deleteRunRow(runId: number): Promise<ControlOutcome> {
   const run = await takeRun(runId, ALL);
   if (typeof run === "string") return run;
   await dropRecords(runId, run);
-  await transaction((client) => client.query("delete from runs where id = $1", [runId]));
+  await transaction(async (client) => {
+    await client.query("delete from runs where id = $1", [runId]);
+    // After the run, which waits for jobs that write some.
+    await client.query("delete from masked_messages where run_id = $1", [runId]);
+  });
   await dropIdleTables([runId]);
   return "done";
 }

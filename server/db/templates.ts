@@ -19,7 +19,25 @@ export async function writeTemplates(client: PoolClient, runId: number, template
       group by t.number, t.text, t.embedded`,
     [runId, templates.map((row) => row.number), templates.map((row) => row.text), templates.map((row) => row.embeddedText)],
   );
+  await writeRoadTemplates(client, runId);
   await client.query("update runs set template_count = $2 where id = $1", [runId, templates.length]);
+}
+
+/** No instant in microseconds is later: stands for a record without a time, which comes last. */
+const LATEST = "9223372036854775807";
+
+/** Replaces the templates of a run by road. The earliest message of each is found as the least of an array, which sorts nothing. */
+async function writeRoadTemplates(client: PoolClient, runId: number): Promise<void> {
+  await client.query("delete from road_templates where run_id = $1", [runId]);
+  await client.query(
+    `insert into road_templates (run_id, template_number, road, records, first_micros, last_micros, first_file, first_line, first_text, first_message)
+     select m.run_id, m.template_number, m.road, a.records, m.first_micros, a.last_micros, m.first_file, m.first_line, m.first_text, m.first_message
+       from (select template_number, road, sum(records) as records, max(last_micros) as last_micros,
+                    min(array[coalesce(first_micros, ${LATEST}), first_file, first_line, fingerprint]) as first
+               from masked_messages where run_id = $1 and road > 0 group by template_number, road) a
+       join masked_messages m on m.run_id = $1 and m.fingerprint = a.first[4] and m.road = a.road`,
+    [runId],
+  );
 }
 
 /** A template on one road, with the earliest record of it there. */
@@ -37,17 +55,14 @@ export interface RoadTemplate {
   firstMessage: string;
 }
 
-/** The templates that WARNINGs and ERRORs of a run belong to, by number, errors first. */
+/** The templates that WARNINGs and ERRORs of a run belong to, by number, warnings first. */
 export async function listRoadTemplates(client: Pool | PoolClient, runId: number): Promise<RoadTemplate[]> {
   const { rows } = await client.query<Omit<RoadTemplate, "road"> & { road: RoadNumber }>(
-    `select distinct on (m.template_number, m.road)
-            m.template_number as number, m.road, t.text, t.embedded_text as "embeddedText",
-            (sum(m.records) over (partition by m.template_number, m.road))::float8 as records,
-            m.first_micros::float8 as "firstMicros", (max(m.last_micros) over (partition by m.template_number, m.road))::float8 as "lastMicros",
-            m.first_file as "firstFile", m.first_line as "firstLine", m.first_text as "firstText", m.first_message as "firstMessage"
-       from masked_messages m join log_templates t on t.run_id = m.run_id and t.number = m.template_number
-      where m.run_id = $1 and m.road > 0
-      order by m.template_number, m.road, m.first_micros nulls last, m.first_file, m.first_line`,
+    `select r.template_number as number, r.road, t.text, t.embedded_text as "embeddedText", r.records::float8 as records,
+            r.first_micros::float8 as "firstMicros", r.last_micros::float8 as "lastMicros",
+            r.first_file as "firstFile", r.first_line as "firstLine", r.first_text as "firstText", r.first_message as "firstMessage"
+       from road_templates r join log_templates t on t.run_id = r.run_id and t.number = r.template_number
+      where r.run_id = $1 order by r.template_number, r.road`,
     [runId],
   );
   return rows.map((row) => ({ ...row, road: row.road === 2 ? "error" : "warning" }));

@@ -10,7 +10,7 @@ import { textHash } from "@/server/domain/embed/text-hash";
 import { embeddedText } from "@/server/domain/generalize/embedded-text";
 import { fingerprint } from "@/server/domain/generalize/fingerprint";
 import { maskMessage } from "@/server/domain/generalize/mask-message";
-import { countTokens, MINED_TEXTS_LIMIT, mineGroup } from "@/server/domain/generalize/mine-templates";
+import { countTokens, mineGroup, MOST_MINED_TEXTS } from "@/server/domain/generalize/mine-templates";
 import { type PastedRecord, readPastedLine } from "@/server/domain/parse/read-pasted-line";
 import { createZone } from "@/server/domain/parse/zone";
 import { modelFolder } from "@/server/embedding/locate-model";
@@ -68,7 +68,7 @@ async function findTemplate(runId: number, message: string): Promise<ExplainedLi
   const masked = maskMessage(message);
   const known = await findTemplateOfMessage(runId, fingerprint(masked));
   if (known !== null) return known;
-  const members = await listMessagesOfTokens(runId, countTokens(masked), MINED_TEXTS_LIMIT);
+  const members = await listMessagesOfTokens(runId, countTokens(masked), MOST_MINED_TEXTS);
   const mined = mineGroup([...members.map(({ text, records }) => ({ text, count: records })), { text: masked, count: 1 }]);
   const own = mined.at(-1) ?? masked;
   // A new member may change what its template says, so it is found by the company it is in.

@@ -1,11 +1,12 @@
 import type { PoolClient } from "pg";
 import { totalFiles } from "@/server/db/log-files";
 import { listOrigins, writeSystems } from "@/server/db/log-origins";
-import { assignTemplates, groupsByTokens } from "@/server/db/masked-messages";
+import { assignTemplates, groupsByTokens, moveTemplates } from "@/server/db/masked-messages";
 import { analyzeRecords } from "@/server/db/record-table";
 import { type TemplateText, writeTemplates } from "@/server/db/templates";
 import { embeddedText } from "@/server/domain/generalize/embedded-text";
-import { mineGroup } from "@/server/domain/generalize/mine-templates";
+import { joinShares, mineGroup, MOST_MINED_TEXTS } from "@/server/domain/generalize/mine-templates";
+import { getOrMake } from "@/server/domain/get-or-make";
 import { systemOf } from "@/server/domain/parse/system-of";
 import { defineStage } from "../define-stage";
 
@@ -38,14 +39,17 @@ async function settleSystems(client: PoolClient, runId: number): Promise<void> {
 /** Templates are numbered in the order in which mining meets them, which is the order of the sorted texts. */
 async function mine(client: PoolClient, runId: number): Promise<TemplateText[]> {
   const numbers = new Map<string, number>();
-  for await (const group of groupsByTokens(client, runId)) {
-    const mined = mineGroup(group);
-    const assigned = mined.map((text) => {
-      const number = numbers.get(text) ?? numbers.size + 1;
-      numbers.set(text, number);
-      return number;
-    });
-    await assignTemplates(client, runId, group.map((message) => message.fingerprint), assigned);
+  const numberOf = (text: string): number => getOrMake(numbers, text, () => numbers.size + 1);
+  /** By number of tokens. */
+  const ofShares = new Map<number, Set<string>>();
+  for await (const { tokens, shares, messages } of groupsByTokens(client, runId, MOST_MINED_TEXTS)) {
+    const mined = mineGroup(messages);
+    await assignTemplates(client, runId, messages.map(({ fingerprint }) => fingerprint), mined.map(numberOf));
+    const found = shares > 1 ? getOrMake(ofShares, tokens, () => new Set<string>()) : null;
+    if (found !== null) for (const text of mined) found.add(text);
   }
-  return [...numbers].map(([text, number]) => ({ number, text, embeddedText: embeddedText(text) }));
+  const joined = new Map([...ofShares.values()].flatMap((templates) => [...joinShares([...templates])]));
+  await moveTemplates(client, runId, [...joined].map(([text, wider]) => ({ from: numberOf(text), to: numberOf(wider) })));
+  const wider = new Set(joined.values());
+  return [...numbers].filter(([text]) => !joined.has(text) || wider.has(text)).map(([text, number]) => ({ number, text, embeddedText: embeddedText(text) }));
 }

@@ -1,4 +1,3 @@
-import { ShapeAssigner } from "./assign-shapes";
 import { JoinedRows } from "./joined-rows";
 import { mergeWide } from "./merge-wide";
 import { RowSet } from "./row-set";
@@ -65,21 +64,18 @@ class VariantMerger {
 /**
  * Joins shapes that differ in one place whose values are those of a variable, and again until
  * nothing changes (messages that vary in several places need several rounds).
- * @param shapes every shape, which is assigned by the decisions; wider ones are added to the rows
- * @param mined the rows the decisions are made on
- * @returns the cluster of each row of the shapes
+ * @param shapes rows to which wider ones are added
+ * @returns the cluster of each row that was there
  */
-export function mergeVariants({ rows, words }: Shapes, mined: readonly number[]): Int32Array {
+export function mergeVariants({ rows, words }: Shapes): Int32Array {
   const count = rows.size;
+  const all = Array.from({ length: count }, (_, row) => row);
   const joined = new JoinedRows();
   const merger = new VariantMerger(rows, words, joined);
-  const wider = mergeWide({ rows, words }, mined);
+  const wider = mergeWide({ rows, words }, all);
   wider.forEach((wide, row) => joined.join(row, wide));
-  const shapes = new RowSet(mined.map((row) => wider[row] ?? row));
+  const shapes = new RowSet(all.map((row) => wider[row] ?? row));
   let round = 0;
   while (round < ROUNDS && merger.round(shapes.list(), shapes)) round++;
-  if (mined.length === count) return Int32Array.from({ length: count }, (_, row) => joined.find(row));
-  const assigner = new ShapeAssigner({ rows, words }, shapes.list());
-  const isMined = new RowSet(mined);
-  return Int32Array.from({ length: count }, (_, row) => joined.find(isMined.has(row) ? row : assigner.assign(row)));
+  return Int32Array.from(all, (row) => joined.find(row));
 }

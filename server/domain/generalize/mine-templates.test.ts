@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { maskMessage } from "./mask-message";
-import { countTokens, mineGroup, MINED_TEXTS_LIMIT } from "./mine-templates";
+import { countTokens, joinShares, mineGroup } from "./mine-templates";
 
 /** Templates of messages, group by group, in the order of the messages. */
 function mine(messages: readonly string[]): string[] {
@@ -102,11 +102,14 @@ describe("mineGroup", () => {
     );
   });
 
-  it("assigns what lies beyond the limit by what was mined", () => {
-    const letters = (n: number): string => [...n.toString(26)].map((digit) => String.fromCharCode(97 + parseInt(digit, 26))).join("");
-    const texts = Array.from({ length: MINED_TEXTS_LIMIT + 1000 }, (_, i) => ({ text: `copy of z${letters(i)}q to area k${letters((i * 7) % 9973)}v granted`, count: 1 }));
-    const beyond = { text: "zzz unlike all that came before it", count: 1 };
-    const found = mineGroup([...texts, beyond]);
-    expect(new Set(found)).toEqual(new Set(["copy of <STR> to area <STR> granted", beyond.text]));
+  it("finds in shares what it finds in all, once the shares are joined", () => {
+    const names = ["okapi", "lemur", "heron", "otter", "bison", "camel", "dingo", "egret", "finch", "gecko", "hyena", "ibis", "jackal", "koala", "llama", "moose"];
+    const texts = [...names.map((name) => `copy of ${name} is done`), ...names.slice(0, 4).map((name) => `disk of ${name} is gone`), ...HARD_NEGATIVES.flat().filter((text) => countTokens(text) === 5)].map((text) => ({ text, count: 1 }));
+    const shares = [0, 1, 2, 3].map((share) => mineGroup(texts.filter((_, i) => i % 4 === share)));
+    const templates = [...new Set(shares.flat())];
+    const joined = joinShares(templates);
+    expect(joined.size).toBeGreaterThan(0);
+    const found = texts.map((_, i) => shares[i % 4]?.[Math.floor(i / 4)] ?? "").map((text) => joined.get(text) ?? text);
+    expect(found).toEqual(mineGroup(texts));
   });
 });

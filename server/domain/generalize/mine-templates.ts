@@ -1,6 +1,5 @@
 import { mergeVariants } from "./merge-variants";
 import { renderClusters } from "./render-clusters";
-import { RowSet } from "./row-set";
 import { TokenReader } from "./token-reader";
 import { TokenRows } from "./token-rows";
 import { Words } from "./words";
@@ -10,20 +9,14 @@ export interface CountedText {
   count: number;
 }
 
-/** A group over this many texts is mined from its first ones in sorted order; callers report it. */
-export const MINED_TEXTS_LIMIT = 100_000;
+/** Texts mined together at most, or memory would grow with the log: who has more mines them in shares, see `joinShares`. */
+export const MOST_MINED_TEXTS = 100_000;
 
 /** Number of tokens of a masked message: texts of one group have the same. */
 export function countTokens(text: string): number {
   let count = 1;
   for (let at = text.indexOf(" "); at >= 0; at = text.indexOf(" ", at + 1)) count++;
   return count;
-}
-
-/** The shapes of the first texts in sorted order, up to the limit. */
-function shapesOfFirst(texts: readonly CountedText[], shapeOf: Int32Array): number[] {
-  const order = texts.map((_, i) => i).sort((a, b) => ((texts[a]?.text ?? "") < (texts[b]?.text ?? "") ? -1 : 1));
-  return order.slice(0, MINED_TEXTS_LIMIT).map((i) => shapeOf[i] ?? 0);
 }
 
 /**
@@ -48,7 +41,16 @@ export function mineGroup(texts: readonly CountedText[]): string[] {
     reader.readShape(tokens, i * width, shape);
     return rows.add(shape);
   });
-  const mined = new RowSet(texts.length > MINED_TEXTS_LIMIT ? shapesOfFirst(texts, shapeOf) : shapeOf).list();
-  const clusters = mergeVariants({ words, rows }, mined);
+  const clusters = mergeVariants({ words, rows });
   return renderClusters({ words, width, tokens, clusterOf: shapeOf.map((row) => clusters[row] ?? 0) });
+}
+
+/**
+ * Brings together what shares of one group were mined to: variants that fell into different shares are found among their templates.
+ * @param templates distinct, of one token count
+ * @returns what each that changes becomes
+ */
+export function joinShares(templates: readonly string[]): Map<string, string> {
+  const joined = mineGroup(templates.map((text) => ({ text, count: 1 })));
+  return new Map(templates.flatMap((text, i) => (joined[i] === undefined || joined[i] === text ? [] : [[text, joined[i]]])));
 }
