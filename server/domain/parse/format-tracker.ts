@@ -22,9 +22,17 @@ export interface TrackerState {
 }
 
 const ENOUGH_EVIDENCE = 4;
-const MAX_FORMATS = 4;
+const MAX_FORMATS = 6;
 const MAX_PAUSE = 64;
-const LEAST_SHARE = 0.3;
+/** A format is taken up that explains this share of what those in use do not, times its weight. */
+const LEAST_SCORE = 0.3;
+/** One as particular as this that explains this share: hardly a line looks like it and is none, and several programs may write by turns. */
+const PARTICULAR_WEIGHT = 0.9;
+const PARTICULAR_SHARE = 0.12;
+
+function isConvincing({ weight }: LogFormat, share: number): boolean {
+  return share * weight >= LEAST_SCORE || (weight >= PARTICULAR_WEIGHT && share >= PARTICULAR_SHARE);
+}
 
 /** A line that may start a record of some format: no stack frame, and near its start a digit, a brace or a severity. */
 const MAY_START = /^(?!\s|at |Caused by)(?:.{0,40}?[\d{<]|\W?(?:trace|debug|info|notice|warn|err|fail|severe|crit|fatal|level=))/i;
@@ -146,20 +154,21 @@ export class FormatTracker {
   private weigh(lines: readonly string[]): LogFormat | null {
     const { evidence } = this.state;
     const sample = sampleOf(lines);
-    let seen = false;
+    let isPromising = false;
     let best: { format: LogFormat; score: number } | null = null;
     for (const format of FORMATS) {
       if (this.formats.some((used) => used.format === format)) continue;
       const choice = tryFormat(format, sample);
       if (choice === null || choice.share < format.minShare) continue;
-      seen = true;
       const total = Math.min(ENOUGH_EVIDENCE, evidence[format.id] ?? 0) + choice.explained;
       evidence[format.id] = total;
       const score = choice.share * format.weight;
-      if (total >= ENOUGH_EVIDENCE && score >= LEAST_SHARE && score > (best?.score ?? 0)) best = { format, score };
+      if (total < ENOUGH_EVIDENCE) isPromising = true;
+      else if (isConvincing(format, choice.share) && score > (best?.score ?? 0)) best = { format, score };
     }
-    this.state.nextPause = seen ? 1 : Math.min(MAX_PAUSE, this.state.nextPause * 2);
-    this.state.pause = seen ? 0 : this.state.nextPause;
+    isPromising ||= best !== null;
+    this.state.nextPause = isPromising ? 1 : Math.min(MAX_PAUSE, this.state.nextPause * 2);
+    this.state.pause = isPromising ? 0 : this.state.nextPause;
     return best?.format ?? null;
   }
 

@@ -131,6 +131,26 @@ describe("a file that changes its format", () => {
     const { records } = read(many.flatMap((i) => [home(i), pino(i)]));
     expect(records.length).toBe(300);
   });
+  it("is read with all where five programs write in turn, and traces stay with their records", () => {
+    const turn = (i: number): string[] => [
+      home(i),
+      `Oct  6 08:59:${String(10 + (i % 50))} host7 sshd[812]: Accepted key ${String(i)}`,
+      pino(i),
+      `level=error ts=2025-10-06T08:59:32Z msg="retry ${String(i)}"`,
+      `10.0.0.1 - - [06/Oct/2025:08:59:32 +0000] "GET /a/${String(i)} HTTP/1.1" 500 12 "-" "curl"`,
+      "\tat com.example.Pool.take(Pool.java:41)",
+    ];
+    const { records, counts, formats } = read(many.flatMap(turn));
+    expect(formats.toSorted()).toEqual(["access", "home", "json-lines", "logfmt", "syslog"]);
+    expect([records.length, counts.continuations]).toEqual([750, 150]);
+    expect(records.filter(({ severity }) => severity === "WARNING").length).toBe(150);
+  });
+  it("keeps what a record prints, where few of its lines look like records of another", () => {
+    const dump = (i: number): string[] => [home(i), ...Array.from({ length: 9 }, (_, at) => `${String(at)}: option ${String(at)} is off`), ...(i % 10 === 0 ? [pino(i)] : [])];
+    const { records, formats } = read(many.flatMap(dump));
+    expect(formats).toEqual(["home"]);
+    expect(records.length).toBe(150);
+  });
   it("stays with the format it was told", () => {
     const { records, formats } = read([...many.map(home), ...many.map(pino)], { format: "home" });
     expect(formats).toEqual(["home"]);
