@@ -1,4 +1,4 @@
-import { chooseAmong, sampleOf, tryFormat, type FormatChoice } from "./weigh-formats";
+import { chooseAmong, copyOf, sampleOf, tryFormat, type FormatChoice } from "./weigh-formats";
 import type { FormatMemory, LineKind, LogFormat } from "./format";
 import { findFormat, FORMATS } from "./formats/format-table";
 import { hasTimeShape, SIMILAR_LINE_FORMATS, timeShapeOf } from "./formats/generic";
@@ -44,12 +44,12 @@ export function mayStartRecord(line: string): boolean {
 
 /** Whether a format reads a line as a record, whatever stands above it. */
 function isRecordOf({ format, memory }: FormatChoice, line: string): boolean {
-  return format.read(line, createLineFields(), structuredClone(memory)) === "record";
+  return format.read(line, createLineFields(), copyOf(memory)) === "record";
 }
 
 /** The lines that a format does not explain and that may yet be records. */
 function leftOver(lines: readonly string[], { format, memory }: FormatChoice): string[] {
-  const trial = structuredClone(memory);
+  const trial = copyOf(memory);
   const fields = createLineFields();
   return lines.filter((line) => {
     clearLineFields(fields);

@@ -76,6 +76,11 @@ function mostLikelyFirst({ lines, isDayFirst }: SampleLines, formats: readonly L
   return looked.sort((a, b) => b.score - a.score || a.place - b.place);
 }
 
+/** A memory to try a format with. Most formats prepare none: cloning nothing by the book took a tenth of the time of choosing. */
+export function copyOf(memory: FormatMemory): FormatMemory {
+  return Object.keys(memory).length === 0 ? {} : structuredClone(memory);
+}
+
 /**
  * How a format does on some lines; null where it explains none of them.
  * @param least null as well as soon as it is certain that its score is less
@@ -85,7 +90,7 @@ export function tryFormat(format: LogFormat, sample: SampleLines, least = 0): Fo
   if (mostOf(format, sample) < least) return null;
   const prepared = prepareMemory(format, sample);
   if (prepared === null) return null;
-  const trial = structuredClone(prepared);
+  const trial = copyOf(prepared);
   const fields = createLineFields();
   let explained = 0;
   let considered = 0;
