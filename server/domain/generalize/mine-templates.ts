@@ -10,7 +10,7 @@ export interface CountedText {
 }
 
 /** Texts mined together at most, or memory would grow with the log: who has more mines them in shares, see `joinShares`. */
-export const MOST_MINED_TEXTS = 100_000;
+export const MOST_MINED_TEXTS = 50_000;
 
 /** Number of tokens of a masked message: texts of one group have the same. */
 export function countTokens(text: string): number {
