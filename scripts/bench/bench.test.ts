@@ -14,6 +14,8 @@ import { measureReference } from "./measure-reference";
 import { median } from "./median";
 import { readLoadMessages, writeLoad } from "./write-load";
 
+const SMALL = { files: 1, linesPerFile: 12_000, problemsPercent: 50, padding: 0, container: "gz", dialects: ["home"], hasNames: false } as const;
+
 let folder: string;
 
 beforeEach(async () => {
@@ -35,23 +37,28 @@ describe("the call of bench", () => {
 });
 
 describe("a load", () => {
-  const shape = { files: 1, linesPerFile: 12_000, problemsPercent: 50, padding: 0, container: "gz" } as const;
-
   it("has the lines, bytes and share of problems it says, the same each time", async () => {
     const messages = await readLoadMessages();
-    const load = await writeLoad(shape, "one", folder, messages);
+    const load = await writeLoad(SMALL, "one", folder, messages);
     const text = gunzipSync(await readFile(load.input)).toString();
     const lines = text.trimEnd().split("\n");
     expect([lines.length, Buffer.byteLength(text)]).toEqual([load.lines, load.bytes]);
     const problems = lines.filter((line) => / (WARNING|ERROR) /.test(line.slice(0, 30))).length;
     expect(problems / lines.length).toBeCloseTo(0.5, 1);
-    const again = await writeLoad(shape, "two", folder, messages);
+    const again = await writeLoad(SMALL, "two", folder, messages);
     expect(gunzipSync(await readFile(again.input)).toString()).toBe(text);
   });
 
   it("has long lines where it is padded", async () => {
-    const load = await writeLoad({ ...shape, linesPerFile: 10, padding: 4_000 }, "long", folder, await readLoadMessages());
+    const load = await writeLoad({ ...SMALL, linesPerFile: 10, padding: 4_000 }, "long", folder, await readLoadMessages());
     expect(load.bytes / load.lines).toBeGreaterThan(4_000);
+  });
+
+  it("is written by several programs in turn, and says something else each time, where it is told to", async () => {
+    const load = await writeLoad({ ...SMALL, linesPerFile: 1_000, dialects: ["home", "logfmt"], hasNames: true }, "turns", folder, await readLoadMessages());
+    const lines = gunzipSync(await readFile(load.input)).toString().trimEnd().split("\n");
+    expect(lines.map((line) => line.startsWith("ts="))).toEqual(lines.map((_, index) => index % 2 === 1));
+    expect(new Set(lines.map((line) => / by ([a-z]{9})"?$/.exec(line)?.[1])).size).toBe(1_000);
   });
 });
 
@@ -97,7 +104,7 @@ describe("a reference platform", () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     try {
       const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1`;
-      const { input } = await writeLoad({ files: 1, linesPerFile: 10, problemsPercent: 0, padding: 0, container: "gz" }, "small", folder, await readLoadMessages());
+      const { input } = await writeLoad({ ...SMALL, linesPerFile: 10 }, "small", folder, await readLoadMessages());
       expect(await measureReference(input, { url, apiKey: "secret" })).toBeGreaterThan(0);
       expect(asked).toEqual(["POST /api/v1/batch-process/ secret", "GET /api/v1/status/t1 secret", "GET /api/v1/status/t1 secret"]);
       await expect(measureReference(input, { url, apiKey: null })).rejects.toThrow("the reference failed");

@@ -4,8 +4,9 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { ZipFile } from "yazl";
+import { LOG_DIALECTS } from "../accuracy/log-dialects";
 import { readAccuracyTexts } from "../accuracy/wordings";
-import { fillPlaces, pick, type Random, seededRandom } from "../measure/seeded-random";
+import { fillPlaces, integer, pick, type Random, seededRandom } from "../measure/seeded-random";
 import type { LoadShape } from "./load-shapes";
 
 export interface WrittenLoad {
@@ -67,19 +68,32 @@ function* counting(chunks: Iterable<string>, counted: { bytes: number }): Genera
   }
 }
 
+const HOST = "host-7";
+
 /** The lines of one file, evenly over a day. */
-function* loadLines({ linesPerFile, problemsPercent, padding }: Omit<LoadShape, "name">, random: Random, messages: LoadMessages): Generator<string> {
+function* loadLines({ linesPerFile, problemsPercent, padding, dialects, hasNames }: Omit<LoadShape, "name">, random: Random, messages: LoadMessages): Generator<string> {
   const step = 86_400_000 / linesPerFile;
   const filling = padding === 0 ? "" : ` ${PADDING_WORDS.repeat(Math.ceil(padding / PADDING_WORDS.length)).slice(0, padding)}`;
+  const writers = dialects.flatMap((name) => LOG_DIALECTS.find((dialect) => dialect.name === name) ?? []);
   let chunk = "";
   for (let line = 0; line < linesPerFile; line++) {
     const severity = random() * 100 >= problemsPercent ? "INFO" : random() < 0.8 ? "WARNING" : "ERROR";
-    chunk += `${new Date(START + Math.floor(line * step)).toISOString().slice(0, 19)} ${severity} ${pick(random, COMPONENTS)}: ${fillPlaces(random, pick(random, listOf(messages, severity)))}${filling}\n`;
+    const component = pick(random, COMPONENTS);
+    const text = fillPlaces(random, pick(random, listOf(messages, severity))) + (hasNames ? ` by ${ownWord(random)}` : "") + filling;
+    const writer = writers[line % writers.length];
+    chunk += `${writer?.render({ at: START + Math.floor(line * step), severity, component, text }, HOST, random) ?? ""}\n`;
     if (line % CHUNK_LINES === CHUNK_LINES - 1 || line === linesPerFile - 1) {
       yield chunk;
       chunk = "";
     }
   }
+}
+
+const OWN_WORD_LETTERS = 9;
+
+/** A word of letters that no other is, hardly ever. */
+export function ownWord(random: Random): string {
+  return Array.from({ length: OWN_WORD_LETTERS }, () => String.fromCharCode(integer(random, 97, 122))).join("");
 }
 
 const listOf = ({ info, warnings, errors }: LoadMessages, severity: "INFO" | "WARNING" | "ERROR"): readonly string[] => (severity === "INFO" ? info : severity === "WARNING" ? warnings : errors);

@@ -14,9 +14,10 @@ import { measureProcessors } from "../bench/measure-processors";
 import { measureReference } from "../bench/measure-reference";
 import { measureScaling } from "../bench/measure-scaling";
 import { measureShape } from "../bench/measure-shape";
-import { benchMessages, type LoadMessages, readLoadMessages, type WrittenLoad, writeLoad } from "../bench/write-load";
+import { benchMessages, type LoadMessages, ownWord, readLoadMessages, type WrittenLoad, writeLoad } from "../bench/write-load";
 import { measureText, tell } from "../measure/measure-words";
 import { withMeasureFolder, withOwnStack } from "../measure/own-stack";
+import { seededRandom } from "../measure/seeded-random";
 import { say, wrongSetting } from "../stack/say";
 
 const EXIT_MEND = 2;
@@ -97,7 +98,8 @@ async function measure({ shapes, parts, isLarge, reference }: BenchOptions, fold
 function mine(messages: LoadMessages): NonNullable<BenchFigures["mining"]> {
   const load = benchMessages(MINED_MESSAGES, messages);
   const numbered = load.map((message, index) => `${message} in job ${String(index)}`);
-  const different = load.map((message, index) => `${message} by user${index.toString(36)}x`);
+  const random = seededRandom(MINED_MESSAGES);
+  const different = load.map((message) => `${message} by ${ownWord(random)}`);
   return { load: measureMining(load), numbered: measureMining(numbered), different: measureMining(different) };
 }
 
