@@ -25,7 +25,7 @@ WINDOW w AS (PARTITION BY "run_id", "template_number", "road")
  ORDER BY "run_id", "template_number", "road", "first_micros" NULLS LAST, "first_file", "first_line";
 
 -- Every message is changed once, when it gets its template, and where parts share it with each part: with room beside it the
--- change needs no new entries in the indexes (300,000 of them in 0.9 seconds instead of 2.8).
+-- change needs no new entries in the indexes (100,000 of them in 0.3 seconds instead of 0.9).
 ALTER TABLE "masked_messages" SET (fillfactor = 50);
 -- Checked for each of them, and each check by several writers at once holds up the others: half of the time it took to write them.
 ALTER TABLE "masked_messages" DROP CONSTRAINT "masked_messages_run_id_fkey";

@@ -68,14 +68,12 @@ class VariantMerger {
  * @returns the cluster of each row that was there
  */
 export function mergeVariants({ rows, words }: Shapes): Int32Array {
-  const count = rows.size;
-  const all = Array.from({ length: count }, (_, row) => row);
   const joined = new JoinedRows();
   const merger = new VariantMerger(rows, words, joined);
-  const wider = mergeWide({ rows, words }, all);
+  const wider = mergeWide({ rows, words });
   wider.forEach((wide, row) => joined.join(row, wide));
-  const shapes = new RowSet(all.map((row) => wider[row] ?? row));
+  const shapes = new RowSet(wider);
   let round = 0;
   while (round < ROUNDS && merger.round(shapes.list(), shapes)) round++;
-  return Int32Array.from(all, (row) => joined.find(row));
+  return wider.map((_, row) => joined.find(row));
 }

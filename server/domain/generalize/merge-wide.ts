@@ -110,14 +110,14 @@ class WordOpener {
 /**
  * Joins shapes that vary in several places at once, where no two differ in one place only: the
  * words that carry meaning and those common at their place stay, the others are opened.
- * @param mined rows of the shapes; wider ones are added
- * @returns the wider row of each of them, the row itself where there is none
+ * @param shapes rows to which wider ones are added
+ * @returns the wider row of each that was there, the row itself where there is none
  */
-export function mergeWide(shapes: Shapes, mined: readonly number[]): Int32Array {
+export function mergeWide(shapes: Shapes): Int32Array {
   const wider = Int32Array.from({ length: shapes.rows.size }, (_, row) => row);
-  if (mined.length < FEWEST_SHAPES) return wider;
+  if (wider.length < FEWEST_SHAPES) return wider;
   const opener = new WordOpener(shapes);
-  for (const { members } of opener.byAnchors(mined)) {
+  for (const { members } of opener.byAnchors(Array.from(wider))) {
     for (const bucket of opener.byCommonWords(members)) {
       if (!opener.isTemplate(bucket)) continue;
       const wide = shapes.rows.add(bucket.key);

@@ -6,10 +6,6 @@ export class RowSet {
     for (const row of rows) this.add(row);
   }
 
-  has(row: number): boolean {
-    return this.members[row] === 1;
-  }
-
   add(row: number): void {
     if (row >= this.members.length) {
       const longer = new Uint8Array(2 * row + 1);

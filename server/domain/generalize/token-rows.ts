@@ -35,11 +35,6 @@ export class TokenRows {
     for (let position = 0; position < this.width; position++) tokens[position] = this.token(row, position);
   }
 
-  /** @returns the number of the row with these tokens, -1 when there is none */
-  find(tokens: Int32Array): number {
-    return this.seek(tokens, 0, this.hash(tokens, 0));
-  }
-
   /** The number of the row with the tokens from `start` on, which is added when it is new. */
   add(tokens: Int32Array, start = 0): number {
     const hash = this.hash(tokens, start);

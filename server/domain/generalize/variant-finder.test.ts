@@ -18,10 +18,10 @@ describe("TokenRows", () => {
         const { rows, numbers } = numbered(lists);
         expect(rows.size).toBe(new Set(lists.map(String)).size);
         lists.forEach((list, i) => {
-          expect(rows.find(Int32Array.from(list))).toBe(numbers[i]);
+          expect(rows.add(Int32Array.from(list))).toBe(numbers[i]);
           expect(list.map((_, position) => rows.token(numbers[i] ?? 0, position))).toEqual(list);
         });
-        expect(rows.find(Int32Array.from([0, 1, 2, 3]))).toBe(-1);
+        expect(rows.add(Int32Array.from([0, 1, 2, 3]))).toBe(rows.size - 1);
       }),
     );
   });
