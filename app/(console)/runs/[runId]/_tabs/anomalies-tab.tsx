@@ -35,7 +35,7 @@ export function AnomaliesTab({ state }: { state: AsOfState }) {
             <th className={classes.end} style={{ width: 108 }}>
               {columns("first")}
             </th>
-            <th className={classes.end} style={{ width: 60 }}>
+            <th className={classes.end} style={{ width: 84 }}>
               {columns("lines")}
             </th>
             <th className={classes.end} style={{ width: 92 }}>

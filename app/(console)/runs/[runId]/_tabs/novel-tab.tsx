@@ -35,7 +35,7 @@ export function NovelTab({ total, atMicros, isEnd }: { total: number; atMicros: 
                 <th style={{ width: 108 }}>{columns("first")}</th>
                 <th>{columns("template")}</th>
                 <th style={{ width: 180 }}>{columns("place")}</th>
-                <th className={classes.end} style={{ width: 68 }}>
+                <th className={classes.end} style={{ width: 84 }}>
                   {columns("occurrences")}
                 </th>
                 <th style={{ width: 184 }}>{columns("suspected")}</th>

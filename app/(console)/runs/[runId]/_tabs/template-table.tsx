@@ -26,7 +26,7 @@ export function TemplateTable({ rows, records }: { rows: readonly TemplateListRo
       <thead>
         <tr>
           <th>{columns("template")}</th>
-          {fixed("records", 72, true)}
+          {fixed("records", 84, true)}
           {fixed("share", 60, true)}
           {fixed("trend", 96)}
           {fixed("severity", 112)}

@@ -57,7 +57,7 @@ function UnmatchedTable({ rows }: { rows: readonly UnmatchedListRow[] }) {
           <th className={classes.end} style={{ width: 108 }}>
             {columns("first")}
           </th>
-          <th className={classes.end} style={{ width: 68 }}>
+          <th className={classes.end} style={{ width: 84 }}>
             {columns("occurrences")}
           </th>
           <th style={{ width: "24%" }}>{columns("candidates")}</th>
