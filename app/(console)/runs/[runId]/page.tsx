@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageBody } from "@/app/_components/page-body";
-import { PageDialogs } from "@/app/_components/page-dialogs";
 import { PageMessages } from "@/app/_components/page-messages";
 import { Prefetched, prefetch, trpc } from "@/app/_lib/trpc-server";
 import { readRunId } from "./_view/read-run-id";
@@ -23,11 +22,9 @@ export default async function RunPage({ params }: RunPageProps) {
   return (
     <PageMessages namespaces={["run", "runs", "incident"]}>
       <Prefetched>
-        <PageDialogs>
-          <PageBody>
-            <RunView runId={runId} />
-          </PageBody>
-        </PageDialogs>
+        <PageBody>
+          <RunView runId={runId} />
+        </PageBody>
       </Prefetched>
     </PageMessages>
   );
