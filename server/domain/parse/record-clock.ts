@@ -1,4 +1,4 @@
-import { MINUTE_MICROS } from "./civil-time";
+import { DAY_MICROS, MINUTE_MICROS } from "./civil-time";
 import type { LineFields, MissingTime } from "./line-fields";
 import type { LogRecord } from "./log-record";
 import { resolveDate } from "./missing-date";
@@ -18,6 +18,10 @@ export interface ClockState {
   last: LastTime | null;
 }
 
+/** Instants that a record may have, up to 2255, where microseconds are still whole numbers. What lies beyond is no time that anybody logged. */
+const FIRST_INSTANT = -DAY_MICROS;
+const LAST_INSTANT = Number.MAX_SAFE_INTEGER - DAY_MICROS;
+
 /**
  * Gives records their times: resolves what they leave out and the zone, and remembers the last time for records without one.
  */
@@ -31,10 +35,10 @@ export class RecordClock {
     readonly state: ClockState,
   ) {}
 
-  /** Sets a record's time from its own fields; false where they have none. */
+  /** Sets a record's time from its own fields; false where they have none that is credible. */
   setOwnTime(record: LogRecord, fields: LineFields): boolean {
     const local = fields.missing === "nothing" ? fields.localMicros : this.complete(fields);
-    if (local !== local) return false;
+    if (!(local >= FIRST_INSTANT && local <= LAST_INSTANT)) return false;
     const offset = fields.offsetMinutes;
     const hasOffset = offset === offset;
     if (fields.missing !== "nothing") this.completed = fields.missing;

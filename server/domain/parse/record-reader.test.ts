@@ -189,6 +189,11 @@ describe("times", () => {
     expect([iso(own!.utcMicros), own!.offsetMinutes]).toEqual(["2025-10-06T08:59:32.000Z", 0]);
     expect(plain!.localMicros).toBe(own!.localMicros);
   });
+  it("are not believed beyond 2255, where microseconds are no whole numbers any more", () => {
+    const seconds = [99_999_999_999, 1_759_741_172, 9_100_000_000, 8_900_000_000];
+    const { records } = read(seconds.map((time) => `{"time":${String(time)},"level":"error","msg":"up"}`));
+    expect(records.map(({ utcMicros, timeKind }) => [utcMicros! / 1e6, timeKind])).toEqual([[seconds[1], "inherited"], [seconds[1], "own"], [seconds[1], "inherited"], [seconds[3], "own"]]);
+  });
   it("are inherited from the record before, and before the first from the one that follows", () => {
     const lines = ["ERROR: a", "WARN: b", "2025-10-06T08:59:32 ERROR os: c", "2025-10-06T08:59:33 ERROR os: d", "2025-10-06T08:59:34 ERROR os: e", "2025-10-06T08:59:35 ERROR os: f", ...Array<string>(8).fill("ERROR: g")];
     const { records } = read(lines);
