@@ -70,7 +70,7 @@ async function readRecords(bytes: AsyncIterable<Buffer>, path: string): Promise<
   const records: LogRecord[] = [];
   const peeked = await peekStream(bytes, HEAD_BYTES);
   const year = new Date().getUTCFullYear();
-  const [basis = basisOfYear(year)] = dateFiles([{ path, modifiedMicros: null, firstTime: findFirstTime(peeked.head) }], { zone, givenYear: null, runYear: year });
+  const [basis = basisOfYear(year)] = dateFiles([{ path, modifiedMicros: null, firstTime: findFirstTime(peeked.head), zone }], { givenYear: null, runYear: year });
   const reader = new SegmentReader({ encoding: detectEncoding(peeked.head), onRecord: (record) => records.push(record), zone, basis });
   const content = holdsRecordsInALine(peeked.head) ? breakRecords(peeked.content) : peeked.content;
   for await (const chunk of content) reader.write(chunk);

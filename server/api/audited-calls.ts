@@ -42,6 +42,7 @@ export const AUDITED_CALLS: Readonly<Record<string, AuditedCall>> = {
   "runs.create": { kind: "run", id: "runId", detail: ["name", "model"] },
   "runs.delete": { kind: "run", id: "runIds" },
   "runs.rename": { kind: "run", id: "runId", detail: ["name"] },
+  "runs.retime": { kind: "run", id: "runId", detail: ["timeZone"] },
   "runs.retry": { kind: "run", id: "runId" },
   "settings.change": { kind: "settings", detail: ["changes"] },
   "sources.create": { kind: "feed", id: "sourceId", detail: ["name", "schedule"] },

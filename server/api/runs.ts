@@ -1,11 +1,13 @@
 import { tracked, TRPCError } from "@trpc/server";
 import { z } from "zod";
+import { findReadRun, listReadPaths } from "@/server/db/run-zones";
 import { listRevisionChoices, listRunAuthors, listRunModels } from "@/server/db/run-options";
 import { countRunsByStatus, listRuns, RUN_SORTS, renameRun, type RunListRow, type RunSort, type RunStatus } from "@/server/db/runs-list";
 import { LOCALES } from "@/server/domain/present/format";
 import { cancelRun, classifyRunAgain, deleteRun, retryRun, type ControlResult } from "@/server/services/control-run";
 import { createRun } from "@/server/services/create-run";
-import { timeZone } from "@/server/services/time-zone";
+import { retimeRun } from "@/server/services/retime-run";
+import { MAX_FILE_ZONES, runZones, timeZone } from "@/server/services/time-zone";
 import { type RunChanges, watchRuns } from "@/server/services/watch-runs";
 import { analystProcedure, ReasonError, router, viewerProcedure } from "./trpc";
 
@@ -92,6 +94,15 @@ export const runsRouter = router({
   classifyAgain: analystProcedure
     .input(z.object({ runId, revisionId: z.number().int().positive().optional() }))
     .mutation(async ({ input }) => settle(await classifyRunAgain(input.runId, input.revisionId))),
+
+  /** The zones that a run was read in, and the files that may have one of their own: the first so many. */
+  zones: viewerProcedure.input(z.object({ runId })).query(async ({ input }) => {
+    const [run, paths] = await Promise.all([findReadRun(input.runId), listReadPaths(input.runId, MAX_FILE_ZONES)]);
+    if (run === null) throw new TRPCError({ code: "NOT_FOUND" });
+    return { timeZone: run.timeZone, fileZones: run.fileZones, paths };
+  }),
+
+  retime: analystProcedure.input(runZones.extend({ runId })).mutation(async ({ input: { runId: id, ...zones } }) => settle(await retimeRun(id, zones))),
 
   delete: analystProcedure.input(z.object({ runIds: z.array(runId).min(1).max(100) })).mutation(async ({ input }) => {
     // One after another: each removes rows and files, and the database is shared with the runs at work.

@@ -11,6 +11,8 @@ export interface NewLogFile {
   name: string;
   bytes: number;
   place: LogPlace | null;
+  /** Null where it is the run's. */
+  timeZone: string | null;
   modifiedMicros: number | null;
   /** Null where it is skipped. */
   timeBasis: FileBasis | null;
@@ -22,9 +24,9 @@ export async function writeFilesAndParts(client: PoolClient, runId: number, file
   await client.query("delete from log_files where run_id = $1", [runId]);
   await client.query("delete from run_parts where run_id = $1", [runId]);
   await client.query(
-    `insert into log_files (run_id, number, path, name, bytes, place, modified_micros, time_basis, skipped)
-     select $1, number, path, name, bytes, place, "modifiedMicros", "timeBasis", skipped
-       from jsonb_to_recordset($2::jsonb) as f (number int, path text, name text, bytes bigint, place jsonb, "modifiedMicros" bigint, "timeBasis" jsonb, skipped jsonb)`,
+    `insert into log_files (run_id, number, path, name, bytes, place, time_zone, modified_micros, time_basis, skipped)
+     select $1, number, path, name, bytes, place, "timeZone", "modifiedMicros", "timeBasis", skipped
+       from jsonb_to_recordset($2::jsonb) as f (number int, path text, name text, bytes bigint, place jsonb, "timeZone" text, "modifiedMicros" bigint, "timeBasis" jsonb, skipped jsonb)`,
     [runId, JSON.stringify(files)],
   );
   await client.query(

@@ -1,4 +1,5 @@
 import pg, { type PoolClient } from "pg";
+import type { RunZones } from "@/server/domain/run-settings";
 import { enqueue, removeJobs } from "@/server/queue/jobs";
 import { giveUpAgain } from "./classify-again";
 import { dropIdleTable, removeRecords, SHARED_PARTITION } from "./record-table";
@@ -15,20 +16,21 @@ const RESULT_TABLES = ["matches", "log_templates", "road_templates", "masked_mes
 
 const ACTIVE = ["queued", "running"];
 const RETRYABLE = ["failed", "cancelled"];
-const ALL = [...ACTIVE, ...RETRYABLE, "completed"];
+const COMPLETED = ["completed"];
+const ALL = [...ACTIVE, ...RETRYABLE, ...COMPLETED];
 
 /**
- * Takes a run in one of these states away from its jobs, and ends it where it was active. This is a transaction of its own:
+ * Takes a run in one of these states away from its jobs; where it is in one of `cancelled`, it is cancelled now. This is a transaction of its own:
  * jobs in hand see at their next step that they are not wanted and let go of their locks. Rows are removed after it, since
  * waiting for the jobs with the run's row in hand would be a deadlock.
  */
-async function takeRun(runId: number, states: readonly string[]): Promise<TakenRun | "not-found" | "not-now"> {
+async function takeRun(runId: number, states: readonly string[], cancelled: readonly string[] = ACTIVE): Promise<TakenRun | "not-found" | "not-now"> {
   const taken = await transaction(async (client) => {
     const { rows } = await client.query<TakenRun>(
       `update runs set attempt = attempt + 1, finished_at = coalesce(finished_at, now()),
-              status = case when status in ('queued', 'running') then 'cancelled' else status end
+              status = case when status = any($3::"RunStatus"[]) then 'cancelled' else status end
         where id = $1 and status = any($2::"RunStatus"[]) returning attempt, partition_key as "partitionKey"`,
-      [runId, states],
+      [runId, states, cancelled],
     );
     if (rows[0]) {
       await removeJobs(client, runId);
@@ -79,18 +81,33 @@ export async function cancelRunRow(runId: number): Promise<ControlOutcome> {
 
 /** Starts a failed or cancelled run over. */
 export async function retryRunRow(runId: number): Promise<ControlOutcome> {
-  const run = await takeRun(runId, RETRYABLE);
+  return startOver(runId, await takeRun(runId, RETRYABLE));
+}
+
+/** Starts a completed run over, its times in these zones. What it had found is gone at once. */
+export async function retimeRunRow(runId: number, { timeZone, fileZones }: RunZones): Promise<ControlOutcome> {
+  return startOver(runId, await takeRun(runId, COMPLETED, COMPLETED), async (client) => {
+    await client.query(`update runs set time_zone = $2, settings = settings || jsonb_build_object('fileZones', $3::jsonb) where id = $1`, [runId, timeZone, JSON.stringify(fileZones)]);
+  });
+}
+
+/** Removes what a taken run has read and found, and puts it at its beginning. `change` is done to its row in the same transaction. */
+async function startOver(runId: number, run: TakenRun | "not-found" | "not-now", change?: (client: PoolClient) => Promise<void>): Promise<ControlOutcome> {
   if (typeof run === "string") return run;
   await dropRecords(runId, run);
+  // With its indexes for pages the table would take rows more slowly than a new one.
+  await dropIdleTables([runId]);
   const outcome = await transaction(async (client): Promise<ControlOutcome> => {
     const { rowCount } = await client.query(
-      `update runs set status = 'queued', stage = 'extract', failure = null, started_at = null, finished_at = null, progress = 0, lines = 0, parts_total = 0, parts_pending = 0
+      `update runs set status = 'queued', stage = 'extract', failure = null, again_failure = null, started_at = null, finished_at = null, progress = 0, lines = 0,
+              parts_total = 0, parts_pending = 0, incident_count = 0, top_priority = null
         where id = $1 and attempt = $2 and status = any($3::"RunStatus"[])`,
       [runId, run.attempt, RETRYABLE],
     );
     // Somebody else was quicker.
     if (rowCount === 0) throw new Rollback();
     for (const table of RESULT_TABLES) await client.query(`delete from ${table} where run_id = $1`, [runId]);
+    await change?.(client);
     await enqueue(client, "extract", [{ runId, attempt: run.attempt }]);
     return "done";
   });

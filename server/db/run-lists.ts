@@ -153,6 +153,8 @@ export interface FileListRow {
   bytes: number;
   encoding: string | null;
   format: string | null;
+  /** Of its times that name none; null where it is the run's. */
+  timeZone: string | null;
   /** What its times left out and were given, and what that was taken from; null where they leave out nothing. */
   completedTime: "year" | "date" | "hour" | null;
   completedFrom: BasisOrigin | null;
@@ -174,7 +176,7 @@ export interface FileListRow {
 /** Files of a run by their paths. */
 export async function listFiles(runId: number, page: PageOf): Promise<FileListRow[]> {
   const { rows } = await pool().query<FileListRow>(
-    `select number, path, bytes::float8 as bytes, encoding, format, completed_time as "completedTime", case completed_time when 'year' then time_basis->>'yearFrom' when 'date' then time_basis->>'dayFrom' when 'hour' then 'name' end as "completedFrom",
+    `select number, path, bytes::float8 as bytes, encoding, format, time_zone as "timeZone", completed_time as "completedTime", case completed_time when 'year' then time_basis->>'yearFrom' when 'date' then time_basis->>'dayFrom' when 'hour' then 'name' end as "completedFrom",
             skipped, lines::float8 as lines, events::float8 as records, continuations::float8 as continuations,
             blank_lines::float8 as "blankLines", structural_lines::float8 as "structuralLines", unread_lines::float8 as "unreadLines", cut_lines::float8 as "cutLines",
             replaced_bytes::float8 as "replacedBytes", errors::float8 as errors, warnings::float8 as warnings, first_micros::float8 as "firstMicros", last_micros::float8 as "lastMicros"

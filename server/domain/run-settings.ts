@@ -13,6 +13,22 @@ export interface RunSettings {
   givenYear: number | null;
   novelWindowMicros: number;
   predictionWindowMicros: number;
+  /** Of files whose times are in another zone than the run's; absent where an earlier build made the run. */
+  fileZones?: readonly FileZone[];
+}
+
+/** In which zones the times of a run are that name none themselves. */
+export interface RunZones {
+  timeZone: string;
+  /** Of files that differ. */
+  fileZones: readonly FileZone[];
+}
+
+/** The zone of a file's times that name none. */
+export interface FileZone {
+  /** The file's, inside the input. */
+  path: string;
+  timeZone: string;
 }
 
 /** The settings of a run where nobody changed any. */
@@ -22,6 +38,7 @@ export const DEFAULT_RUN_SETTINGS: RunSettings = {
   givenYear: null,
   novelWindowMicros: NOVEL_WINDOW_MICROS,
   predictionWindowMicros: PREDICTION_WINDOW_MICROS,
+  fileZones: [],
 };
 
 const MINUTE_MICROS = 60_000_000;

@@ -5,7 +5,7 @@ import { createApiKey, listApiKeys, listAuditEvents, listJobs, listUsers, listWo
 import { exportKnowledgeBase, getKnowledgeBase, getPlaybook, importKnowledgeBase, listKnowledgeBases, listPlaybooks, listRevisions } from "./routes/knowledge";
 import { compareRuns, deleteResult, downloadReports, exportResult, getHistory, getStatus } from "./routes/old-calls";
 import { listEarlyWarnings, listFindings, listIncidents, listNovelAnomalies, listPredictiveAlerts, listRecords, listTemplates, listUnmatchedErrors } from "./routes/run-lists";
-import { cancelRun, classifyRunAgain, createRun, deleteRun, getRun, listRuns, retryRun, watchRunEvents } from "./routes/runs";
+import { cancelRun, classifyRunAgain, createRun, deleteRun, getRun, listRuns, retimeRun, retryRun, watchRunEvents } from "./routes/runs";
 import { createSource, deleteSource, disableSource, enableSource, getSource, ingest, listSources, listSourceVisits, visitSource } from "./routes/sources";
 import { completeUpload, createUpload, deleteUpload, getUpload, sendBytes } from "./routes/uploads";
 
@@ -52,6 +52,7 @@ export const ROUTES: readonly TableRow[] = [
     ["POST", "/runs/{id}/cancel", "analyst", "cancelRun", cancelRun],
     ["POST", "/runs/{id}/retry", "analyst", "retryRun", retryRun],
     ["POST", "/runs/{id}/classify-again", "analyst", "classifyRunAgain", classifyRunAgain],
+    ["POST", "/runs/{id}/retime", "analyst", "retimeRun", retimeRun],
     ["GET", "/runs/{id}/events", "viewer", "watchRun", watchRunEvents],
   ]),
   ...group("results", [

@@ -9,7 +9,8 @@ import { defaultStorage } from "@/server/storage/default-storage";
 
 export type ControlResult = { kind: "done" } | { kind: "not-found" } | { kind: "refused"; reason: Failure };
 
-function toResult(outcome: ControlOutcome, code: string): ControlResult {
+/** The outcome of a change to a run, `code` being the reason where it was in no state for it. */
+export function toResult(outcome: ControlOutcome, code: string): ControlResult {
   if (outcome === "not-now") return { kind: "refused", reason: { code, params: {} } };
   return { kind: outcome };
 }
@@ -25,7 +26,7 @@ export async function cancelRun(runId: number): Promise<ControlResult> {
 }
 
 /** Counts the end of a run before its row forgets it: a scrape may not have come by since. */
-async function countEnd(runId: number): Promise<void> {
+export async function countEnd(runId: number): Promise<void> {
   const ended = await findEndedRun(runId);
   if (ended !== null) tallyEnd(ended);
 }
@@ -53,6 +54,11 @@ export async function deleteRun(runId: number): Promise<ControlResult> {
   const outcome = await deleteRunRow(runId);
   if (outcome === "done") await defaultStorage().remove(runFolder(runId));
   return toResult(outcome, "run-not-deletable");
+}
+
+/** Removes what earlier attempts of a run have written and nothing refers to any more. */
+export async function removeEarlierFiles(runId: number): Promise<void> {
+  for (const attempt of await defaultStorage().list(runFolder(runId))) await removeAbandonedFiles({ runId, attempt: Number(attempt) });
 }
 
 /** Removes what a job has written into the storage where its run was deleted, cancelled or started over meanwhile. */

@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { findRunNews } from "@/server/db/classify-again";
 import { pool } from "@/server/db/client";
@@ -9,31 +7,12 @@ import { cancelRun, classifyRunAgain, deleteRun } from "@/server/services/contro
 import { correct, undoCorrection } from "@/server/services/corrections";
 import { changeDraft, saveDraft } from "@/server/services/knowledge-drafts";
 import { findRunPage } from "@/server/services/run-page";
-import { copyReports } from "@/server/services/run-reports";
-import { loadRunResult } from "@/server/services/run-result";
 import { defaultStorage } from "@/server/storage/default-storage";
+import { storedResult, writtenResult } from "../support/comparable-result";
 import { followRun } from "../support/follow-run";
 import { inputFile, newRun } from "../support/new-run";
 import { NOVEL_TEXT, ownOutageArchive, UNKNOWN_ERROR_TEXT } from "../support/outage";
-import { makeFolder } from "../support/test-folders";
 import { startWorkers, stopWorkers } from "../support/worker-processes";
-
-/** What may differ between two runs over equal inputs. */
-const FREE_FIELDS = new Set(["id", "startedAt", "finishedAt", "durationMs", "stages", "peakRssBytes", "likelihood"]);
-
-const withoutFree = (text: string): unknown => JSON.parse(text, (key, value: unknown) => (FREE_FIELDS.has(key) ? undefined : value));
-
-/** result.json as it was written. */
-async function writtenResult(runId: number): Promise<unknown> {
-  const folder = await makeFolder("result");
-  await copyReports(runId, folder);
-  return withoutFree(await readFile(path.join(folder, "result.json"), "utf8"));
-}
-
-/** The result as the tables have it now. */
-async function storedResult(runId: number): Promise<unknown> {
-  return withoutFree(JSON.stringify((await loadRunResult(runId))?.result));
-}
 
 async function one<T extends Record<string, unknown>>(sql: string, values: unknown[]): Promise<T> {
   const { rows } = await pool().query<T>(sql, values);

@@ -1,28 +1,15 @@
 import type { ChildProcess } from "node:child_process";
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { pool } from "@/server/db/client";
-import { copyReports } from "@/server/services/run-reports";
+import { writtenResult } from "../support/comparable-result";
 import { followRun } from "../support/follow-run";
 import { inputFile, newRun } from "../support/new-run";
 import { outageArchive } from "../support/outage";
 import { OUTAGE_PAIRS } from "../support/outage";
-import { makeFolder } from "../support/test-folders";
 import { killWorker, startWorkers, stopWorkers } from "../support/worker-processes";
 
 /** Lines in each of three logs: about 8 MB each, so that parts are cut across and within files. */
 const LINES = 150_000;
-
-/** What may differ between two runs over equal inputs. */
-const FREE_FIELDS = new Set(["id", "startedAt", "finishedAt", "durationMs", "stages", "peakRssBytes", "likelihood"]);
-
-async function resultOf(runId: number): Promise<Record<string, unknown>> {
-  const folder = await makeFolder("result");
-  await copyReports(runId, folder);
-  const text = await readFile(path.join(folder, "result.json"), "utf8");
-  return JSON.parse(text, (key, value: unknown) => (FREE_FIELDS.has(key) ? undefined : value)) as Record<string, unknown>;
-}
 
 async function parsers(runId: number): Promise<number> {
   const { rows } = await pool().query<{ workers: number }>("select count(distinct worker_id)::int as workers from etl_jobs where run_id = $1 and task = 'parse' and status = 'done'", [runId]);
@@ -62,7 +49,7 @@ describe("the result", () => {
     await startWorkers(1, { WORKER_CONCURRENCY: "1" });
     const runId = await newRun(archive);
     expect((await followRun(runId)).last.status).toBe("completed");
-    first = await resultOf(runId);
+    first = await writtenResult(runId);
     await stopWorkers();
   });
   afterEach(stopWorkers);
@@ -77,7 +64,7 @@ describe("the result", () => {
     const runId = await newRun(archive);
     expect((await followRun(runId)).last.status).toBe("completed");
     expect(await parsers(runId)).toBeGreaterThan(1);
-    expect(await resultOf(runId)).toEqual(first);
+    expect(await writtenResult(runId)).toEqual(first);
   });
 
   it("is the same from three of which one is killed in mid-run", async () => {
@@ -87,7 +74,7 @@ describe("the result", () => {
     expect((await followRun(runId)).last.status).toBe("completed");
     const { rows } = await pool().query("select 1 from etl_jobs where run_id = $1 and status = 'lost'", [runId]);
     expect(rows.length).toBe(1);
-    expect(await resultOf(runId)).toEqual(first);
+    expect(await writtenResult(runId)).toEqual(first);
   });
 
   it("is the same where one sleeps in mid-part, wakes when others have done its work, and says of it that it was lost", async () => {
@@ -103,6 +90,6 @@ describe("the result", () => {
     await stopWorkers();
     const { rows } = await pool().query<{ status: string; jobs: number }>("select e.status::text as status, count(*)::int as jobs from etl_jobs e where e.run_id = $1 and e.status <> 'done' group by 1", [runId]);
     expect(rows).toEqual([{ status: "lost", jobs: 1 }]);
-    expect(await resultOf(runId)).toEqual(first);
+    expect(await writtenResult(runId)).toEqual(first);
   });
 });

@@ -204,10 +204,23 @@ describe("the REST API with runs", () => {
     expect((await call(`/runs/${first}`)).json.knowledgeBase.name).not.toBe("Small");
   }, PATIENCE_SECONDS * 1_000);
 
+  it("a completed run is read again in other time zones", async () => {
+    const retime = (json: unknown, key = keys.analyst) => call(`/runs/${second}/retime`, { method: "POST", json, key });
+    const before = (await call(`/runs/${second}`)).json;
+    expect((await retime({ timeZone: "Europe/Moscow" }, keys.viewer)).json.error).toBe("role_too_low");
+    for (const wrong of [{ timeZone: "Europe/Atlantis" }, {}, { timeZone: "UTC", fileZones: [{ path: "a", timeZone: "UTC" }, { path: "a", timeZone: "UTC" }] }]) expect((await retime(wrong)).json.error).toBe("invalid_request");
+    expect((await retime({ timeZone: "UTC", fileZones: [{ path: "no.log", timeZone: "UTC" }] })).json).toMatchObject({ error: "file_not_read", message: "no.log is no file that the run has read" });
+    expect((await retime({ timeZone: "Europe/Moscow" })).json).toMatchObject({ id: Number(second), timeZone: "Europe/Moscow" });
+    expect((await followRun(Number(second), { seconds: PATIENCE_SECONDS })).last.status).toBe("completed");
+    const after = (await call(`/runs/${second}`)).json;
+    expect(Date.parse(before.lastTimestamp) - Date.parse(after.lastTimestamp)).toBe(3 * 3_600_000);
+    expect(after.stats).toEqual(before.stats);
+  }, PATIENCE_SECONDS * 1_000);
+
   it("what was changed stands in the audit log, what was read does not", async () => {
     const { json } = await call("/audit-events?limit=500");
     const actions = json.items.map(({ action }: { action: string }) => action);
-    expect(actions).toEqual(expect.arrayContaining(["batchProcess", "createRun", "deleteRun", "createSource", "ingest", "importKnowledgeBase", "classifyRunAgain"]));
+    expect(actions).toEqual(expect.arrayContaining(["batchProcess", "createRun", "deleteRun", "createSource", "ingest", "importKnowledgeBase", "classifyRunAgain", "retimeRun"]));
     expect(actions).not.toContain("compareRuns");
     expect(actions).not.toContain("listRuns");
     expect(json.items.find((event: { action: string }) => event.action === "batchProcess")).toMatchObject({ subjectKind: "batch-process", subjectId: `${first},${second}`, userId });

@@ -67,7 +67,7 @@ async function writeRows(runId: number): Promise<void> {
   const pairs = shuffled(PROBLEMS.flatMap((problemId) => ANOMALIES.map((anomalyId) => ({ problemId, anomalyId }))));
   const names = shownNames(PATHS);
   await transaction(async (client) => {
-    await writeFilesAndParts(client, runId, PATHS.map((path, number) => ({ number, path, name: names[number] ?? "", bytes: 1, place: null, modifiedMicros: null, timeBasis: null, skipped: null })), []);
+    await writeFilesAndParts(client, runId, PATHS.map((path, number) => ({ number, path, name: names[number] ?? "", bytes: 1, place: null, timeZone: null, modifiedMicros: null, timeBasis: null, skipped: null })), []);
     await client.query("insert into log_templates (run_id, number, text, embedded_text, records, errors, warnings) select $1, number, 't', 't', 1, 1, 1 from generate_series(1, $2::int) as number", [runId, lines.length]);
     await writeLinked(client, runId, {
       findings: pairs.map((pair) => ({ ...pair, ...match, route: "context", occurrences: 1, templateNumber: 1, anomalyFile: 0, anomalyLine: random(90), anomalyMicros: START, anomalyText: "x", lastMicros: START })),

@@ -61,12 +61,13 @@ function toLogFiles(files: Inventory["files"], run: RunWork): { rows: NewLogFile
   const sorted = [...files].sort((a, b) => comparePaths(a.path, b.path));
   const logs = sorted.filter((file) => file.kind === "log");
   const names = new Map(shownNames(logs.map((file) => file.path)).map((name, index) => [logs[index]?.path, name]));
-  const undated = logs.map(({ path, modifiedAt, firstTime }) => ({ path, modifiedMicros: credibleMicros(modifiedAt), firstTime }));
-  const bases = new Map(dateFiles(undated, { zone: zoneOrUtc(run.timeZone), givenYear: run.settings.givenYear, runYear: run.year }).map((basis, index) => [logs[index], basis]));
+  const zones = new Map(run.settings.fileZones?.map(({ path, timeZone }) => [path, timeZone]));
+  const undated = logs.map(({ path, modifiedAt, firstTime }) => ({ path, modifiedMicros: credibleMicros(modifiedAt), firstTime, zone: zoneOrUtc(zones.get(path) ?? run.timeZone) }));
+  const bases = new Map(dateFiles(undated, { givenYear: run.settings.givenYear, runYear: run.year }).map((basis, index) => [logs[index], basis]));
   const rows = sorted.map((file, number): NewLogFile => {
     const common = { number, path: file.path, name: names.get(file.path) ?? file.path };
-    if (file.kind === "skipped") return { ...common, bytes: 0, place: null, modifiedMicros: null, timeBasis: null, skipped: codeAndParams(file.reason) };
-    return { ...common, bytes: file.bytes, place: file.place, modifiedMicros: credibleMicros(file.modifiedAt), timeBasis: bases.get(file) ?? null, skipped: null };
+    if (file.kind === "skipped") return { ...common, bytes: 0, place: null, timeZone: null, modifiedMicros: null, timeBasis: null, skipped: codeAndParams(file.reason) };
+    return { ...common, bytes: file.bytes, place: file.place, timeZone: zones.get(file.path) ?? null, modifiedMicros: credibleMicros(file.modifiedAt), timeBasis: bases.get(file) ?? null, skipped: null };
   });
   return { rows, blocks: sorted.map((file) => (file.kind === "log" ? file.blocks : [])) };
 }

@@ -6,12 +6,13 @@ import { findFirstTime } from "./first-time";
 import { resolveDate } from "./missing-date";
 import { zoneOrUtc } from "./zone";
 
-const utc: DatingOptions = { zone: zoneOrUtc("UTC"), givenYear: null, runYear: 2026 };
+const utc: DatingOptions = { givenYear: null, runYear: 2026 };
+const zone = zoneOrUtc("UTC");
 const OCTOBER_6 = daysFromCivil(2025, 10, 6);
 const at = (day: number, hour: number) => day * DAY_MICROS + hour * HOUR_MICROS;
-const dated = (day: number): UndatedFile => ({ path: "a.log", modifiedMicros: null, firstTime: { kind: "day", day } });
-const clock = (modifiedMicros: number | null, path = "console.log"): UndatedFile => ({ path, modifiedMicros, firstTime: { kind: "clock" } });
-const yearless = (modifiedMicros: number | null): UndatedFile => ({ path: "messages", modifiedMicros, firstTime: { kind: "none" } });
+const dated = (day: number): UndatedFile => ({ path: "a.log", modifiedMicros: null, firstTime: { kind: "day", day }, zone });
+const clock = (modifiedMicros: number | null, path = "console.log"): UndatedFile => ({ path, modifiedMicros, firstTime: { kind: "clock" }, zone });
+const yearless = (modifiedMicros: number | null): UndatedFile => ({ path: "messages", modifiedMicros, firstTime: { kind: "none" }, zone });
 const date = (files: readonly UndatedFile[], options = utc) => dateFiles(files, options).at(-1)!;
 const isoDay = (day: number | null) => (day === null ? null : new Date((day * DAY_MICROS) / 1000).toISOString().slice(0, 10));
 
@@ -34,8 +35,8 @@ describe("the day of times without a date", () => {
   it("is the one that its first lines tell, where its name tells none", () => {
     expect(date([dated(OCTOBER_6)])).toMatchObject({ firstDay: OCTOBER_6, lastLocalMicros: null, dayFrom: "head" });
   });
-  it("is counted back from the file's own time in the run's zone, where that fits the files with dates or there are none", () => {
-    expect(date([clock(at(OCTOBER_6, 22))], { ...utc, zone: zoneOrUtc("Europe/Moscow") })).toMatchObject({ firstDay: null, lastLocalMicros: at(OCTOBER_6 + 1, 1) });
+  it("is counted back from the file's own time in its zone, where that fits the files with dates or there are none", () => {
+    expect(date([{ ...clock(at(OCTOBER_6, 22)), zone: zoneOrUtc("Europe/Moscow") }])).toMatchObject({ firstDay: null, lastLocalMicros: at(OCTOBER_6 + 1, 1) });
     expect(date([dated(OCTOBER_6), clock(at(OCTOBER_6 + 2, 22))])).toMatchObject({ firstDay: null, lastLocalMicros: at(OCTOBER_6 + 2, 22) });
   });
   it("is that of the files with dates where they agree and the file's own time does not fit", () => {

@@ -10,6 +10,8 @@ export interface UndatedFile {
   /** When it was last written, by what it came in; null where nothing credible is known. */
   modifiedMicros: number | null;
   firstTime: FirstTime;
+  /** Of its times that name none. */
+  zone: Zone;
 }
 
 /** What a year or a day was taken from: the caller, the file's name, its first lines, when it was last written, the files with dates, or the run's own year. */
@@ -24,8 +26,6 @@ export interface FileBasis extends TimeBasis {
 }
 
 export interface DatingOptions {
-  /** Of the run, for times without one. */
-  zone: Zone;
   /** The year that was named for times without one; else null. */
   givenYear: number | null;
   /** Where nothing else tells the year. */
@@ -56,7 +56,7 @@ interface Days {
 export function dateFiles(files: readonly UndatedFile[], options: DatingOptions): FileBasis[] {
   const days = files.flatMap(({ firstTime }) => (firstTime.kind === "day" ? [firstTime.day] : []));
   const dated = days.length === 0 ? null : { first: Math.min(...days), last: Math.max(...days) };
-  return files.map((file) => ({ ...yearOf(file, dated, options), ...dayOf(file, dated, options), hourMicros: hourInName(file.path) }));
+  return files.map((file) => ({ ...yearOf(file, dated, options), ...dayOf(file, dated), hourMicros: hourInName(file.path) }));
 }
 
 function yearOf({ modifiedMicros }: UndatedFile, dated: Days | null, { givenYear, runYear }: DatingOptions): Pick<FileBasis, "year" | "notAfterMicros" | "yearFrom"> {
@@ -67,7 +67,7 @@ function yearOf({ modifiedMicros }: UndatedFile, dated: Days | null, { givenYear
   return { year: yearAt(latestMicros), notAfterMicros: latestMicros, yearFrom: "others" };
 }
 
-function dayOf({ path, modifiedMicros, firstTime }: UndatedFile, dated: Days | null, { zone }: DatingOptions): Pick<FileBasis, "firstDay" | "lastLocalMicros" | "dayFrom"> {
+function dayOf({ path, modifiedMicros, firstTime, zone }: UndatedFile, dated: Days | null): Pick<FileBasis, "firstDay" | "lastLocalMicros" | "dayFrom"> {
   const named = dayInName(path);
   if (named !== null) return { firstDay: named, lastLocalMicros: null, dayFrom: "name" };
   // A line that says when the log was begun.

@@ -6,6 +6,7 @@ import { cancelRun as cancel, classifyRunAgain as classifyAgain, type ControlRes
 import { createRun as create } from "@/server/services/create-run";
 import { failureText } from "@/server/services/failure-text";
 import { findLoadedRevision } from "@/server/services/knowledge-revisions";
+import { retimeRun as retime } from "@/server/services/retime-run";
 import { findUploadState } from "@/server/services/uploads";
 import { watchRun } from "@/server/services/watch-run";
 import { defineRoute } from "../define-route";
@@ -13,7 +14,7 @@ import { streamEvents } from "../event-stream";
 import { pagedRoute } from "../paged-route";
 import { failureError, found, restError } from "../rest-error";
 import { idParams, named } from "../schemas/named";
-import { newClassification, newRun, run, runProgress } from "../schemas/run";
+import { newClassification, newRun, newZones, run, runProgress } from "../schemas/run";
 import { findRunState } from "@/server/db/run-state";
 
 type Shown = z.input<typeof run>;
@@ -101,6 +102,17 @@ export const classifyRunAgain = defineRoute({
   errors: [409],
   async run({ params, body: { knowledgeBaseRevisionId } }) {
     settle(await classifyAgain(params.id, knowledgeBaseRevisionId));
+    return showRun(found(await findRunRow(params.id)));
+  },
+});
+
+export const retimeRun = defineRoute({
+  params: idParams,
+  body: newZones,
+  response: run,
+  errors: [409],
+  async run({ params, body }) {
+    settle(await retime(params.id, body));
     return showRun(found(await findRunRow(params.id)));
   },
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { STAGES } from "@/server/domain/pipeline";
-import { timeZone } from "@/server/services/time-zone";
+import { runZones, timeZone } from "@/server/services/time-zone";
 import { instant, named, priority, queryId, runStatus } from "./named";
 
 export const failure = named("Failure", z.object({ code: z.string(), message: z.string() }));
@@ -58,6 +58,9 @@ export const newRun = named("NewRun", runOptions.extend({ uploadId: z.uuid(), na
 
 /** What a completed run is matched against from now on; without it the newest revision of its knowledge base. */
 export const newClassification = named("NewClassification", z.object({ knowledgeBaseRevisionId: queryId.optional() }), { knowledgeBaseRevisionId: 3 });
+
+/** The zones of a completed run from now on; a file that is not named is in the run's. */
+export const newZones = named("NewZones", runZones.extend({ fileZones: runZones.shape.fileZones.default([]) }), { timeZone: "UTC", fileZones: [{ path: "db1/postgresql.log", timeZone: "Europe/Riga" }] });
 
 /** What `runs/{id}/events` says in each event's data. */
 export const runProgress = named("RunProgress", z.object({ id: z.number(), status: runStatus, stage: z.enum(STAGES), progress: z.number(), lines: z.number(), failure: failure.nullable() }));

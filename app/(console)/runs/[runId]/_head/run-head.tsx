@@ -1,7 +1,8 @@
 "use client";
 
 import { ActionIcon, Badge, Button, CopyButton, Menu } from "@mantine/core";
-import { IconAlertCircle, IconBan, IconCheck, IconClock, IconDots, IconLink, IconLoader2, IconPencil, IconRefresh, IconTrash } from "@tabler/icons-react";
+import { IconAlertCircle, IconBan, IconCheck, IconClock, IconClockEdit, IconDots, IconLink, IconLoader2, IconPencil, IconRefresh, IconTrash } from "@tabler/icons-react";
+import { modals } from "@mantine/modals";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
@@ -10,6 +11,7 @@ import type { RunHead as RunHeadFacts, RunPage } from "@/server/api/run";
 import { useRunActions } from "../../use-run-actions";
 import { ExportMenu } from "./export-menu";
 import { RunFacts } from "./run-facts";
+import { RunZones } from "./run-zones";
 import classes from "./run-head.module.css";
 
 const ICON = { size: 16, stroke: 1.75, "aria-hidden": true } as const;
@@ -104,6 +106,11 @@ function MoreActions({ head }: { head: RunHeadFacts }) {
         {head.status === "completed" ? (
           <Menu.Item leftSection={<IconRefresh {...ICON} />} onClick={() => actions.classifyAgain(head)}>
             {words("again.action")}
+          </Menu.Item>
+        ) : null}
+        {head.status === "completed" ? (
+          <Menu.Item leftSection={<IconClockEdit {...ICON} />} onClick={() => modals.open({ size: "lg", title: words("zones.title"), children: <RunZones runId={head.id} /> })}>
+            {words("zones.action")}
           </Menu.Item>
         ) : null}
         <Menu.Divider />

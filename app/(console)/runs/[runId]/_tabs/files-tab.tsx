@@ -89,6 +89,7 @@ function FileRow({ row }: { row: FileListRow }) {
     <tr>
       <td data-main title={row.path}>
         <CutPath path={row.path} />
+        {row.timeZone === null ? null : <span className={classes.below}>{words("inZone", { zone: row.timeZone })}</span>}
         {completed === null ? null : (
           <span className={classes.below} title={words("completed", completed)}>
             {words("completedBy", completed)}
