@@ -1,12 +1,12 @@
 "use client";
 
-import { Alert, Button, Group, TextInput } from "@mantine/core";
+import { Stack, TextInput } from "@mantine/core";
 import { modals } from "@mantine/modals";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { SubmitEvent } from "react";
+import { FormFoot } from "@/app/_components/form-foot";
 import { useTRPC } from "@/app/_lib/trpc-client";
-import { useFailureText } from "@/app/_lib/use-failure-text";
 
 const MAX_LENGTH = 200;
 
@@ -14,7 +14,6 @@ const MAX_LENGTH = 200;
 export function RenameRun({ run, onRenamed }: { run: { id: number; name: string }; onRenamed: () => void }) {
   const words = useTranslations("runs.rename");
   const common = useTranslations("common");
-  const failureText = useFailureText();
   const rename = useMutation(
     useTRPC().runs.rename.mutationOptions({
       onSuccess: () => {
@@ -30,20 +29,10 @@ export function RenameRun({ run, onRenamed }: { run: { id: number; name: string 
   };
   return (
     <form onSubmit={submit}>
-      <TextInput name="name" label={words("name")} defaultValue={run.name} maxLength={MAX_LENGTH} required withAsterisk={false} data-autofocus />
-      {rename.isError ? (
-        <Alert color="red" role="alert" mt="md">
-          {failureText.ofError(rename.error)}
-        </Alert>
-      ) : null}
-      <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={() => modals.closeAll()}>
-          {common("cancel")}
-        </Button>
-        <Button type="submit" loading={rename.isPending}>
-          {common("save")}
-        </Button>
-      </Group>
+      <Stack gap="md">
+        <TextInput name="name" label={words("name")} defaultValue={run.name} maxLength={MAX_LENGTH} required withAsterisk={false} data-autofocus />
+        <FormFoot mutation={rename} label={common("save")} />
+      </Stack>
     </form>
   );
 }

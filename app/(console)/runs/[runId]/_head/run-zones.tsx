@@ -1,17 +1,17 @@
 "use client";
 
-import { ActionIcon, Alert, Button, Group, Select, Stack, Text } from "@mantine/core";
+import { ActionIcon, Select, Stack, Text } from "@mantine/core";
 import { modals } from "@mantine/modals";
 import { notifications } from "@mantine/notifications";
 import { IconX } from "@tabler/icons-react";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useState } from "react";
 import { CutPath } from "@/app/_components/cut-path";
+import { FormFoot } from "@/app/_components/form-foot";
 import { ListState } from "@/app/_components/list-state";
 import { timeZones } from "@/app/_lib/time-zones";
 import { useTRPC } from "@/app/_lib/trpc-client";
-import { useFailureText } from "@/app/_lib/use-failure-text";
 import type { RunZones as Zones } from "@/server/domain/run-settings";
 import classes from "./run-zones.module.css";
 
@@ -26,13 +26,15 @@ export function RunZones({ runId }: { runId: number }) {
 
 function ZonesForm({ runId, zones, paths }: { runId: number; zones: Zones; paths: readonly string[] }) {
   const words = useTranslations("run.zones");
-  const common = useTranslations("common");
-  const failureText = useFailureText();
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
   const [timeZone, setTimeZone] = useState(zones.timeZone);
   const [fileZones, setFileZones] = useState(zones.fileZones);
   const retime = useMutation(
-    useTRPC().runs.retime.mutationOptions({
+    trpc.runs.retime.mutationOptions({
       onSuccess: () => {
+        // What was found is gone: none of it is shown any more, however soon the run is done again.
+        for (const queryKey of [trpc.run.pathKey(), trpc.logs.pathKey()]) void queryClient.resetQueries({ queryKey });
         notifications.show({ message: words("started") });
         modals.closeAll();
       },
@@ -76,19 +78,7 @@ function ZonesForm({ runId, zones, paths }: { runId: number; zones: Zones; paths
             />
           )}
         </fieldset>
-        {retime.isError ? (
-          <Alert color="red" role="alert">
-            {failureText.ofError(retime.error)}
-          </Alert>
-        ) : null}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={() => modals.closeAll()}>
-            {common("cancel")}
-          </Button>
-          <Button type="submit" loading={retime.isPending}>
-            {words("submit")}
-          </Button>
-        </Group>
+        <FormFoot mutation={retime} label={words("submit")} />
       </Stack>
     </form>
   );
