@@ -36,9 +36,13 @@ interface TimelineCardProps {
   onOpenIncident(problemId: number): void;
 }
 
-/** Pixels left and right of the plot, of a bar with its gap, and of a tick's label. */
-const WIDE = { gutter: 56, right: 38, bar: 9, tick: 78, lanes: 14 };
-const NARROW = { gutter: 32, right: 12, bar: 3, tick: 76, lanes: 8 };
+/**
+ * Pixels left and right of the plot, of a bar with its gap, and of a tick's label without and with a day: half as much again as it
+ * is long, since the first and the last one are turned inwards. A narrow page has no room for that.
+ */
+const WIDE = { gutter: 56, right: 38, bar: 9, tick: 78, dayTick: 116, lanes: 14 };
+const NARROW = { gutter: 32, right: 12, bar: 3, tick: 76, dayTick: 76, lanes: 8 };
+const DAY_MICROS = 86_400_000_000;
 const UNMEASURED_WIDTH = 1058;
 const ALL = "all";
 
@@ -53,6 +57,7 @@ export function TimelineCard({ state, machine, stops, predicted, zoom, isNarrow,
   const most = Math.max(8, Math.floor(width / room.bar));
   const timeline = useMemo(() => timelineBars(picture, bucketsOf(picture, zoom), most), [picture, zoom, most]);
   const scale = useMemo(() => timelineScale(timeline), [timeline]);
+  const tick = scale.toMicros - scale.fromMicros > DAY_MICROS ? room.dayTick : room.tick;
   const { lanes, hidden } = useMemo(() => incidentLanes(picture, room.lanes), [picture, room.lanes]);
   const lengths = useMemo(() => zoomLengths(picture), [picture]);
   const isInside = state.atMicros >= scale.fromMicros && state.atMicros <= scale.toMicros;
@@ -78,7 +83,7 @@ export function TimelineCard({ state, machine, stops, predicted, zoom, isNarrow,
           {hidden > 0 ? <span className={classes.hidden}>{words("hidden", { n: format.number(hidden) })}</span> : null}
         </div>
         <div className={classes.chart}>
-          <TimelineBarsChart timeline={timeline} showInfo={showInfo} gutter={room.gutter} right={room.right} maxTicks={Math.max(2, Math.floor(width / room.tick))} label={label} />
+          <TimelineBarsChart timeline={timeline} showInfo={showInfo} gutter={room.gutter} right={room.right} maxTicks={Math.max(2, Math.floor(width / tick))} label={label} />
           <TimelinePointer timeline={timeline} scale={scale} isZoomed={zoom !== null} onPick={(micros) => machine.goTo(indexOfInstant(picture, micros))} onZoom={onZoom} />
         </div>
         {isInside ? <i className={classes.line} /> : null}
