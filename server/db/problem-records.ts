@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
 import type { TemplateBucket } from "@/server/domain/aggregate/finding-series";
+import type { TimeGrid } from "@/server/domain/time-grid";
 import { transaction } from "./transaction";
 
 /** The road of a record, from its severity. */
@@ -32,10 +33,10 @@ export interface RunTable {
 
 /**
  * Counts the records of some templates by road, system and time bucket.
- * @param grid width of a bucket in microseconds, 1 where the run has no time, and the multiple of it that is bucket 0
+ * @param grid that of the run
  * @param systems the system of each origin
  */
-export async function countTemplateBuckets({ runId, partitionKey }: RunTable, templates: readonly number[], grid: { widthMicros: number; firstBucket: number }, systems: ReadonlyMap<number, string>): Promise<TemplateBucket[]> {
+export async function countTemplateBuckets({ runId, partitionKey }: RunTable, templates: readonly number[], grid: TimeGrid, systems: ReadonlyMap<number, string>): Promise<TemplateBucket[]> {
   const names = [...new Set(systems.values())];
   const numberOf = new Map(names.map((name, number) => [name, number]));
   const rows = await transaction(async (client) => {
@@ -43,11 +44,11 @@ export async function countTemplateBuckets({ runId, partitionKey }: RunTable, te
     // Grouped by numbers alone: a name in the key takes half of the time.
     const counted = await client.query<Omit<TemplateBucket, "road" | "system"> & { road: number; system: number }>(
       `${PROBLEM_MESSAGES}
-       select m.template_number as "templateNumber", m.road, o.system, (floor(${micros("r.occurred_at")} / $4::float8) - $5)::int as bucket,
+       select m.template_number as "templateNumber", m.road, o.system, greatest(0, least($8, floor((${micros("r.occurred_at")} - $5) / $4::float8)))::int as bucket,
               count(*)::int as records, ${micros("min(r.occurred_at)")} as "firstMicros", ${micros("max(r.occurred_at)")} as "lastMicros"
          ${PROBLEM_RECORDS.replace("where", "join unnest($6::int[], $7::int[]) as o (id, system) on o.id = r.origin_id where")} and m.template_number = any($3::int[])
         group by 1, 2, 3, 4`,
-      [runId, partitionKey, templates, grid.widthMicros, grid.firstBucket, [...systems.keys()], [...systems.values()].map((name) => numberOf.get(name) ?? 0)],
+      [runId, partitionKey, templates, grid.bucketMicros, grid.startMicros, [...systems.keys()], [...systems.values()].map((name) => numberOf.get(name) ?? 0), grid.bucketCount - 1],
     );
     return counted.rows;
   });

@@ -1,5 +1,7 @@
+import type { TimeGrid } from "@/server/domain/time-grid";
 import { pool } from "./client";
 import type { RunStatus } from "./generated/enums";
+import { TIME_GRID } from "./time-grid";
 
 /** The figures of a run that are held side by side. Sizes in bytes; `…Micros` are instants of the log, dates are ours. */
 export interface RunFigures {
@@ -33,7 +35,8 @@ export interface RunFigures {
   templates: number;
   firstMicros: number | null;
   lastMicros: number | null;
-  bucketMicros: number | null;
+  /** Null where no record has a time. */
+  grid: TimeGrid | null;
 }
 
 /** The runs of these ids that there are, in no order. */
@@ -49,7 +52,7 @@ export async function listRunFigures(runIds: readonly number[]): Promise<RunFigu
             (select count(*)::int from run_unmatched_errors u where u.run_id = r.id) as unmatched,
             (select count(*)::int from run_predictions p where p.run_id = r.id and p.kind = 'problem') as "earlyWarnings",
             (select count(*)::int from severity_series s where s.run_id = r.id) as systems,
-            r.first_micros::float8 as "firstMicros", r.last_micros::float8 as "lastMicros", r.bucket_micros::float8 as "bucketMicros"
+            r.first_micros::float8 as "firstMicros", r.last_micros::float8 as "lastMicros", ${TIME_GRID}
        from runs r
        left join knowledge_base_revisions v on v.id = r.revision_id
        left join knowledge_bases k on k.id = v.knowledge_base_id

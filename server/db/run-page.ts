@@ -1,6 +1,8 @@
 import type { Stage } from "@/server/domain/pipeline";
+import type { TimeGrid } from "@/server/domain/time-grid";
 import { pool } from "./client";
 import type { Matching, Retain, RunStatus } from "./generated/enums";
+import { TIME_GRID } from "./time-grid";
 
 /** A run as the head of its page shows it. Sizes in bytes; `…Micros` are instants of the log, dates are ours. */
 export interface RunHead {
@@ -50,7 +52,8 @@ export interface RunHead {
   templateCount: number;
   firstMicros: number | null;
   lastMicros: number | null;
-  bucketMicros: number | null;
+  /** Null where no record has a time. */
+  grid: TimeGrid | null;
 }
 
 const HEAD_SQL = `
@@ -66,7 +69,7 @@ const HEAD_SQL = `
          r.blank_lines::float8 as "blankLines", r.structural_lines::float8 as "structuralLines", r.unread_lines::float8 as "unreadLines",
          r.cut_lines::float8 as "cutLines", r.replaced_bytes::float8 as "replacedBytes",
          r.errors::float8 as "errors", r.warning_records::float8 as "warningRecords", r.template_count as "templateCount",
-         r.first_micros::float8 as "firstMicros", r.last_micros::float8 as "lastMicros", r.bucket_micros::float8 as "bucketMicros"
+         r.first_micros::float8 as "firstMicros", r.last_micros::float8 as "lastMicros", ${TIME_GRID}
     from runs r
     left join knowledge_base_revisions v on v.id = r.revision_id
     left join knowledge_bases k on k.id = v.knowledge_base_id

@@ -1,4 +1,5 @@
 import type { MatchedSeries } from "@/server/domain/present/run-picture";
+import type { TimeGrid } from "@/server/domain/time-grid";
 import { pool } from "./client";
 
 /** Records of all systems of a run in one bucket. */
@@ -30,9 +31,9 @@ export async function listSystems(runId: number): Promise<string[]> {
 
 /**
  * One row for each (problem, anomaly, system) of a run.
- * @param grid where its buckets begin, and how long they are
+ * @param grid that of the run
  */
-export async function listMatchedSeries(runId: number, grid: { startMicros: number; bucketMicros: number }): Promise<MatchedSeries[]> {
+export async function listMatchedSeries(runId: number, grid: TimeGrid): Promise<MatchedSeries[]> {
   const { rows } = await pool().query<MatchedSeries>(
     `select problem_id as "problemId", anomaly_id as "anomalyId", system,
             (select string_agg(concat_ws(' ', bucket, number, last - $2::bigint - bucket * $3::bigint), ' ') from unnest(buckets, records, last_micros) as b (bucket, number, last)) as points

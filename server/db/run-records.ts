@@ -1,17 +1,16 @@
 import { type LogFilter, isNarrowed } from "@/server/domain/present/log-filter";
 import type { LogOutline, PagePlan } from "@/server/domain/present/log-outline";
+import { bucketOf, instantOfIndex, NO_TIME, type TimeGrid } from "@/server/domain/time-grid";
 import { pool } from "./client";
 import { type Condition, recordCondition } from "./record-conditions";
+import { TIME_GRID } from "./time-grid";
 
 /** Where the records of a run are, and how its time is cut into buckets. */
 export interface RecordSpace {
   id: number;
   partitionKey: number;
-  /** Where bucket 0 begins; null where no record has a time. */
-  startMicros: number | null;
-  bucketMicros: number;
-  /** How many buckets the records with a time take; 0 where there are none. */
-  bucketCount: number;
+  /** Null where no record has a time. */
+  grid: TimeGrid | null;
   /** `problems`: only records of WARNING and worse are kept. */
   retain: "all" | "problems";
 }
@@ -19,10 +18,7 @@ export interface RecordSpace {
 /** The space of a run; null where there is no such run. */
 export async function findRecordSpace(runId: number): Promise<RecordSpace | null> {
   const { rows } = await pool().query<RecordSpace>(
-    `select id, partition_key as "partitionKey", (floor(first_micros::numeric / bucket_micros) * bucket_micros)::float8 as "startMicros",
-            coalesce(bucket_micros, 1)::float8 as "bucketMicros", retain,
-            coalesce(floor(last_micros::numeric / bucket_micros) - floor(first_micros::numeric / bucket_micros) + 1, 0)::float8 as "bucketCount"
-       from runs where id = $1`,
+    `select id, partition_key as "partitionKey", retain, ${TIME_GRID} from runs r where id = $1`,
     [runId],
   );
   return rows[0] ?? null;
@@ -83,14 +79,14 @@ async function readCounts({ id }: RecordSpace, columns: readonly string[], syste
   return rows;
 }
 
-async function countRecords({ startMicros, bucketMicros }: RecordSpace, { sql, values }: Condition): Promise<BucketCount[]> {
-  if (startMicros === null) return [];
-  const [start, length] = [`$${String(values.length + 1)}`, `$${String(values.length + 2)}`];
+async function countRecords({ grid }: RecordSpace, { sql, values }: Condition): Promise<BucketCount[]> {
+  if (grid === null) return [];
+  const [start, length, last] = [1, 2, 3].map((at) => `$${String(values.length + at)}`);
   const { rows } = await pool().query<BucketCount>(
-    `select round((extract(epoch from bin) * 1000000 - ${start}::numeric) / ${length}::numeric)::int as bucket, records
+    `select least(${last}::int, greatest(0, round((extract(epoch from bin) * 1000000 - ${start}::numeric) / ${length}::numeric)))::int as bucket, sum(records) as records
        from (select date_bin(${length}::float8 * interval '1 microsecond', r.occurred_at, instant_of(${start}::bigint)) as bin, count(*)::float8 as records
-               from log_records r where ${sql} and r.occurred_at is not null group by 1) b order by 1`,
-    [...values, startMicros, bucketMicros],
+               from log_records r where ${sql} and r.occurred_at is not null group by 1) b group by 1 order by 1`,
+    [...values, grid.startMicros, grid.bucketMicros, grid.bucketCount - 1],
   );
   return rows;
 }
@@ -125,9 +121,10 @@ export async function findFirstRecords(space: RecordSpace, filter: LogFilter, { 
   const condition = recordCondition(space, filter);
   const end = performance.now() + patienceMs;
   const found: RecordRow[] = [];
+  const { bucketCount } = space.grid ?? NO_TIME;
   let from = 0;
-  for (let size = Math.ceil(space.bucketCount / FIRST_SHARE); from < space.bucketCount && found.length < limit && performance.now() < end; size *= 2) {
-    const to = Math.min(space.bucketCount, from + size);
+  for (let size = Math.ceil(bucketCount / FIRST_SHARE); from < bucketCount && found.length < limit && performance.now() < end; size *= 2) {
+    const to = Math.min(bucketCount, from + size);
     const stretch = within(condition, ...timeCondition(space, filter, [[from, to]]));
     found.push(...(await listPage(stretch, { skip: 0, limit: limit - found.length, textLength: SHOWN_LENGTH }, true)));
     from = to;
@@ -136,12 +133,12 @@ export async function findFirstRecords(space: RecordSpace, filter: LogFilter, { 
 }
 
 /** Without a filter there is nothing between the stretches. */
-function timeCondition({ startMicros, bucketMicros }: RecordSpace, filter: LogFilter, stretches: PagePlan["stretches"]): [string, ...number[]] {
-  const start = startMicros ?? 0;
+function timeCondition({ grid }: RecordSpace, filter: LogFilter, stretches: PagePlan["stretches"]): [string, ...number[]] {
+  const instant = (index: number): number => instantOfIndex(grid ?? NO_TIME, index);
   const [from, to] = [stretches[0]?.[0] ?? 0, stretches.at(-1)?.[1] ?? 0];
   const parts = isNarrowed(filter) ? stretches : [[from, to] as const];
   const one = (at: number): string => `(r.occurred_at >= instant_of($${String(2 * at + 1)}) and r.occurred_at < instant_of($${String(2 * at + 2)}))`;
-  return [`(${parts.map((_, at) => one(at)).join(" or ")})`, ...parts.flatMap(([first, last]) => [start + first * bucketMicros, start + last * bucketMicros])];
+  return [`(${parts.map((_, at) => one(at)).join(" or ")})`, ...parts.flatMap(([first, last]) => [instant(first), instant(last)])];
 }
 
 /** A condition with another one, whose values are counted from 1 in it. */
@@ -197,8 +194,8 @@ async function lastRecordKey({ id, partitionKey }: RecordSpace, fileNumber: numb
 /** How many records that fit stand before a key, counted from the beginning of its bucket, or of those without a time. */
 export async function countBefore(space: RecordSpace, filter: LogFilter, { micros, fileNumber, line }: RecordKey): Promise<number> {
   const condition = recordCondition(space, filter);
-  const start = space.startMicros ?? 0;
-  const bucketStart = micros === null ? 0 : start + Math.floor((micros - start) / space.bucketMicros) * space.bucketMicros;
+  const grid = space.grid ?? NO_TIME;
+  const bucketStart = micros === null ? 0 : instantOfIndex(grid, bucketOf(grid, micros));
   const { sql, values } =
     micros === null
       ? within(condition, "r.occurred_at is null and (r.file_number, r.line) < ($1, $2)", fileNumber, line)

@@ -1,5 +1,7 @@
 import type { Pool } from "pg";
 import type { PlaybookInput } from "@/server/domain/report/run-result";
+import type { TimeGrid } from "@/server/domain/time-grid";
+import { TIME_GRID } from "./time-grid";
 
 /** A run's own row, as results quote it. Instants are dates of ours, micros log time. */
 export interface RunFacts {
@@ -19,8 +21,8 @@ export interface RunFacts {
   revisionId: number | null;
   startedAt: Date | null;
   finishedAt: Date | null;
-  bucketMicros: number | null;
-  firstMicros: number | null;
+  /** Null where no record has a time. */
+  grid: TimeGrid | null;
   files: number;
   bytes: number;
   lines: number;
@@ -45,8 +47,8 @@ const NUMBERS = `files, bytes::float8 as bytes, lines::float8 as lines, events::
 export async function findRunFacts(pool: Pool, runId: number): Promise<RunFacts | null> {
   const { rows } = await pool.query<RunFacts>(
     `select id, name, status, model, model_id as "modelId", matching, retain, locale, time_zone as "timeZone", year, settings, playbooks, input_name as "inputName",
-            revision_id as "revisionId", started_at as "startedAt", finished_at as "finishedAt", bucket_micros::float8 as "bucketMicros", first_micros::float8 as "firstMicros", ${NUMBERS}
-       from runs where id = $1`,
+            revision_id as "revisionId", started_at as "startedAt", finished_at as "finishedAt", ${TIME_GRID}, ${NUMBERS}
+       from runs r where id = $1`,
     [runId],
   );
   return rows[0] ?? null;

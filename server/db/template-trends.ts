@@ -24,7 +24,7 @@ export async function countTemplateTrends(client: PoolClient, runId: number): Pr
   // The planner may know nothing of the messages yet and would look at all of them for each record.
   await client.query("set local enable_nestloop = off");
   await client.query(
-    `with g as (select coalesce(first_micros, 0)::float8 as start, greatest(1, (last_micros - first_micros + 1)::float8 / ${String(TREND_POINTS)}) as width from runs where id = $1),
+    `with g as (select coalesce(grid_start_micros, 0)::float8 as start, greatest(1, (bucket_micros * bucket_count)::float8 / ${String(TREND_POINTS)}) as width from runs where id = $1),
           m as materialized (select distinct fingerprint, template_number from masked_messages where run_id = $1),
           counted as materialized (
             select m.template_number, r.origin_id, ${POINT} as point, count(*)::int as records

@@ -78,10 +78,9 @@ export async function listRunTimes(runIds: readonly number[]): Promise<RunTimes[
   const times = await Promise.all(
     runIds.map(async (runId): Promise<RunTimes[]> => {
       const run = runs.get(runId);
-      if (run === undefined || run.firstMicros === null || run.bucketMicros === null) return [];
+      if (run === undefined || run.grid === null) return [];
       const buckets = await listBuckets(runId);
-      const startMs = (Math.floor(run.firstMicros / run.bucketMicros) * run.bucketMicros) / 1000;
-      return [{ runId, name: run.name, zone: run.timeZone, startMs, bucketMs: run.bucketMicros / 1000, buckets: buckets.map(({ bucket, errors, warnings }) => [bucket, errors, warnings] as const) }];
+      return [{ runId, name: run.name, zone: run.timeZone, startMs: run.grid.startMicros / 1000, bucketMs: run.grid.bucketMicros / 1000, buckets: buckets.map(({ bucket, errors, warnings }) => [bucket, errors, warnings] as const) }];
     }),
   );
   return times.flat();

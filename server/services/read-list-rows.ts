@@ -2,7 +2,7 @@ import { listAmbiguous, listNovelAnomalies, listTemplates, listUnmatchedErrors, 
 import { findRecordSpace, listRecords, outlineRecords } from "@/server/db/run-records";
 import { SEVERITIES } from "@/server/domain/parse/severity";
 import { stateAsOf } from "@/server/domain/present/as-of";
-import { indexPicture, instantOfIndex } from "@/server/domain/present/as-of-index";
+import { indexPicture } from "@/server/domain/present/as-of-index";
 import { predictionsAsOf } from "@/server/domain/present/as-of-predictions";
 import { formatId } from "@/server/domain/present/format";
 import type { ListRow, RunList } from "@/server/domain/present/lists/list-columns";
@@ -10,6 +10,7 @@ import { anomalyRows, incidentRows, type ListWords, predictionRows } from "@/ser
 import type { LogFilter } from "@/server/domain/present/log-filter";
 import { countUntil, indexOutline, planPage } from "@/server/domain/present/log-outline";
 import type { IncidentOrder } from "@/server/domain/present/sort-incidents";
+import { instantOfIndex } from "@/server/domain/time-grid";
 import type { TemplateSort } from "@/server/domain/present/template-sort";
 import { microsToIso } from "@/server/domain/report/micros-to-iso";
 import { findRunPicture } from "./run-picture";

@@ -4,6 +4,7 @@ import { listTimeline } from "@/server/db/run-result";
 import { textIn } from "@/server/domain/knowledge/playbook";
 import { markdownText } from "@/server/domain/report/markdown-text";
 import { microsToIso } from "@/server/domain/report/micros-to-iso";
+import { edgeOf, NO_TIME, outsideRecords } from "@/server/domain/time-grid";
 import { novelKey, type ReportContext, type ReportPlaybook, type ReportProblem } from "@/server/domain/report/report-context";
 import { keptPlaybooks, playbooksOf, type RunPlaybook } from "./run-playbooks";
 import type { LoadedResult } from "./run-result";
@@ -18,8 +19,9 @@ export async function loadReportContext({ facts, rows, knowledge, nameOf, result
   const playbooks = facts.playbooks === null ? await playbooksOf(knowledge, [...named]) : await keptPlaybooks(facts.playbooks);
   const systems = new Map(rows.incidents.map((incident) => [incident.problemId, incident.systems]));
   const timeline = await listTimeline(pool(), facts.id);
-  const { bucketMicros, firstMicros, locale } = facts;
-  const startOf = (bucket: number): number => (bucketMicros === null || firstMicros === null ? 0 : ((Math.floor(firstMicros / bucketMicros) + bucket) * bucketMicros) / 1_000);
+  const { locale } = facts;
+  const grid = facts.grid ?? NO_TIME;
+  const counts = new Map(timeline.buckets.map(({ bucket, errors, warnings, others }) => [bucket, errors + warnings + others]));
   return {
     locale,
     zone: facts.timeZone,
@@ -30,7 +32,12 @@ export async function loadReportContext({ facts, rows, knowledge, nameOf, result
       }),
     ),
     anomalyTexts: new Map(knowledge.anomalies.map(({ id, text }) => [id, text])),
-    timeline: { bucketMs: (bucketMicros ?? 1_000) / 1_000, buckets: timeline.buckets.map(({ bucket, errors, warnings, others }) => ({ startMs: startOf(bucket), counts: { ERROR: errors, WARNING: warnings, INFO: others } })) },
+    timeline: {
+      bucketMs: grid.bucketMicros / 1_000,
+      buckets: timeline.buckets.map(({ bucket, errors, warnings, others }) => ({ startMs: edgeOf(grid, bucket) / 1_000, counts: { ERROR: errors, WARNING: warnings, INFO: others } })),
+    },
+    grid,
+    outside: outsideRecords(grid, (bucket) => counts.get(bucket) ?? 0),
     systems: timeline.systems,
     novelTriggers: new Map(
       rows.novel.map((novel, index) => {

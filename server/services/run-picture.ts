@@ -1,13 +1,14 @@
-import { findRunHead, type RunHead } from "@/server/db/run-page";
+import { findRunHead } from "@/server/db/run-page";
 import { type FirstLineRow, listBuckets, listFindings, listFirstLines, listIncidents, listMatchedSeries, listPredictions, listSystems, listUnknownSightings } from "@/server/db/run-picture";
 import type { FindingFacts, IncidentFacts, PredictionFacts, RunPicture } from "@/server/domain/present/run-picture";
+import { NO_TIME } from "@/server/domain/time-grid";
 import { loadRevision, type LoadedRevision } from "./knowledge-revisions";
 
 /** What the Time Machine of a run counts with; null where there is no such run. */
 export async function findRunPicture(runId: number): Promise<RunPicture | null> {
   const head = await findRunHead(runId);
   if (head === null) return null;
-  const grid = timeGrid(head);
+  const grid = head.grid ?? NO_TIME;
   const [buckets, systems, matched, incidents, findings, predictions, sightings, knowledge] = await Promise.all([
     listBuckets(runId),
     listSystems(runId),
@@ -38,12 +39,6 @@ export async function findRunPicture(runId: number): Promise<RunPicture | null> 
     novelMicros: sightings.novel,
     unmatchedMicros: sightings.unmatched,
   };
-}
-
-function timeGrid({ firstMicros, lastMicros, bucketMicros }: RunHead): Pick<RunPicture, "startMicros" | "bucketMicros" | "bucketCount"> {
-  if (firstMicros === null || lastMicros === null || bucketMicros === null) return { startMicros: 0, bucketMicros: 1_000_000, bucketCount: 0 };
-  const first = Math.floor(firstMicros / bucketMicros);
-  return { startMicros: first * bucketMicros, bucketMicros, bucketCount: Math.floor(lastMicros / bucketMicros) - first + 1 };
 }
 
 interface PlacedRow {

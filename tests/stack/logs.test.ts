@@ -4,6 +4,7 @@ import { countBefore, findFirstRecords, findRecordKey, findRecordSpace, listReco
 import { EVERY_RECORD, type LogFilter } from "@/server/domain/present/log-filter";
 import { countUntil, indexOutline, planPage } from "@/server/domain/present/log-outline";
 import { LIST_COLUMNS } from "@/server/domain/present/lists/list-columns";
+import { bucketOf, NO_TIME } from "@/server/domain/time-grid";
 import { exportedList } from "../support/exported-list";
 import { followRun } from "../support/follow-run";
 import { inputFile, newRun } from "../support/new-run";
@@ -49,13 +50,29 @@ async function placesWhere(space: RecordSpace, condition: string): Promise<strin
   return rows.map(placeOf);
 }
 
-describe("the records of a run", () => {
+/** Lines of a device whose clock was never set, and one from far ahead: neither is on the axis of the run's time. */
+const FAR = [
+  "1970-01-01T00:00:12 INFO hardware: Kernel starts",
+  "1970-01-01T00:00:14 WARNING hardware: Disk latency is above the threshold",
+  "1970-01-01T00:00:19 ERROR hardware: Storage controller lost its connection to the disk shelf",
+  "2036-02-07T06:28:15 WARNING database: Replication lag is growing",
+].join("\n");
+
+beforeAll(() => startWorkers(1));
+afterAll(stopWorkers);
+
+describe.each([
+  ["a run", {}],
+  ["a run with a few that are decades away", { "night/far_log.txt": FAR }],
+])("the records of %s", (_, more) => {
   let space: RecordSpace;
   beforeAll(async () => {
-    await startWorkers(1);
-    space = await spaceOf(await inputFile("Night_7.zip", await zip({ ...outageFiles(LINES), "night/notes.txt": UNTIMED })));
+    space = await spaceOf(await inputFile("Night_7.zip", await zip({ ...outageFiles(LINES), ...more, "night/notes.txt": UNTIMED })));
   });
-  afterAll(stopWorkers);
+
+  it("are counted by buckets of seconds", () => {
+    expect(space.grid).toMatchObject({ bucketMicros: 5_000_000 });
+  });
 
   it("are taken away as CSV, all that fit a filter and no other, whole lines, as of an instant where that is asked", async () => {
     const filter: LogFilter = { ...EVERY_RECORD, levels: ["error", "warning"] };
@@ -110,11 +127,11 @@ describe("the records of a run", () => {
   it("are found again by line, also by a line within a record, and by instant", async () => {
     const all = await readAll(space, EVERY_RECORD);
     const outline = indexOutline(await outlineRecords(space, EVERY_RECORD));
-    for (const row of [all[0], all[500], all.find(({ continuations }) => continuations > 0), all.at(-1)]) {
+    for (const row of [all[0], all[500], all.find(({ continuations }) => continuations > 0), all.findLast(({ micros }) => micros !== null), all.at(-1)]) {
       if (row === undefined) throw new Error("no such record");
       const key = await findRecordKey(space, row.fileNumber, row.line + row.continuations);
       expect(key).toEqual({ micros: row.micros, fileNumber: row.fileNumber, line: row.line });
-      const bucket = row.micros === null ? null : Math.floor((row.micros - (space.startMicros ?? 0)) / space.bucketMicros);
+      const bucket = row.micros === null ? null : bucketOf(space.grid ?? NO_TIME, row.micros);
       const from = bucket === null ? countUntil(outline, null) - outline.untimed : countUntil(outline, bucket);
       expect(from + (await countBefore(space, EVERY_RECORD, { micros: row.micros, fileNumber: row.fileNumber, line: row.line }))).toBe(all.indexOf(row));
     }

@@ -4,50 +4,46 @@ import { listOrigins } from "@/server/db/log-origins";
 import { countTemplateBuckets } from "@/server/db/problem-records";
 import { listTimeCells } from "@/server/db/run-parts";
 import type { RunWork } from "@/server/db/run-stages";
+import { chooseGrid } from "@/server/domain/aggregate/choose-grid";
 import { findingSeries, type TemplateBucket } from "@/server/domain/aggregate/finding-series";
 import { impactScore, incidentPriority, type Priority } from "@/server/domain/aggregate/impact";
 import { severitySeries } from "@/server/domain/aggregate/severity-series";
-import { bucketWidth } from "@/server/domain/aggregate/time-cells";
 import type { LinkedRun, Seen } from "@/server/domain/link/link-run";
+import { NO_TIME } from "@/server/domain/time-grid";
 import { type LoadedRun, loadLinkedRun } from "@/server/services/linked-run";
 import { playbookInputs, playbooksOf } from "@/server/services/run-playbooks";
 import { defineStage } from "../define-stage";
 
-interface Grid {
-  widthMicros: number;
-  firstBucket: number;
-}
-
 /** Counts what was found by time and system, and ranks the incidents. */
 export const aggregateTask = defineStage("aggregate", async (run) => {
-  const [loaded, grid, origins] = await Promise.all([loadLinkedRun(run), gridOf(run), listOrigins(pool(), run.id)]);
+  const [loaded, cells, span, origins] = await Promise.all([loadLinkedRun(run), listTimeCells(pool(), run.id), spanOf(run), listOrigins(pool(), run.id)]);
+  const grid = span === null ? null : chooseGrid(cells, span.first, span.last);
   const systemOf = new Map(origins.map((origin) => [origin.id, origin.system ?? ""]));
-  const [counted, cells, playbooks] = await Promise.all([
-    countTemplateBuckets({ runId: run.id, partitionKey: run.partitionKey }, matchedTemplates(loaded.linked), grid ?? { widthMicros: 1, firstBucket: 0 }, systemOf),
-    grid ? listTimeCells(pool(), run.id) : [],
+  const [counted, playbooks] = await Promise.all([
+    countTemplateBuckets({ runId: run.id, partitionKey: run.partitionKey }, matchedTemplates(loaded.linked), grid ?? NO_TIME, systemOf),
     playbooksOf(loaded.knowledge, [...loaded.linked.problems.keys()]),
   ]);
   const incidents = rankIncidents(loaded, counted, new Map([...playbooks].map(([id, playbook]) => [id, playbook.priority])));
   return {
     kind: "write",
     async write(client) {
-      await client.query("update runs set bucket_micros = $2, incident_count = $3, top_priority = $4, playbooks = $5 where id = $1", [run.id, grid?.widthMicros ?? null, incidents.length, topPriority(incidents), JSON.stringify(playbookInputs(playbooks))]);
+      await client.query("update runs set grid_start_micros = $2, bucket_micros = $3, bucket_count = $4, incident_count = $5, top_priority = $6, playbooks = $7 where id = $1", [
+        run.id, grid?.startMicros ?? null, grid?.bucketMicros ?? null, grid?.bucketCount ?? null, incidents.length, topPriority(incidents), JSON.stringify(playbookInputs(playbooks)),
+      ]);
       return writeAggregated(client, run.id, {
         incidents,
-        severitySeries: grid ? severitySeries(cells, (origin) => systemOf.get(origin) ?? "", grid.widthMicros, grid.firstBucket) : [],
+        severitySeries: grid ? severitySeries(cells, (origin) => systemOf.get(origin) ?? "", grid) : [],
         findingSeries: findingSeries(loaded.linked, counted),
       });
     },
   };
 });
 
-/** The run's buckets; null where no record has a time. */
-async function gridOf(run: RunWork): Promise<Grid | null> {
+/** The instants of the first record and the last; null where none has a time. */
+async function spanOf(run: RunWork): Promise<{ first: number; last: number } | null> {
   const { rows } = await pool().query<{ first: number | null; last: number | null }>("select first_micros::float8 as first, last_micros::float8 as last from runs where id = $1", [run.id]);
   const { first = null, last = null } = rows[0] ?? {};
-  if (first === null || last === null) return null;
-  const widthMicros = bucketWidth(first, last);
-  return { widthMicros, firstBucket: Math.floor(first / widthMicros) };
+  return first === null || last === null ? null : { first, last };
 }
 
 function matchedTemplates({ problems, anomalies }: LinkedRun): number[] {

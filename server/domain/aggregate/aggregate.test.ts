@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { chooseGrid } from "./choose-grid";
 import { impactScore, incidentPriority } from "./impact";
 import { severitySeries } from "./severity-series";
 import { TimeCellCounter } from "./time-cell-counter";
@@ -9,10 +10,10 @@ const DAY = 86_400_000_000;
 
 describe("bucketWidth", () => {
   it("cuts a day into minutes and never makes more buckets than allowed", () => {
-    expect(bucketWidth(0, DAY - 1)).toBe(60_000_000);
+    expect(bucketWidth(0, DAY - 1, MAX_BUCKETS)).toBe(60_000_000);
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 2_000_000_000_000_000 }), fc.integer({ min: 0, max: 300 * DAY }), (first, span) => {
-        const width = bucketWidth(first, first + span);
+        const width = bucketWidth(first, first + span, MAX_BUCKETS);
         expect(Math.floor((first + span) / width) - Math.floor(first / width)).toBeLessThan(MAX_BUCKETS);
       }),
     );
@@ -35,16 +36,16 @@ describe("time cells and buckets", () => {
           return decodeTimeCells(encodeTimeCells(counter.result()));
         };
         const times = records.map(({ micros }) => micros);
-        const [first, last] = [Math.min(...times), Math.max(...times)];
-        const width = bucketWidth(first, last);
         const systemOf = (origin: number): string => (origin < 2 ? "low" : "high");
-        const merge = (parts: ReturnType<typeof count>[]) => severitySeries(parts, systemOf, width, Math.floor(first / width));
-        const whole = merge([count(records)]);
+        const all = [count(records)];
+        const grid = chooseGrid(all, Math.min(...times), Math.max(...times));
+        const merge = (parts: ReturnType<typeof count>[]) => severitySeries(parts, systemOf, grid);
+        const whole = merge(all);
         expect(merge([count(records.slice(0, cut)), count(records.slice(cut))].filter((part) => part.cells.length > 0))).toEqual(whole);
         const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
         expect(sum(whole.flatMap(({ errors, warnings, others }) => [...errors, ...warnings, ...others]))).toBe(records.length);
         expect(sum(whole.flatMap(({ errors }) => errors))).toBe(records.filter(({ road }) => road === 2).length);
-        expect(whole.flatMap(({ buckets }) => buckets).every((bucket) => bucket >= 0 && bucket < MAX_BUCKETS)).toBe(true);
+        expect(whole.flatMap(({ buckets }) => buckets).every((bucket) => bucket >= 0 && bucket < grid.bucketCount)).toBe(true);
         for (const { buckets } of whole) expect(buckets).toEqual([...new Set(buckets)].sort((a, b) => a - b));
       }),
     );

@@ -1,4 +1,5 @@
 import { getOrMake } from "../get-or-make";
+import { bucketOf, type TimeGrid } from "../time-grid";
 import { CELL_NUMBERS, type TimeCells } from "./time-cells";
 
 /** Records of a system by time bucket. The arrays go side by side, ascending by bucket; buckets without records are left out. */
@@ -16,14 +17,12 @@ type Counts = [number, number, number];
 /**
  * Merges the cells of all parts into the run's buckets.
  * @param systemOf the system of an origin
- * @param widthMicros the run's bucket width, at least as wide as every part's
- * @param firstBucket the multiple of the width that is bucket 0
+ * @param grid buckets at least as wide as every part's cells
  * @returns by system
  */
-export function severitySeries(parts: Iterable<TimeCells>, systemOf: (origin: number) => string, widthMicros: number, firstBucket: number): SeveritySeries[] {
+export function severitySeries(parts: Iterable<TimeCells>, systemOf: (origin: number) => string, grid: TimeGrid): SeveritySeries[] {
   const bySystem = new Map<string, Map<number, Counts>>();
   for (const { width, firstSlot, cells } of parts) {
-    const factor = widthMicros / width;
     // Cells come origin by origin: the system of the one before is mostly that of the next.
     let origin = -1;
     let buckets = new Map<number, Counts>();
@@ -31,7 +30,7 @@ export function severitySeries(parts: Iterable<TimeCells>, systemOf: (origin: nu
       const own = cells[at + 1] ?? 0;
       if (own !== origin) buckets = getOrMake(bySystem, systemOf(own), () => new Map<number, Counts>());
       origin = own;
-      const bucket = Math.floor((firstSlot + (cells[at] ?? 0)) / factor) - firstBucket;
+      const bucket = bucketOf(grid, (firstSlot + (cells[at] ?? 0)) * width);
       let counts = buckets.get(bucket);
       if (counts === undefined) buckets.set(bucket, (counts = [0, 0, 0]));
       counts[0] += cells[at + 2] ?? 0;

@@ -6,9 +6,9 @@ export const BUCKET_WIDTHS = [1_000, 10_000, 100_000, 1_000_000, 5_000_000, 15_0
 /** A run has at most this many buckets. */
 export const MAX_BUCKETS = 2_000;
 
-/** The narrowest width that cuts a span into at most `MAX_BUCKETS` buckets, whose edges are multiples of the width. */
-export function bucketWidth(firstMicros: number, lastMicros: number): number {
-  const fits = (width: number): boolean => Math.floor(lastMicros / width) - Math.floor(firstMicros / width) < MAX_BUCKETS;
+/** The narrowest width that cuts a span into at most `most` buckets, whose edges are multiples of the width. */
+export function bucketWidth(firstMicros: number, lastMicros: number, most: number): number {
+  const fits = (width: number): boolean => Math.floor(lastMicros / width) - Math.floor(firstMicros / width) < most;
   return BUCKET_WIDTHS.find(fits) ?? BUCKET_WIDTHS.at(-1) ?? 1;
 }
 

@@ -1,3 +1,4 @@
+import { bucketOf, edgeOf, type TimeGrid } from "../time-grid";
 import type { FindingFacts, IncidentFacts, MatchedSeries, RunPicture } from "./run-picture";
 
 /** A run's picture with prefix sums: any instant is then a few look-ups. Made once. */
@@ -55,20 +56,6 @@ export function indexPicture(picture: RunPicture): AsOfIndex {
   return { picture, errors: prefix(errors), warnings: prefix(warnings), others: prefix(others), incidents };
 }
 
-/**
- * The bucket end nearest to an instant, as a number of buckets passed.
- * @param micros microseconds since 1970; null is the end of the log
- */
-export function indexOfInstant(picture: Pick<RunPicture, "startMicros" | "bucketMicros" | "bucketCount">, micros: number | null): number {
-  if (micros === null || picture.bucketCount === 0) return picture.bucketCount;
-  return Math.min(picture.bucketCount, Math.max(0, Math.round((micros - picture.startMicros) / picture.bucketMicros)));
-}
-
-/** The instant at which that many buckets have passed, in microseconds. */
-export function instantOfIndex(picture: Pick<RunPicture, "startMicros" | "bucketMicros">, index: number): number {
-  return picture.startMicros + index * picture.bucketMicros;
-}
-
 /** How a series stood when `index` buckets had passed; null where nothing of it had been seen. */
 export function tally(series: IndexedSeries, index: number): { records: number; lastMicros: number } | null {
   const at = countBelow(series.buckets, index) - 1;
@@ -92,10 +79,10 @@ function countBelow(ascending: Float64Array, limit: number): number {
 /** What carries no time is there at the end of the log only. */
 function existsFrom(picture: RunPicture, micros: number | null): number {
   if (micros === null) return picture.bucketCount;
-  return Math.min(picture.bucketCount, Math.floor((micros - picture.startMicros) / picture.bucketMicros) + 1);
+  return bucketOf(picture, micros) + 1;
 }
 
-function indexSeries(grid: Pick<RunPicture, "startMicros" | "bucketMicros">, { system, points }: MatchedSeries): IndexedSeries {
+function indexSeries(grid: TimeGrid, { system, points }: MatchedSeries): IndexedSeries {
   const numbers = points.split(" ");
   const count = Math.floor(numbers.length / 3);
   const series = { system, buckets: new Float64Array(count), sums: new Float64Array(count), lastMicros: new Float64Array(count) };
@@ -105,7 +92,7 @@ function indexSeries(grid: Pick<RunPicture, "startMicros" | "bucketMicros">, { s
     sum += Number(numbers[at * 3 + 1]);
     series.buckets[at] = bucket;
     series.sums[at] = sum;
-    series.lastMicros[at] = instantOfIndex(grid, bucket) + Number(numbers[at * 3 + 2]);
+    series.lastMicros[at] = edgeOf(grid, bucket) + Number(numbers[at * 3 + 2]);
   }
   return series;
 }

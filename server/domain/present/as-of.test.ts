@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { indexOfInstant, instantOfIndex } from "../time-grid";
 import { stateAsOf } from "./as-of";
-import { indexOfInstant, indexPicture } from "./as-of-index";
+import { indexPicture } from "./as-of-index";
 import { countPredictions, predictionsAsOf } from "./as-of-predictions";
 import { heatMap } from "./heat-map";
 import type { FindingFacts, IncidentFacts, MatchedSeries, PredictionFacts, RunPicture } from "./run-picture";
@@ -26,7 +27,7 @@ function series(problemId: number, anomalyId: number, system: string, counts: Re
 
 function picture(more: Partial<RunPicture>): RunPicture {
   return {
-    startMicros: START, bucketMicros: 10 * SECOND, bucketCount: 10, severity: { buckets: [], errors: [], warnings: [], others: [] }, totals: { errors: 0, warnings: 0, others: 0 },
+    startMicros: START, bucketMicros: 10 * SECOND, bucketCount: 10, firstMicros: START, lastMicros: START + 100 * SECOND - 1, severity: { buckets: [], errors: [], warnings: [], others: [] }, totals: { errors: 0, warnings: 0, others: 0 },
     systems: [], incidents: [], findings: [], matched: [], predictions: [], novelMicros: [], unmatchedMicros: [], ...more,
   };
 }
@@ -101,6 +102,25 @@ describe("the state as of an instant", () => {
 it("snaps an instant to the nearest bucket end", () => {
   const ask = (second: number | null) => indexOfInstant(OUTAGE, second === null ? null : START + second * SECOND);
   expect([ask(-50), ask(4), ask(6), ask(30), ask(5000), ask(null)]).toEqual([0, 0, 1, 3, 10, 10]);
+});
+
+it("has what is earlier than the timeline behind its first bucket, and what is later only at the end", () => {
+  const [decadesAgo, decadesAhead] = [-900, 90_000];
+  const far = picture({
+    firstMicros: START + decadesAgo * SECOND, lastMicros: START + decadesAhead * SECOND, severity: { buckets: [0, 5, 9], errors: [1, 2, 1], warnings: [0, 0, 0], others: [0, 0, 0] },
+    totals: { errors: 4, warnings: 0, others: 0 }, incidents: [incident(1, decadesAgo), incident(2, decadesAhead)], novelMicros: [START + decadesAgo * SECOND], unmatchedMicros: [START + decadesAhead * SECOND],
+  });
+  const at = (index: number) => {
+    const { errors, incidents, novel, unmatched, atMicros } = stateAsOf(indexPicture(far), index);
+    return { errors, problems: incidents.map(({ facts }) => facts.problemId), novel, unmatched, second: (atMicros - START) / SECOND };
+  };
+  expect([0, 1, 9].map(at)).toEqual([
+    { errors: 0, problems: [], novel: 0, unmatched: 0, second: decadesAgo },
+    { errors: 1, problems: [1], novel: 1, unmatched: 0, second: 10 },
+    { errors: 3, problems: [1], novel: 1, unmatched: 0, second: 90 },
+  ]);
+  expect(at(10)).toMatchObject({ errors: 4, novel: 1, unmatched: 1 });
+  for (const index of [0, 1, 9, 10]) expect(indexOfInstant(far, instantOfIndex(far, index))).toBe(index);
 });
 
 describe("predictions as of an instant", () => {

@@ -1,5 +1,6 @@
+import { instantOfIndex } from "../time-grid";
 import { incidentAsOf, type IncidentAsOf } from "./as-of-incident";
-import { instantOfIndex, type AsOfIndex } from "./as-of-index";
+import type { AsOfIndex } from "./as-of-index";
 
 /** A run as it stood at a bucket end. */
 export interface AsOfState {

@@ -16,7 +16,7 @@ function warning(problemId: number, issuedMicros: number, outcome: PredictionFac
 }
 
 const PICTURE: RunPicture = {
-  startMicros: 0, bucketMicros: 3_600 * SECOND, bucketCount: 48, severity: { buckets: [0, 30], errors: [4, 1], warnings: [2, 0], others: [0, 0] }, totals: { errors: 5, warnings: 2, others: 0 }, systems: [],
+  startMicros: 0, bucketMicros: 3_600 * SECOND, bucketCount: 48, firstMicros: 0, lastMicros: 2 * DAY - 1, severity: { buckets: [0, 30], errors: [4, 1], warnings: [2, 0], others: [0, 0] }, totals: { errors: 5, warnings: 2, others: 0 }, systems: [],
   incidents: [incident(1, 100, 900, 5), incident(2, 50, null, 1), incident(3, null, null, 9)], findings: [], matched: [],
   predictions: [warning(1, 40, "came-true"), warning(7, 60, "did-not-happen"), warning(8, 70, "open")], novelMicros: [], unmatchedMicros: [],
 };

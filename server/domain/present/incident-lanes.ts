@@ -1,3 +1,4 @@
+import { edgeOf, onAxis } from "../time-grid";
 import type { RunPicture } from "./run-picture";
 
 /** A problem on the timeline: predicted, waited for, seen. Instants in microseconds. */
@@ -10,7 +11,7 @@ export interface IncidentLane {
   seen: { fromMicros: number; toMicros: number } | null;
   /** When its early warning had run out. */
   gaveUpMicros: number | null;
-  /** Where its line begins and ends. */
+  /** Where its line begins and ends on the axis. */
   fromMicros: number;
   toMicros: number;
 }
@@ -20,7 +21,7 @@ export interface IncidentLane {
  * @param most how many there is room for; those with the highest impact stay
  */
 export function incidentLanes(picture: RunPicture, most: number): { lanes: IncidentLane[]; hidden: number } {
-  const endMicros = picture.startMicros + picture.bucketCount * picture.bucketMicros;
+  const endMicros = edgeOf(picture, picture.bucketCount);
   const warnings = new Map(picture.predictions.filter(({ kind }) => kind === "problem").map((prediction) => [prediction.problemId, prediction]));
   const incidents = new Map(picture.incidents.map((incident) => [incident.problemId, incident]));
   const lanes = [...new Set([...incidents.keys(), ...warnings.keys()])].flatMap((problemId): IncidentLane[] => {
@@ -28,10 +29,11 @@ export function incidentLanes(picture: RunPicture, most: number): { lanes: Incid
     const warning = warnings.get(problemId);
     const predictedMicros = warning?.issuedMicros ?? null;
     const seen = incident === undefined || incident.firstMicros === null ? null : { fromMicros: incident.firstMicros, toMicros: incident.lastMicros ?? incident.firstMicros };
-    const fromMicros = predictedMicros ?? seen?.fromMicros ?? null;
-    if (fromMicros === null) return [];
+    const beginsMicros = predictedMicros ?? seen?.fromMicros ?? null;
+    if (beginsMicros === null) return [];
+    const fromMicros = onAxis(picture, beginsMicros);
     const gaveUpMicros = warning?.gaveUpMicros ?? null;
-    const toMicros = Math.min(endMicros, seen?.toMicros ?? gaveUpMicros ?? endMicros);
+    const toMicros = Math.max(fromMicros, Math.min(endMicros, seen?.toMicros ?? gaveUpMicros ?? endMicros));
     return [{ problemId, title: incident?.title ?? warning?.text ?? "", predictedMicros, seen, gaveUpMicros, fromMicros, toMicros }];
   });
   const impact = ({ problemId }: IncidentLane): number => incidents.get(problemId)?.impactAtEnd ?? -1;

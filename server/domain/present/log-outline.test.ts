@@ -10,7 +10,7 @@ describe("an outline of records", () => {
   });
 
   it("is made of the instants of records as well", () => {
-    expect(outlineOf([120, 121, 130, 179], { startMicros: 100, bucketMicros: 10 })).toEqual(indexOutline({ buckets: [2, 3, 7], records: [2, 1, 1], untimed: 0 }));
+    expect(outlineOf([120, 121, 130, 179], { startMicros: 100, bucketMicros: 10, bucketCount: 8, firstMicros: 120, lastMicros: 179 })).toEqual(indexOutline({ buckets: [2, 3, 7], records: [2, 1, 1], untimed: 0 }));
   });
 
   it("finds the bucket of a position", () => {

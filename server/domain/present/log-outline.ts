@@ -1,3 +1,5 @@
+import { bucketOf, type TimeGrid } from "../time-grid";
+
 /**
  * How many records of a run fit a filter, by time. From it alone follows where the n-th of them stands, so a list of a
  * million is read a page at a time from anywhere.
@@ -36,12 +38,12 @@ export function indexOutline(outline: LogOutline): IndexedOutline {
 /**
  * The outline of the first records of a search while the others are still counted.
  * @param micros their instants, ascending
- * @param grid where bucket 0 begins, and how long a bucket is
+ * @param grid that of the run
  */
-export function outlineOf(micros: readonly number[], grid: { startMicros: number; bucketMicros: number }): IndexedOutline {
+export function outlineOf(micros: readonly number[], grid: TimeGrid): IndexedOutline {
   const counts = new Map<number, number>();
   for (const at of micros) {
-    const bucket = Math.floor((at - grid.startMicros) / grid.bucketMicros);
+    const bucket = bucketOf(grid, at);
     counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
   }
   return indexOutline({ buckets: [...counts.keys()], records: [...counts.values()], untimed: 0 });

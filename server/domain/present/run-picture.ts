@@ -1,3 +1,5 @@
+import type { TimeGrid } from "../time-grid";
+
 /** A problem of the knowledge base that an ERROR of the run matched, as it stands by the end of the log. */
 export interface IncidentFacts {
   problemId: number;
@@ -48,7 +50,7 @@ export interface MatchedSeries {
   system: string;
   /**
    * Three whole numbers for each bucket that has any, ascending, with a space between all of them: the bucket, its records,
-   * the last instant in microseconds since the bucket's start. One text, since there are tens of thousands of them: as
+   * the last instant in microseconds since the bucket's edge. One text, since there are tens of thousands of them: as
    * values of their own they would take most of the time that a picture is on its way.
    */
   points: string;
@@ -74,15 +76,8 @@ export interface PredictionFacts {
   anomaliesKnown: number;
 }
 
-/**
- * All that the Time Machine counts with. Instants are microseconds since 1970 (they fit a double until the year 2255).
- * Bucket `i` reaches from `startMicros + i * bucketMicros` to the next.
- */
-export interface RunPicture {
-  startMicros: number;
-  bucketMicros: number;
-  /** 0 where no record of the run has a time. */
-  bucketCount: number;
+/** All that the Time Machine counts with. */
+export interface RunPicture extends TimeGrid {
   /** Records of all systems in the buckets that have any, ascending. */
   severity: { buckets: readonly number[]; errors: readonly number[]; warnings: readonly number[]; others: readonly number[] };
   /** Records by the end of the log, those without a time too. */

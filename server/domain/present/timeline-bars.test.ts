@@ -9,7 +9,7 @@ function picture(bucketMicros: number, bucketCount: number, startMicros = 1_759_
   const buckets = Array.from({ length: bucketCount }, (_, at) => at);
   const ones = buckets.map(() => 1);
   return {
-    startMicros, bucketMicros, bucketCount, severity: { buckets, errors: ones, warnings: ones, others: ones }, totals: { errors: bucketCount, warnings: bucketCount, others: bucketCount },
+    startMicros, bucketMicros, bucketCount, firstMicros: startMicros, lastMicros: startMicros + bucketCount * bucketMicros - 1, severity: { buckets, errors: ones, warnings: ones, others: ones }, totals: { errors: bucketCount, warnings: bucketCount, others: bucketCount },
     systems: [], incidents: [], findings: [], matched: [], predictions: [], novelMicros: [], unmatchedMicros: [],
   };
 }

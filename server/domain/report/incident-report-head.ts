@@ -1,4 +1,5 @@
 import { archiveOfBaseName } from "@/server/domain/knowledge/archive-base-name";
+import { instantOfIndex } from "../time-grid";
 import type { ReportInput } from "./report-context";
 import type { ReportView } from "./report-table";
 import type { RunStats } from "./run-result";
@@ -28,10 +29,10 @@ const MAX_SKIPPED = 5;
 /** What was analysed, with what, and when. */
 export function factsOf({ result, context }: ReportInput, { words, format }: ReportView): Fact[] {
   const { run, stats } = result;
-  const starts = context.timeline.buckets.map((bucket) => bucket.startMs);
-  const span = starts.length === 0 ? format.instant(null) : format.span(Math.min(...starts), Math.max(...starts) + context.timeline.bucketMs);
+  const { grid, zone } = context;
+  const at = (index: number): number => instantOfIndex(grid, index) / 1_000;
   return [
-    { label: words("incident.span"), value: starts.length === 0 ? span : `${span} (${context.zone})` },
+    { label: words("incident.span"), value: grid.bucketCount === 0 ? format.instant(null) : `${format.span(at(0), at(grid.bucketCount))} (${zone})` },
     { label: words("incident.model"), value: words("incident.modelValue", { model: run.model, matching: run.matching }) },
     { label: words("incident.knowledgeBase"), value: knowledgeBaseText(run.inputs.knowledgeBase, words) },
     { label: words("incident.analysed"), value: words("incident.analysedValue", { instant: format.instant(run.finishedAt ?? run.startedAt), duration: format.duration(stats.durationMs) }) },

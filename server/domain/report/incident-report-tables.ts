@@ -9,19 +9,19 @@ const MAX_RANKED = 100;
 const MAX_LISTED = 30;
 
 /** Every incident in one line, highest impact first. */
-export function rankingTable({ result }: ReportInput, { words, format }: ReportView): TextTable {
+export function rankingTable({ result }: ReportInput, { words, format, moment }: ReportView): TextTable {
   const ranked = result.incidents.map((incident, index) => ({ ...incident, rank: index + 1 }));
   return textTable(
     ranked,
     [
       { label: words("incident.rank"), share: 20, align: "left", style: "text", text: ({ rank }) => String(rank) },
-      { label: words("incident.problem"), share: 182, align: "left", style: "strong", text: ({ problemId, title }) => `${formatId("problem", problemId)} ${title}` },
+      { label: words("incident.problem"), share: 174, align: "left", style: "strong", text: ({ problemId, title }) => `${formatId("problem", problemId)} ${title}` },
       { label: words("incident.priority"), share: 64, align: "left", style: "text", text: ({ priority }) => words(`priority.${priority}`) },
       { label: words("incident.impact"), share: 44, align: "right", style: "strong", text: ({ impactScore }) => format.number(impactScore) },
       { label: words("incident.anomalies"), share: 50, align: "right", style: "text", text: ({ anomalies }) => format.number(anomalies) },
       { label: words("incident.systems"), share: 46, align: "right", style: "text", text: ({ systemsAffected }) => format.number(systemsAffected) },
       { label: words("incident.errors"), share: 42, align: "right", style: "text", text: ({ errorCount }) => format.number(errorCount) },
-      { label: words("incident.firstSeen"), share: 58, align: "right", style: "text", text: ({ firstSeen }) => format.time(firstSeen) },
+      { label: words("incident.firstSeen"), share: 66, align: "right", style: "text", text: ({ firstSeen }) => moment(firstSeen) },
       { label: words("incident.similarity"), share: 52, align: "right", style: "text", text: ({ similarity }) => format.similarity(similarity) },
     ],
     { most: MAX_RANKED, more: (count) => words("incident.moreInResult", { count: format.number(count) }), empty: words("incident.noIncidents") },
@@ -29,7 +29,7 @@ export function rankingTable({ result }: ReportInput, { words, format }: ReportV
 }
 
 /** Problems that have not occurred, but whose anomalies were seen. */
-export function earlyWarningTable({ earlyWarnings }: RunResult, { words, format, context }: ReportView): TextTable {
+export function earlyWarningTable({ earlyWarnings }: RunResult, { words, format, context, moment }: ReportView): TextTable {
   return textTable(
     earlyWarnings,
     [
@@ -41,7 +41,7 @@ export function earlyWarningTable({ earlyWarnings }: RunResult, { words, format,
         style: "text",
         text: ({ anomaliesSeen, anomaliesKnown }) => `${words("incident.seenOfKnown", { seen: anomaliesSeen.length, known: anomaliesKnown })}: ${anomaliesSeen.map((id) => formatId("anomaly", id)).join(", ")}`,
       },
-      { label: words("incident.firstSeen"), share: 80, align: "right", style: "text", text: ({ firstSeen }) => format.time(firstSeen) },
+      { label: words("incident.firstSeen"), share: 80, align: "right", style: "text", text: ({ firstSeen }) => moment(firstSeen) },
       { label: words("incident.likelihood"), share: 65, align: "right", style: "text", text: ({ likelihood }) => format.similarity(likelihood) },
     ],
     { most: MAX_LISTED, more: (count) => words("incident.moreInResult", { count: format.number(count) }), empty: words("incident.none") },

@@ -82,7 +82,7 @@ function byTime(a: FindingResult, b: FindingResult): number {
   return compareInstants(left.timestamp, right.timestamp) || (left.file < right.file ? -1 : left.file > right.file ? 1 : left.line - right.line);
 }
 
-function evidenceTable(problemId: number, result: RunResult, { words, format, context }: ReportView): TextTable {
+function evidenceTable(problemId: number, result: RunResult, { words, format, context, moment }: ReportView): TextTable {
   const findings = result.findings.filter((finding) => finding.problemId === problemId).sort(byTime);
   return textTable(
     findings,
@@ -94,9 +94,9 @@ function evidenceTable(problemId: number, result: RunResult, { words, format, co
         style: "text",
         text: ({ anomalyId }) => `${formatId("anomaly", anomalyId)} ${context.anomalyTexts.get(anomalyId) ?? ""}`.trim(),
       },
-      { label: words("column.text"), share: 186, align: "left", style: "log", text: ({ anomaly }) => anomaly.text },
+      { label: words("column.text"), share: 170, align: "left", style: "log", text: ({ anomaly }) => anomaly.text },
       { label: words("incident.fileAndLine"), share: 92, align: "left", style: "place", text: ({ anomaly }) => formatPlace(anomaly.file, anomaly.line) },
-      { label: words("incident.firstSeen"), share: 48, align: "right", style: "text", text: ({ anomaly }) => format.time(anomaly.timestamp) },
+      { label: words("incident.firstSeen"), share: 64, align: "right", style: "text", text: ({ anomaly }) => moment(anomaly.timestamp) },
       { label: words("incident.lines"), share: 34, align: "right", style: "text", text: ({ occurrences }) => format.number(occurrences) },
       { label: words("incident.similarity"), share: 46, align: "right", style: "text", text: ({ similarity }) => format.similarity(similarity) },
     ],

@@ -1,5 +1,6 @@
 import type { Locale } from "../present/format";
 import type { Timeline } from "../present/charts/merge-buckets";
+import type { OutsideRecords, TimeGrid } from "../time-grid";
 import type { LinePlace, Priority, RunResult } from "./run-result";
 
 /** A playbook as a report shows it. */
@@ -38,6 +39,10 @@ export interface ReportContext {
   /** The knowledge base's text of every anomaly that the result names, by id. */
   anomalyTexts: ReadonlyMap<number, string>;
   timeline: Timeline;
+  /** The time of the run. */
+  grid: TimeGrid;
+  /** Records that the timeline does not reach. */
+  outside: OutsideRecords;
   /** Matched lines by system. */
   systems: readonly SystemImpact[];
   /** The ERROR that a novel anomaly follows, by `novelKey`. One that is missing leaves file and line empty. */

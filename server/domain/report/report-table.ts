@@ -1,4 +1,5 @@
 import { createFormat, type Format } from "../present/format";
+import { logClock } from "../present/log-clock";
 import { instantMs } from "../present/wall-clock";
 import type { ReportContext, ReportInput } from "./report-context";
 import type { ReportMessage, ReportWords } from "./report-words";
@@ -11,6 +12,8 @@ export interface ReportView {
   context: ReportContext;
   words: ReportWords;
   format: Format;
+  /** When something was seen, in a narrow column. */
+  moment(instant: string | null): string;
 }
 
 export interface ReportColumn<Row> {
@@ -42,7 +45,15 @@ export interface FilledTable {
 
 /** The view that every column of one report shares. */
 export function createReportView(context: ReportContext, words: ReportWords): ReportView {
-  return { context, words, format: createFormat(context.locale, context.zone) };
+  const format = createFormat(context.locale, context.zone);
+  const { moment } = logClock(format, context.grid);
+  return {
+    context, words, format,
+    moment(instant) {
+      const ms = instantMs(instant);
+      return moment(ms === null ? null : ms * 1_000);
+    },
+  };
 }
 
 /** Fills a table with the words and values of one run; rows are made one by one as the writer asks for them. */

@@ -3,6 +3,7 @@ import { novelKey } from "@/server/domain/report/report-context";
 import type { FindingResult, IncidentResult, RunResult } from "@/server/domain/report/run-result";
 import { STAGES } from "@/server/domain/pipeline";
 import type { Locale } from "@/server/domain/present/format";
+import { NO_TIME } from "@/server/domain/time-grid";
 
 /** A run that never happened, for the tests of the reports: an outage that goes from a storage array to a web shop. */
 
@@ -116,6 +117,7 @@ function inventedTimeline(): ReportContext["timeline"] {
 }
 
 export function inventedContext(locale: Locale, zone = "UTC"): ReportContext {
+  const midnight = Date.parse(at("00:00:00")) * 1_000;
   const problems = new Map<number, ReportProblem>(PROBLEMS.map(({ id, text, systems }) => [id, { text, systems, playbook: CONFIRMED.get(id) ?? null }]));
   problems.set(12, { text: "Replication lag exceeded threshold", systems: [], playbook: null });
   return {
@@ -124,13 +126,15 @@ export function inventedContext(locale: Locale, zone = "UTC"): ReportContext {
     problems,
     anomalyTexts: new Map(PROBLEMS.flatMap(({ anomalies }) => anomalies.map(([id, text]): [number, string] => [id, text]))),
     timeline: inventedTimeline(),
+    grid: { startMicros: midnight, bucketMicros: 900_000_000, bucketCount: 96, firstMicros: midnight, lastMicros: midnight + 96 * 900_000_000 - 1 },
+    outside: { earlier: 0, later: 0 },
     systems: [{ system: "app", errors: 320, warnings: 427 }, { system: "database", errors: 128, warnings: 400 }, { system: "storage", errors: 518, warnings: 0 }, { system: "network", errors: 1, warnings: 40 }, { system: "backup", errors: 0, warnings: 0 }],
     novelTriggers: new Map([[novelKey({ file: "app_server1_log.txt", line: 1480 }), { file: "storage_system_log.txt", line: 19283, timestamp: at("09:14:07") }]]),
   };
 }
 
 export function emptyContext(locale: Locale): ReportContext {
-  return { locale, zone: "UTC", problems: new Map(), anomalyTexts: new Map(), timeline: { bucketMs: 60_000, buckets: [] }, systems: [], novelTriggers: new Map() };
+  return { locale, zone: "UTC", problems: new Map(), anomalyTexts: new Map(), timeline: { bucketMs: 60_000, buckets: [] }, grid: NO_TIME, outside: { earlier: 0, later: 0 }, systems: [], novelTriggers: new Map() };
 }
 
 /** A run whose log text tries to be something else. */

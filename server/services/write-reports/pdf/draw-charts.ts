@@ -54,7 +54,16 @@ function drawTimeline(doc: PdfDocument, { result, context }: ReportInput, { word
   }
   const pending = keepPlace(doc, picture, { x: PAGE.left, y: doc.y, width: CONTENT, height: TIMELINE_HEIGHT });
   doc.y += TIMELINE_HEIGHT + 14;
+  drawOutsideNote(doc, context, { words, format });
   return pending;
+}
+
+/** What the bars at the ends count though it is of another time. */
+function drawOutsideNote(doc: PdfDocument, { outside: { earlier, later } }: ReportInput["context"], { words, format }: Pick<ReportView, "words" | "format">): void {
+  if (earlier + later === 0) return;
+  const text = [...(earlier === 0 ? [] : [words("incident.timelineEarlier", { count: earlier, n: format.number(earlier) })]), ...(later === 0 ? [] : [words("incident.timelineLater", { count: later, n: format.number(later) })])].join(" ");
+  drawText(doc, text, STYLES.note, { x: PAGE.left, y: doc.y - 8, width: CONTENT, lines: 1 });
+  doc.y += 10;
 }
 
 /** A tick where an incident begins and a bar to its last line; its id stands left of it. */

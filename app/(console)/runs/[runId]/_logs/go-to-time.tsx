@@ -3,6 +3,7 @@
 import { Button } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { mainSpan } from "@/server/domain/time-grid";
 import { useRun } from "../_view/run-context";
 import classes from "./log-list.module.css";
 import type { ListedLogs } from "./use-log-pages";
@@ -15,7 +16,7 @@ export function GoToTime({ logs, onGo }: { logs: ListedLogs; onGo(position: numb
   const words = useTranslations("run.logs");
   const { picture, zone } = useRun();
   const find = useInstantPosition(logs);
-  const [text, setText] = useState(() => toWallTime(picture.startMicros, zone));
+  const [text, setText] = useState(() => toWallTime(mainSpan(picture).fromMicros, zone));
   const [isBusy, setBusy] = useState(false);
   if (picture.bucketCount === 0) return null;
   const micros = fromWallTime(text, zone, picture.startMicros);

@@ -10,6 +10,7 @@ import type { RecordRow } from "@/server/api/logs";
 import type { AsOfState } from "@/server/domain/present/as-of";
 import { isNarrowed, type LogFilter } from "@/server/domain/present/log-filter";
 import { countUntil, indexOutline, outlineOf, type LogOutline } from "@/server/domain/present/log-outline";
+import { isOutside } from "@/server/domain/time-grid";
 import { ListState } from "@/app/_components/list-state";
 import { useRun } from "../_view/run-context";
 import { STRONG } from "../_view/run-words";
@@ -121,7 +122,8 @@ function useListed(filter: LogFilter, outline: LogOutline | undefined, first: re
   return { listed: kept?.logs ?? null, isStale: source === undefined };
 }
 
-/** Room for a time of day, with the day where the log has several. */
+/** Room for a time of day, with the day where any record needs it. */
 function useTimeWidth(): string {
-  return useRun().isOneDay ? "68px" : "156px";
+  const { picture, isOneDay } = useRun();
+  return isOneDay && !isOutside(picture, picture.firstMicros) && !isOutside(picture, picture.lastMicros) ? "68px" : "156px";
 }

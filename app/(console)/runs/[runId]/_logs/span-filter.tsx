@@ -4,7 +4,7 @@ import { Button, Popover } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { instantOfIndex } from "@/server/domain/present/as-of-index";
+import { mainSpan } from "@/server/domain/time-grid";
 import type { TimeStretch } from "../_view/instant-query";
 import { useRun } from "../_view/run-context";
 import { useRunAddress } from "../_view/use-run-address";
@@ -45,8 +45,8 @@ function SpanForm({ span, onChange }: SpanFilterProps) {
   const words = useTranslations("run.logs");
   const { picture, zone } = useRun();
   const { address } = useRunAddress();
-  const [from, setFrom] = useState(() => toWallTime(span?.fromMicros ?? picture.startMicros, zone));
-  const [to, setTo] = useState(() => toWallTime(span?.toMicros ?? instantOfIndex(picture, picture.bucketCount), zone));
+  const [from, setFrom] = useState(() => toWallTime((span ?? mainSpan(picture)).fromMicros, zone));
+  const [to, setTo] = useState(() => toWallTime((span ?? mainSpan(picture)).toMicros, zone));
   const [fromMicros, toMicros] = [fromWallTime(from, zone, picture.startMicros), fromWallTime(to, zone, picture.startMicros)];
   const chosen = fromMicros !== null && toMicros !== null && fromMicros < toMicros ? { fromMicros, toMicros } : null;
   return (

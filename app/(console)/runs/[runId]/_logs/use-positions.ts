@@ -4,15 +4,15 @@ import { useQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { useTRPC, useTRPCClient } from "@/app/_lib/trpc-client";
 import { countUntil } from "@/server/domain/present/log-outline";
-import type { RunPicture } from "@/server/domain/present/run-picture";
+import { bucketOf, instantOfIndex, type TimeGrid } from "@/server/domain/time-grid";
 import type { LineAddress } from "../_view/run-address";
 import { useRun } from "../_view/run-context";
 import type { ListedLogs } from "./use-log-pages";
 
 /** Records listed before the bucket of an instant; those without a time come after all others. */
-function beforeBucket({ outline }: ListedLogs, { startMicros, bucketMicros }: RunPicture, micros: number | null): number {
+function beforeBucket({ outline }: ListedLogs, grid: TimeGrid, micros: number | null): number {
   if (micros === null) return countUntil(outline, null) - outline.untimed;
-  return countUntil(outline, Math.max(0, Math.floor((micros - startMicros) / bucketMicros)));
+  return countUntil(outline, bucketOf(grid, micros));
 }
 
 /** The position of the record that a line belongs to, or of where it would stand; null while that is not known. */
@@ -31,8 +31,7 @@ export function useInstantPosition(logs: ListedLogs): (micros: number) => Promis
   const { runId, picture } = useRun();
   return useCallback(
     async (micros) => {
-      const { startMicros, bucketMicros, bucketCount } = picture;
-      const within = Math.min(startMicros + bucketCount * bucketMicros, Math.max(startMicros, micros));
+      const within = Math.min(instantOfIndex(picture, picture.bucketCount), Math.max(instantOfIndex(picture, 0), micros));
       return beforeBucket(logs, picture, within) + (await api.logs.beforeInstant.query({ runId, filter: logs.filter, micros: within }));
     },
     [api, runId, picture, logs],

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { Notice } from "@/app/_components/notice";
 import { useBaseName } from "@/app/_lib/use-base-name";
 import type { AsOfState } from "@/server/domain/present/as-of";
+import { bucketOf, instantOfIndex } from "@/server/domain/time-grid";
 import { useRun } from "../_view/run-context";
 import { useRunAddress } from "../_view/use-run-address";
 
@@ -27,7 +28,7 @@ export function NoIncidents({ state, knowledgeBase, onGo }: NoIncidentsProps) {
         title={words("notYet.title")}
         text={words("notYet.text", { time: clock(state.atMicros), first: clock(next) })}
         action={
-          <Button variant="default" onClick={() => onGo(next + picture.bucketMicros)}>
+          <Button variant="default" onClick={() => onGo(instantOfIndex(picture, bucketOf(picture, next) + 1))}>
             {words("notYet.go")}
           </Button>
         }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { indexOfInstant, instantOfIndex } from "@/server/domain/present/as-of-index";
+import { edgeOf, indexOfInstant, instantOfIndex } from "@/server/domain/time-grid";
 import { useRun } from "../_view/run-context";
 import type { TimeMachine } from "../_view/use-time-machine";
 import classes from "./instant-slider.module.css";
@@ -29,7 +29,7 @@ export function InstantSlider({ machine, scale, stops }: InstantSliderProps) {
     <div className={classes.slider}>
       <div className={classes.track}>
         {stops.map((stop) => {
-          const micros = instantOfIndex(picture, stop);
+          const micros = edgeOf(picture, stop);
           return micros < scale.fromMicros || micros > scale.toMicros ? null : <i key={stop} className={classes.notch} style={{ left: percent(shareOf(scale, micros)) }} />;
         })}
       </div>
@@ -39,7 +39,7 @@ export function InstantSlider({ machine, scale, stops }: InstantSliderProps) {
         min={Math.max(0, indexOfInstant(picture, scale.fromMicros))}
         max={indexOfInstant(picture, scale.toMicros)}
         value={machine.index}
-        style={{ left: inset(shareOf(scale, picture.startMicros)), right: inset(1 - shareOf(scale, Math.min(scale.toMicros, instantOfIndex(picture, picture.bucketCount)))) }}
+        style={{ left: inset(shareOf(scale, picture.startMicros)), right: inset(1 - shareOf(scale, Math.min(scale.toMicros, edgeOf(picture, picture.bucketCount)))) }}
         onChange={(event) => machine.goTo(Number(event.target.value))}
         onKeyDown={onKeyDown}
         aria-label={words("slider")}

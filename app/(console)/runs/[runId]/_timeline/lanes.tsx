@@ -5,6 +5,7 @@ import { memo, useMemo } from "react";
 import { formatId } from "@/server/domain/present/format";
 import type { IncidentLane } from "@/server/domain/present/incident-lanes";
 import { packLanes } from "@/server/domain/present/pack-lanes";
+import { onAxis } from "@/server/domain/time-grid";
 import { useRun } from "../_view/run-context";
 import classes from "./lanes.module.css";
 import { percent, shareOf, type TimelineScale } from "./timeline-scale";
@@ -59,7 +60,10 @@ function place(lanes: readonly IncidentLane[], scale: TimelineScale, width: numb
 }
 
 function Marks({ placed: { item, lane }, scale }: { placed: PlacedLane; scale: TimelineScale }) {
-  const { predictedMicros, seen, gaveUpMicros, toMicros } = item;
+  const { picture } = useRun();
+  const { gaveUpMicros, toMicros } = item;
+  const predictedMicros = item.predictedMicros === null ? null : onAxis(picture, item.predictedMicros);
+  const seen = item.seen === null ? null : { fromMicros: onAxis(picture, item.seen.fromMicros), toMicros: onAxis(picture, item.seen.toMicros) };
   const waitsUntil = seen?.fromMicros ?? gaveUpMicros ?? toMicros;
   const at = (micros: number): string => percent(shareOf(scale, micros));
   const isIn = (micros: number): boolean => micros >= scale.fromMicros && micros <= scale.toMicros;

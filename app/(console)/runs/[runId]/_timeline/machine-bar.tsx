@@ -5,8 +5,8 @@ import { IconChevronLeft, IconChevronRight, IconPlayerPause, IconPlayerPlay, Ico
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { FilterMenu } from "@/app/_components/filter-menu";
-import { instantOfIndex } from "@/server/domain/present/as-of-index";
 import type { PredictionCounts } from "@/server/domain/present/as-of-predictions";
+import { instantOfIndex } from "@/server/domain/time-grid";
 import { useRun } from "../_view/run-context";
 import { STRONG } from "../_view/run-words";
 import type { TimeMachine } from "../_view/use-time-machine";

@@ -5,10 +5,10 @@ import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { Segments } from "@/app/_components/segments";
 import type { AsOfState } from "@/server/domain/present/as-of";
-import { indexOfInstant } from "@/server/domain/present/as-of-index";
 import type { PredictionCounts } from "@/server/domain/present/as-of-predictions";
 import { incidentLanes } from "@/server/domain/present/incident-lanes";
 import { timelineBars } from "@/server/domain/present/timeline-bars";
+import { edgeOf, indexOfInstant } from "@/server/domain/time-grid";
 import { Card } from "@/app/_components/card";
 import type { TimeStretch } from "../_view/instant-query";
 import { useRun } from "../_view/run-context";
@@ -17,6 +17,7 @@ import { useWidth } from "@/app/_lib/use-width";
 import { InstantSlider } from "./instant-slider";
 import { Lanes } from "./lanes";
 import { MachineBar } from "./machine-bar";
+import { OutsideNote } from "./outside-note";
 import { TimelineBarsChart } from "./timeline-bars-chart";
 import classes from "./timeline-card.module.css";
 import { TimelineLegend } from "./timeline-legend";
@@ -60,10 +61,11 @@ export function TimelineCard({ state, machine, stops, predicted, zoom, isNarrow,
   const tick = scale.toMicros - scale.fromMicros > DAY_MICROS ? room.dayTick : room.tick;
   const { lanes, hidden } = useMemo(() => incidentLanes(picture, room.lanes), [picture, room.lanes]);
   const lengths = useMemo(() => zoomLengths(picture), [picture]);
-  const isInside = state.atMicros >= scale.fromMicros && state.atMicros <= scale.toMicros;
+  const edge = edgeOf(picture, state.index);
+  const isInside = edge >= scale.fromMicros && edge <= scale.toMicros;
   const most1 = timeline.buckets.reduce((largest, { counts }) => Math.max(largest, (counts.ERROR ?? 0) + (counts.WARNING ?? 0)), 0);
   const label = words("chart", { errors: format.number(state.errors), warnings: format.number(state.warnings), time: clock(state.atMicros), most: format.number(most1) });
-  const style = { "--as-of": shareOf(scale, state.atMicros), "--gutter": `${String(room.gutter)}px`, "--right": `${String(room.right)}px` } as React.CSSProperties;
+  const style = { "--as-of": shareOf(scale, edge), "--gutter": `${String(room.gutter)}px`, "--right": `${String(room.right)}px` } as React.CSSProperties;
   return (
     <Card
       title={words("title")}
@@ -71,7 +73,7 @@ export function TimelineCard({ state, machine, stops, predicted, zoom, isNarrow,
       side={
         <>
           <TimelineLegend state={state} showInfo={showInfo} isNarrow={isNarrow} onShowInfo={setShowInfo} />
-          <ZoomChoice lengths={lengths} zoom={zoom} onChoose={(length) => onZoom(length === null ? null : stretchAround(picture, state.atMicros, length))} />
+          <ZoomChoice lengths={lengths} zoom={zoom} onChoose={(length) => onZoom(length === null ? null : stretchAround(picture, edge, length))} />
         </>
       }
       menu={<TimelineMenu timeline={timeline} showInfo={showInfo} />}
@@ -89,6 +91,7 @@ export function TimelineCard({ state, machine, stops, predicted, zoom, isNarrow,
         {isInside ? <i className={classes.line} /> : null}
         <InstantSlider machine={machine} scale={scale} stops={stops} />
       </div>
+      <OutsideNote />
       <MachineBar machine={machine} predicted={predicted} isNarrow={isNarrow} />
     </Card>
   );

@@ -6,7 +6,7 @@ import { bucketsOf, stretchAround, zoomLengths } from "./zoom-choices";
 
 const MINUTE = 60_000_000;
 const DAY = {
-  startMicros: Date.UTC(2025, 9, 6) * 1000, bucketMicros: MINUTE, bucketCount: 1440, severity: { buckets: [], errors: [], warnings: [], others: [] }, totals: { errors: 0, warnings: 0, others: 0 },
+  startMicros: Date.UTC(2025, 9, 6) * 1000, bucketMicros: MINUTE, bucketCount: 1440, firstMicros: Date.UTC(2025, 9, 6) * 1000, lastMicros: Date.UTC(2025, 9, 7) * 1000 - 1, severity: { buckets: [], errors: [], warnings: [], others: [] }, totals: { errors: 0, warnings: 0, others: 0 },
   systems: [], incidents: [], findings: [], matched: [], predictions: [], novelMicros: [], unmatchedMicros: [],
 } satisfies RunPicture;
 

@@ -2,9 +2,10 @@
 
 import { useCallback, useMemo } from "react";
 import { stateAsOf, type AsOfState } from "@/server/domain/present/as-of";
-import { indexOfInstant, indexPicture, instantOfIndex, type AsOfIndex } from "@/server/domain/present/as-of-index";
+import { indexPicture, type AsOfIndex } from "@/server/domain/present/as-of-index";
 import { countPredictions, predictionsAsOf, type PredictionAsOf, type PredictionCounts } from "@/server/domain/present/as-of-predictions";
 import type { RunPicture } from "@/server/domain/present/run-picture";
+import { indexOfInstant, instantOfIndex } from "@/server/domain/time-grid";
 import { useRunAddress } from "./use-run-address";
 import { useTimeMachine, type TimeMachine } from "./use-time-machine";
 

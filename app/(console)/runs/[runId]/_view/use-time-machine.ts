@@ -2,6 +2,7 @@
 
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { RunPicture } from "@/server/domain/present/run-picture";
+import type { TimeGrid } from "@/server/domain/time-grid";
 import { playOptions, type PlayOptions } from "./play-options";
 
 /** The instant looked at, and what moves it. */
@@ -72,7 +73,7 @@ export function useTimeMachine({ picture, startIndex, stops, onRest }: TimeMachi
     // From the end there is nothing to play: begin anew.
     setIndex((now) => (now >= bucketCount ? 0 : now));
   }, [bucketCount]);
-  const stepBy = useCallback((direction: -1 | 1) => move((now) => nextStep(now, direction, step / bucketMicros)), [move, step, bucketMicros]);
+  const stepBy = useCallback((direction: -1 | 1) => move((now) => nextStep(picture, now, direction, step)), [move, picture, step]);
   const skip = useCallback(
     (direction: -1 | 1) => move((now) => (direction === 1 ? (stops.find((stop) => stop > now) ?? bucketCount) : (stops.findLast((stop) => stop < now) ?? 0))),
     [move, stops, bucketCount],
@@ -80,9 +81,11 @@ export function useTimeMachine({ picture, startIndex, stops, onRest }: TimeMachi
   return { index, isEnd: index >= bucketCount, isPlaying, speed, step, options, goTo, goToAtLeast, toggle, stepBy, skip, setSpeed, setStep };
 }
 
-/** Steps end at multiples of the step, so that going there and back comes to the same instants. */
-function nextStep(index: number, direction: -1 | 1, buckets: number): number {
-  return direction === 1 ? (Math.floor(index / buckets + 1e-9) + 1) * buckets : (Math.ceil(index / buckets - 1e-9) - 1) * buckets;
+/** Steps end at multiples of the step on the clock, so that going there and back comes to the same instants, and to round ones. */
+function nextStep({ startMicros, bucketMicros }: TimeGrid, index: number, direction: -1 | 1, step: number): number {
+  const passed = (startMicros + index * bucketMicros) / step;
+  const next = direction === 1 ? Math.floor(passed) + 1 : Math.ceil(passed) - 1;
+  return (next * step - startMicros) / bucketMicros;
 }
 
 /**
