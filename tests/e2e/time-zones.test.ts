@@ -10,16 +10,21 @@ const PATH = "night/storage1_log.txt";
 
 describe.skipIf(!hasBrowser)("the time zones of a run", () => {
   let console: Console;
+  let address: string;
 
   beforeAll(async () => {
     console = await openConsole();
-    await analyseAndOpen(console.page, "Night_7", await outageArchive(60));
+    address = await analyseAndOpen(console.page, "Night_7", await outageArchive(60));
   }, 2 * PATIENCE);
   afterAll(() => console?.stop());
   afterEach(() => expect(console.watched.takeFaults()).toEqual([]));
 
-  it("are changed in a dialog, for one file too, and the page follows the run until it has been read again", async () => {
-    const { page } = console;
+  it("are changed in a dialog, for one file too, and the page follows the run until it has been read again, that of others too", async () => {
+    const { page, context } = console;
+    const elsewhere = await context.newPage();
+    await elsewhere.clock.install();
+    await elsewhere.goto(address);
+    await elsewhere.getByText("02:52:00").first().waitFor();
     await page.getByRole("button", { name: runWords.menu, exact: true }).click();
     await page.getByRole("menuitem", { name: words.action }).click();
     const dialog = page.getByRole("dialog", { name: words.title });
@@ -36,5 +41,8 @@ describe.skipIf(!hasBrowser)("the time zones of a run", () => {
     const row = page.getByRole("row").filter({ hasText: "storage1_log.txt" });
     await row.getByText(runWords.files.inZone.replace("{zone}", "Europe/Moscow")).waitFor({ timeout: PATIENCE });
     expect(await page.getByText("Europe/Moscow").count()).toBe(1);
+    // A page that somebody else has open asks now and then.
+    await elsewhere.clock.fastForward(31_000);
+    await elsewhere.getByText("5 Oct, 23:52").first().waitFor();
   }, 2 * PATIENCE);
 });

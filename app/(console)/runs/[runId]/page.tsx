@@ -23,7 +23,7 @@ export default async function RunPage({ params }: RunPageProps) {
     <PageMessages namespaces={["run", "runs", "incident"]}>
       <Prefetched>
         <PageBody>
-          <RunView runId={runId} />
+          <RunView key={runId} runId={runId} />
         </PageBody>
       </Prefetched>
     </PageMessages>

@@ -7,7 +7,10 @@ import { useTRPC } from "@/app/_lib/trpc-client";
 import type { RunPage } from "@/server/api/run";
 import type { RunListRow } from "@/server/api/runs";
 
+/** How often a run at work is asked for while the stream is down. */
 const POLL_MS = 5_000;
+/** The same of one that is done, which no stream tells about: somebody else may classify it again. */
+const DONE_POLL_MS = 30_000;
 
 export interface LiveRun {
   query: UseQueryResult<RunPage, unknown>;
@@ -15,33 +18,54 @@ export interface LiveRun {
   live: { run: RunListRow; now: number } | null;
 }
 
-/** The head of a run, kept up to date while it is at work by the stream of changes, and by asking while that is down. */
+/**
+ * The head of a run, kept up to date while it is at work by the stream of changes, and by asking while that is down or the
+ * run is done. What was found is read anew once the run is done anew.
+ */
 export function useLiveRun(runId: number): LiveRun {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const [live, setLive] = useState<LiveRun["live"]>(null);
   const options = trpc.run.page.queryOptions({ runId });
   const isDone = queryClient.getQueryData(options.queryKey)?.head.status === "completed";
+  const readHead = (): void => void queryClient.invalidateQueries({ queryKey: options.queryKey });
   const stream = useSubscription({
     ...trpc.runs.changes.subscriptionOptions(undefined, {
       onData: ({ data }) => {
         const run = data.changed.find(({ id }) => id === runId);
         if (run !== undefined) setLive({ run, now: data.now });
         const isNews = run !== undefined && run.status !== queryClient.getQueryData(options.queryKey)?.head.status;
-        if (!isNews && !data.gone.includes(runId)) return;
-        // The lines of a run stay, but what was found in them does not where it is classified again.
-        for (const queryKey of [trpc.run.pathKey(), trpc.logs.pathKey()]) void queryClient.invalidateQueries({ queryKey });
+        if (isNews || data.gone.includes(runId)) readHead();
       },
     }),
     enabled: !isDone,
   });
-  useReadAgain(() => void queryClient.invalidateQueries({ queryKey: options.queryKey }));
-  const query = useQuery({ ...options, refetchInterval: ({ state }) => (isActive(state.data?.head.status) && stream.status !== "pending" ? POLL_MS : false) });
+  useReadAgain(readHead);
+  const query = useQuery({ ...options, refetchInterval: ({ state }) => pollMs(state.data?.head.status, stream.status === "pending") });
+  useDoneAnew(query.data?.head, () => {
+    for (const queryKey of [trpc.run.pathKey(), trpc.logs.pathKey()]) void queryClient.invalidateQueries({ queryKey });
+  });
   return { query, live };
+}
+
+function pollMs(status: RunListRow["status"] | undefined, isStreaming: boolean): number | false {
+  if (status === "completed") return DONE_POLL_MS;
+  return isActive(status) && !isStreaming ? POLL_MS : false;
 }
 
 function isActive(status: RunListRow["status"] | undefined): boolean {
   return status === "queued" || status === "running";
+}
+
+/** Tells that a run which was done has been done anew: classified again, or read in other time zones. */
+function useDoneAnew(head: RunPage["head"] | undefined, tell: () => void): void {
+  const finished = head?.status === "completed" ? (head.finishedAt?.getTime() ?? null) : null;
+  const before = useRef(finished);
+  useEffect(() => {
+    if (finished === null || finished === before.current) return;
+    if (before.current !== null) tell();
+    before.current = finished;
+  }, [finished, tell]);
 }
 
 /** Reads the head again when something was done with a run: renamed, cancelled, begun anew. */
