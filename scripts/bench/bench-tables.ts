@@ -71,8 +71,8 @@ export function figuresTable({ scaling, processors, cold, mining, blocks, knowle
   return rows.length === 0 ? null : markdownTable([measureText("figure"), measureText("value")], rows);
 }
 
-function scalingRow({ retain, one, two, limit }: BenchFigures["scaling"][number]): string[] {
-  return [measureText("two-workers", { retain }), measureText("two-workers-value", { ratio: (one / two).toFixed(2), limit: limit?.toFixed(2) ?? "–", one: seconds(one), two: seconds(two) })];
+function scalingRow({ retain, ratio, one, two, limit }: BenchFigures["scaling"][number]): string[] {
+  return [measureText("two-workers", { retain }), measureText("two-workers-value", { ratio: ratio.toFixed(2), limit: limit?.toFixed(2) ?? "–", one: seconds(one), two: seconds(two) })];
 }
 
 function miningRows(word: "mining" | "mining-numbered" | "mining-different", { masked, mined }: MiningFigures): string[][] {

@@ -1,13 +1,17 @@
 import { availableParallelism } from "node:os";
 import { withOwnStack } from "../measure/own-stack";
 import { analyseArchive, untilNothingIsLeft } from "../measure/run-archive";
+import type { Stack } from "../stack/stack";
 import { median, repeat } from "./median";
-import { timed } from "./timed";
+import { type Timed, timed } from "./timed";
 import type { WrittenLoad } from "./write-load";
 
-/** Seconds by number of workers. */
+/** Two workers against one. */
 export interface ScalingFigures {
   retain: Retain;
+  /** How many times as fast: the median of the pairs. */
+  ratio: number;
+  /** Seconds by number of workers, medians. */
   one: number;
   two: number;
   /** How many times as fast this machine's processors could be if none of them ever waited; null where the system does not tell. */
@@ -16,40 +20,58 @@ export interface ScalingFigures {
 
 type Retain = "all" | "problems";
 
-/** A run by the clock and of the processors, in seconds. */
-interface RunTime {
-  seconds: number;
-  cpu: number | null;
-}
+/** An odd number, so that one of them is in the middle. */
+const PAIRS = 9;
 
-const REPEATS = 5;
-
-/** The same load with one worker and with two. */
+/**
+ * The same load with one worker and with two, by turns: what else a shared host does meets both of a pair. For a run with one
+ * the other process is put to sleep, so that it is the same two processes, warm alike, that are compared.
+ */
 export async function measureScaling(load: WrittenLoad): Promise<ScalingFigures[]> {
-  const one = await timeWith(1, load);
-  const two = await timeWith(2, load);
-  return (["all", "problems"] as const).map((retain) => ({ retain, one: one[retain].seconds, two: two[retain].seconds, limit: limitOf(one[retain]) }));
+  return withOwnStack(2, async (stack) => {
+    // Not counted: each has read as much as it takes to be compiled.
+    await repeat(3, () => timeRun(stack, load, "all"));
+    return [await measurePairs(stack, load, "all"), await measurePairs(stack, load, "problems")];
+  });
 }
 
-const limitOf = ({ seconds, cpu }: RunTime): number | null => (cpu === null ? null : (seconds * availableParallelism()) / cpu);
+async function measurePairs(stack: Stack, load: WrittenLoad, retain: Retain): Promise<ScalingFigures> {
+  const pairs: { one: Timed; two: Timed }[] = [];
+  for (let pair = 0; pair < PAIRS; pair++) {
+    const before = pair % 2 === 0 ? await timeAlone(stack, load, retain) : null;
+    const two = await timeRun(stack, load, retain);
+    pairs.push({ one: before ?? (await timeAlone(stack, load, retain)), two });
+  }
+  const limits = pairs.map(({ one }) => limitOf(one)).filter((limit) => limit !== null);
+  return {
+    retain,
+    ratio: median(pairs.map(({ one, two }) => one.seconds / two.seconds)),
+    one: median(pairs.map(({ one }) => one.seconds)),
+    two: median(pairs.map(({ two }) => two.seconds)),
+    limit: limits.length === 0 ? null : median(limits),
+  };
+}
 
-async function timeWith(workers: number, load: WrittenLoad): Promise<Record<Retain, RunTime>> {
-  return withOwnStack(workers, async (stack) => {
-    const time = async (retain: Retain): Promise<RunTime> => {
-      let runId = 0;
-      const { seconds, cpu } = await timed(stack, async () => {
-        runId = await analyseArchive(load.input, { retain });
-      });
-      await untilNothingIsLeft(runId);
-      return { seconds, cpu: cpu.workers === null || cpu.database === null ? null : cpu.workers + cpu.database };
-    };
-    // Not counted: a worker has read as much as the only one has, before both are timed.
-    await repeat(workers, () => time("all"));
-    const middle = async (retain: Retain): Promise<RunTime> => {
-      const runs = await repeat(REPEATS, () => time(retain));
-      const cpu = runs.map((run) => run.cpu).filter((value) => value !== null);
-      return { seconds: median(runs.map(({ seconds }) => seconds)), cpu: cpu.length === 0 ? null : median(cpu) };
-    };
-    return { all: await middle("all"), problems: await middle("problems") };
+function limitOf({ seconds, cpu: { workers, database } }: Timed): number | null {
+  return workers === null || database === null ? null : (seconds * availableParallelism()) / (workers + database);
+}
+
+async function timeRun(stack: Stack, load: WrittenLoad, retain: Retain): Promise<Timed> {
+  let runId = 0;
+  const time = await timed(stack, async () => {
+    runId = await analyseArchive(load.input, { retain });
   });
+  await untilNothingIsLeft(runId);
+  return time;
+}
+
+/** The same with one worker asleep, for less than the ten seconds after which it would be taken for lost. */
+async function timeAlone(stack: Stack, load: WrittenLoad, retain: Retain): Promise<Timed> {
+  const sleeper = stack.children.filter((child) => child.name === "worker").at(-1)?.process;
+  sleeper?.kill("SIGSTOP");
+  try {
+    return await timeRun(stack, load, retain);
+  } finally {
+    sleeper?.kill("SIGCONT");
+  }
 }
