@@ -64,6 +64,11 @@ describe("a date in a name", () => {
 describe("the first time of a file", () => {
   const find = (text: string, encoding: BufferEncoding = "utf8") => findFirstTime(Buffer.from(text, encoding));
   it.each(["2025-10-06T08:59:32 ERROR os: a\n", "{\"time\":\"2025-10-06T08:59:32Z\"}\n", "head\r\n\r\n06/Oct/2025:08:59:32 +0300\r\n", "Mon Oct  6 08:59:32 2025\n"])("is a day in %j", (text) => expect(find(text)).toEqual({ kind: "day", day: OCTOBER_6 }));
+  it("is none that a clock shows which was never set: the first that tells a day counts", () => {
+    const boots = ["1970-01-01 00:00:12", "1969-12-31 19:00:05", "1980-01-01 00:00:00", "2000-01-01 00:00:41", "0001-01-01 00:00:00", "9999-12-31 23:59:59"].map((time) => `${time} INFO os: boots\n`).join("");
+    expect(find(boots)).toEqual({ kind: "none" });
+    expect(find(`${boots}2025-10-06 08:59:32 INFO os: clock set\n`)).toEqual({ kind: "day", day: OCTOBER_6 });
+  });
   it("is read in the file's encoding", () => expect(find("2025-10-06 08:59:32 a\n", "utf16le")).toEqual({ kind: "day", day: OCTOBER_6 }));
   it.each(["08:59:32.123 [main] INFO a - b\n", "starting\n[08:59:32] [Server thread/INFO]: a\n", "8:59AM INF a\n", "59:32.123456-0,EXCP,1\n"])("is a clock in %j", (text) => expect(find(text)).toEqual({ kind: "clock" }));
   it.each(["", "Oct  6 08:59:32 host app: a\n", "id 1759741172 took 5\n", "text\n"])("is none in %j", (text) => expect(find(text)).toEqual({ kind: "none" }));

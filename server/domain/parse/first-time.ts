@@ -1,9 +1,14 @@
-import { DAY_MICROS } from "./civil-time";
+import { DAY_MICROS, daysFromCivil } from "./civil-time";
 import { ANY_TIME } from "./formats/fragments";
 import { TextDecoding } from "./decode-text";
 import { detectEncoding } from "./detect-encoding";
 import { createLineFields } from "./line-fields";
 import { readAnyTime } from "./timestamp";
+
+/** A clock that was never set shows a day before these, or the first of 2000: it tells nothing of when the log was written. */
+const FIRST_CREDIBLE_DAY = daysFromCivil(1990, 1, 1);
+const CREDIBLE_DAYS_END = daysFromCivil(2200, 1, 1);
+const UNSET_DAY = daysFromCivil(2000, 1, 1);
 
 /** What a file's first times tell: the local day of the first whole one, in days since 1970, or that they have no date. */
 export type FirstTime = { kind: "day"; day: number } | { kind: "clock" } | { kind: "none" };
@@ -34,5 +39,7 @@ function dayIn(text: string): number | null {
   const time = TIME_IN_LINE.exec(text)?.[0];
   if (time === undefined || /^[\d.]+$/.test(time)) return null;
   const fields = createLineFields();
-  return readAnyTime(time, fields) && fields.missing === "nothing" ? Math.floor(fields.localMicros / DAY_MICROS) : null;
+  if (!readAnyTime(time, fields) || fields.missing !== "nothing") return null;
+  const day = Math.floor(fields.localMicros / DAY_MICROS);
+  return day >= FIRST_CREDIBLE_DAY && day < CREDIBLE_DAYS_END && day !== UNSET_DAY ? day : null;
 }

@@ -8,6 +8,9 @@ const ZONE_NAMES = new Map(Object.entries({
 }));
 const LONGEST_ZONE_NAME = 4;
 const LETTER_I = 73;
+/** Years of logs. A clock that was never set shows 1969 where it is behind UTC. */
+const FIRST_YEAR = 1969;
+const END_YEAR = 2200;
 const FRACTION_SCALE = [1_000_000, 100_000, 10_000, 1000, 100, 10, 1];
 
 /** The number that `count` digits from `at` stand for; NaN where one of them is no digit. */
@@ -33,7 +36,8 @@ export function readIsoTime(text: string, start: number, out: LineFields): numbe
   const year = digitsAt(text, start, 4);
   const month = digitsAt(text, isCompact ? start + 4 : start + 5, 2);
   const day = digitsAt(text, isCompact ? start + 6 : start + 8, 2);
-  if (!(year >= 1970 && year < 2200 && month >= 1 && month <= 12 && day >= 1 && day <= 31)) return -1;
+  // Eight digits may be anything; what is written as a date is one, be it of a year that no clock should show: its line begins a record.
+  if (!(isCompact ? year >= FIRST_YEAR && year < END_YEAR : year > 0) || !(month >= 1 && month <= 12 && day >= 1 && day <= 31)) return -1;
   if (!isCompact && (text.charCodeAt(start + 7) !== separator || !isDateSeparator(separator))) return -1;
   return readClock(text, start + (isCompact ? 8 : 10), daysFromCivil(year, month, day), out);
 }

@@ -194,6 +194,12 @@ describe("times", () => {
     const { records } = read(seconds.map((time) => `{"time":${String(time)},"level":"error","msg":"up"}`));
     expect(records.map(({ utcMicros, timeKind }) => [utcMicros! / 1e6, timeKind])).toEqual([[seconds[1], "inherited"], [seconds[1], "own"], [seconds[1], "inherited"], [seconds[3], "own"]]);
   });
+  it("of a clock that shows any year begin a record, with that of a neighbour where nobody logged in such a year", () => {
+    const times = ["2026-11-30 10:00:00", "0001-01-01 00:00:00", "9999-12-31 23:59:59", "1969-12-31 19:00:05", "1970-01-01 00:00:12"];
+    const { records } = read(times.map((time) => `${time} ERROR os: up`), { zone: createZone("America/New_York")! });
+    expect(records.map(({ utcMicros }) => iso(utcMicros))).toEqual(["2026-11-30T15:00:00.000Z", "2026-11-30T15:00:00.000Z", "2026-11-30T15:00:00.000Z", "1970-01-01T00:00:05.000Z", "1970-01-01T05:00:12.000Z"]);
+    expect(read(["2025-10-06 08:59:32 ERROR os: a", "12345678 10:20:30 b"]).counts).toMatchObject({ records: 1, continuations: 1 });
+  });
   it("are inherited from the record before, and before the first from the one that follows", () => {
     const lines = ["ERROR: a", "WARN: b", "2025-10-06T08:59:32 ERROR os: c", "2025-10-06T08:59:33 ERROR os: d", "2025-10-06T08:59:34 ERROR os: e", "2025-10-06T08:59:35 ERROR os: f", ...Array<string>(8).fill("ERROR: g")];
     const { records } = read(lines);
