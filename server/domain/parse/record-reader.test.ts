@@ -194,6 +194,12 @@ describe("times", () => {
     const { records } = read(seconds.map((time) => `{"time":${String(time)},"level":"error","msg":"up"}`));
     expect(records.map(({ utcMicros, timeKind }) => [utcMicros! / 1e6, timeKind])).toEqual([[seconds[1], "inherited"], [seconds[1], "own"], [seconds[1], "inherited"], [seconds[3], "own"]]);
   });
+  it("without a year go on from the first of January that a clock shows until it is set, and from the next such boot", () => {
+    const lines = ["Jan  1 00:00:12", "Dec  5 10:00:00", "Dec  5 10:00:07", "Jan  1 00:00:11", "Dec  5 11:00:00"].map((time) => `<14>${time} h p: a`);
+    const times = (notAfterMicros: number | null) => read(lines, { basis: { ...basis, notAfterMicros } }).records.map(({ utcMicros }) => iso(utcMicros)?.slice(0, 10));
+    expect(times(Date.UTC(2025, 11, 5, 12) * 1000)).toEqual(["2025-01-01", "2025-12-05", "2025-12-05", "2026-01-01", "2025-12-05"]);
+    expect(times(null)).toEqual(["2025-01-01", "2024-12-05", "2024-12-05", "2025-01-01", "2024-12-05"]);
+  });
   it("of a clock that shows any year begin a record, with that of a neighbour where nobody logged in such a year", () => {
     const times = ["2026-11-30 10:00:00", "0001-01-01 00:00:00", "9999-12-31 23:59:59", "1969-12-31 19:00:05", "1970-01-01 00:00:12"];
     const { records } = read(times.map((time) => `${time} ERROR os: up`), { zone: createZone("America/New_York")! });
