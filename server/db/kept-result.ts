@@ -1,10 +1,10 @@
 import type { PoolClient } from "pg";
 
-/** What classifying changes of a run, by table. Series by severity come from the records alone, but are those of its grid. */
-const TABLES = ["matches", "findings", "run_incidents", "run_predictions", "run_novel_anomalies", "run_unmatched_errors", "run_ambiguous", "severity_series", "finding_series", "report_files", "run_stages"] as const;
+/** What classifying changes of a run, by table. Series by severity are not among it: they come from the records alone. */
+const TABLES = ["matches", "findings", "run_incidents", "run_predictions", "run_novel_anomalies", "run_unmatched_errors", "run_ambiguous", "finding_series", "report_files", "run_stages"] as const;
 
 /** The same of the run's own row. */
-const RUN_COLUMNS = ["revision_id", "playbooks", "started_at", "finished_at", "incident_count", "top_priority", "grid_start_micros", "bucket_micros", "bucket_count"] as const;
+const RUN_COLUMNS = ["revision_id", "playbooks", "started_at", "finished_at", "incident_count", "top_priority"] as const;
 
 /** Keeps the result of a run aside, in the caller's transaction, while it is classified again. */
 export async function keepResult(client: PoolClient, runId: number): Promise<void> {

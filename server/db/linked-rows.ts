@@ -136,14 +136,17 @@ export async function writeLinked(client: PoolClient, runId: number, linked: Lin
 
 export interface AggregatedRows {
   incidents: IncidentRow[];
-  severitySeries: SeveritySeries[];
   findingSeries: FindingSeries[];
 }
 
-/** Replaces the incidents and the series of a run. @returns rows written */
+/** Replaces the series by severity of a run. */
+export async function writeSeveritySeries(client: PoolClient, runId: number, rows: readonly SeveritySeries[]): Promise<void> {
+  await replace(client, "severitySeries", runId, rows);
+}
+
+/** Replaces the incidents of a run and the series of its findings. @returns rows written */
 export async function writeAggregated(client: PoolClient, runId: number, rows: AggregatedRows): Promise<number> {
   await replace(client, "incidents", runId, rows.incidents.map((row) => ({ ...row, systemsAffected: row.systems.length })));
-  await replace(client, "severitySeries", runId, rows.severitySeries);
   await replace(client, "findingSeries", runId, rows.findingSeries);
-  return rows.incidents.length + rows.severitySeries.length + rows.findingSeries.length;
+  return rows.incidents.length + rows.findingSeries.length;
 }

@@ -1,8 +1,9 @@
 import type { PoolClient } from "pg";
+import { LOG_END } from "./time-grid";
 
 /** The open predictions of a source's runs, and which of its runs see further than each. `$1` is a run of the source. */
 const OPEN_AND_LATER = `source_run as (
-       select r.id, r.partition_key, r.last_micros, (r.settings->>'predictionWindowMicros')::bigint as window_micros
+       select r.id, r.partition_key, ${LOG_END} as end_micros, (r.settings->>'predictionWindowMicros')::bigint as window_micros
          from runs mine
          join feed_visits my_visit on my_visit.id = mine.visit_id
          join knowledge_base_revisions my_revision on my_revision.id = mine.revision_id
@@ -18,8 +19,8 @@ const OPEN_AND_LATER = `source_run as (
          from run_predictions p join source_run s on s.id = p.run_id
         where p.outcome = 'open' and p.issued_micros is not null),
      later as (
-       select o.id, s.id as run_id, s.partition_key, s.last_micros
-         from open o join source_run s on s.id <> o.run_id and s.last_micros > o.issued_micros),
+       select o.id, s.id as run_id, s.partition_key, s.end_micros
+         from open o join source_run s on s.id <> o.run_id and s.end_micros > o.issued_micros),
      seen_message as (
        select o.id, o.issued_micros, o.road_number, l.run_id, l.partition_key, g.fingerprint, g.first_micros
          from open o
@@ -49,7 +50,7 @@ export async function settlePredictions(client: PoolClient, runId: number): Prom
        select o.id, case when s.micros <= o.issued_micros + o.window_micros then s.micros end as outcome_micros
          from open o left join seen s on s.id = o.id
         where s.micros <= o.issued_micros + o.window_micros
-           or exists (select 1 from later l where l.id = o.id and l.last_micros > o.issued_micros + o.window_micros))
+           or exists (select 1 from later l where l.id = o.id and l.end_micros > o.issued_micros + o.window_micros))
      update run_predictions p
         set outcome = case when s.outcome_micros is null then 'did-not-happen'::"PredictionOutcome" else 'came-true' end, outcome_micros = s.outcome_micros
        from settled s where s.id = p.id`,

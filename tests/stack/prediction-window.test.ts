@@ -103,3 +103,15 @@ it.each([
   const [shown] = (await findRunPicture(runId))?.predictions ?? [];
   expect(shown?.gaveUpMicros).toBe(gaveUpHours === null ? null : (shown?.issuedMicros ?? 0) + gaveUpHours * HOUR_MICROS);
 });
+
+it("a record of a clock far ahead says nothing of how long the log was watched, neither in the run nor to the source's others", async () => {
+  const { visit } = await newSource("plant with a clock ahead");
+  const outcomeOf = async (runId: number): Promise<unknown> => (await loadRunResult(runId))?.result.predictions.map(({ outcome }) => outcome);
+  const day = (date: string, ...more: string[]): string => [...Array.from({ length: 60 }, (_, minute) => `${date}T01:${String(minute).padStart(2, "0")}:00 INFO plant: all valves checked`), ...more, "2106-02-07T06:28:15 INFO plant: all valves checked"].join("\n");
+  const warned = await visit(day("2026-01-06", "2026-01-06T02:00:00 WARNING plant: Pump pressure is falling"));
+  expect(await outcomeOf(warned)).toEqual(["open"]);
+  await visit(day("2026-01-06"));
+  expect(await outcomeOf(warned)).toEqual(["open"]);
+  await visit(day("2026-01-08"));
+  expect(await outcomeOf(warned)).toEqual(["did-not-happen"]);
+});

@@ -81,7 +81,6 @@ async function writeRows(runId: number): Promise<void> {
     });
     await writeAggregated(client, runId, {
       incidents: shuffled(PROBLEMS).map((problemId, index) => ({ ...match, problemId, title: `Problem ${String(problemId)}`, priority, impactScore: [4, 12, 4, 4, 4][index] ?? 0, anomalies: 1, systems: [], errorCount: 1, templateNumber: 1, firstMicros: [null, START, START, START + 1, START][index] ?? null, lastMicros: null, fileNumber: 0, line: 1, text: "x" })),
-      severitySeries: [],
       findingSeries: [],
     });
   });

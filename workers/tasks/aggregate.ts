@@ -2,12 +2,9 @@ import { pool } from "@/server/db/client";
 import { type IncidentRow, writeAggregated } from "@/server/db/linked-rows";
 import { listOrigins } from "@/server/db/log-origins";
 import { countTemplateBuckets } from "@/server/db/problem-records";
-import { listTimeCells } from "@/server/db/run-parts";
-import type { RunWork } from "@/server/db/run-stages";
-import { chooseGrid } from "@/server/domain/aggregate/choose-grid";
+import { findTimeGrid } from "@/server/db/time-grid";
 import { findingSeries, type TemplateBucket } from "@/server/domain/aggregate/finding-series";
 import { impactScore, incidentPriority, type Priority } from "@/server/domain/aggregate/impact";
-import { severitySeries } from "@/server/domain/aggregate/severity-series";
 import type { LinkedRun, Seen } from "@/server/domain/link/link-run";
 import { NO_TIME } from "@/server/domain/time-grid";
 import { type LoadedRun, loadLinkedRun } from "@/server/services/linked-run";
@@ -16,8 +13,7 @@ import { defineStage } from "../define-stage";
 
 /** Counts what was found by time and system, and ranks the incidents. */
 export const aggregateTask = defineStage("aggregate", async (run) => {
-  const [loaded, cells, span, origins] = await Promise.all([loadLinkedRun(run), listTimeCells(pool(), run.id), spanOf(run), listOrigins(pool(), run.id)]);
-  const grid = span === null ? null : chooseGrid(cells, span.first, span.last);
+  const [loaded, grid, origins] = await Promise.all([loadLinkedRun(run), findTimeGrid(pool(), run.id), listOrigins(pool(), run.id)]);
   const systemOf = new Map(origins.map((origin) => [origin.id, origin.system ?? ""]));
   const [counted, playbooks] = await Promise.all([
     countTemplateBuckets({ runId: run.id, partitionKey: run.partitionKey }, matchedTemplates(loaded.linked), grid ?? NO_TIME, systemOf),
@@ -27,24 +23,11 @@ export const aggregateTask = defineStage("aggregate", async (run) => {
   return {
     kind: "write",
     async write(client) {
-      await client.query("update runs set grid_start_micros = $2, bucket_micros = $3, bucket_count = $4, incident_count = $5, top_priority = $6, playbooks = $7 where id = $1", [
-        run.id, grid?.startMicros ?? null, grid?.bucketMicros ?? null, grid?.bucketCount ?? null, incidents.length, topPriority(incidents), JSON.stringify(playbookInputs(playbooks)),
-      ]);
-      return writeAggregated(client, run.id, {
-        incidents,
-        severitySeries: grid ? severitySeries(cells, (origin) => systemOf.get(origin) ?? "", grid) : [],
-        findingSeries: findingSeries(loaded.linked, counted),
-      });
+      await client.query("update runs set incident_count = $2, top_priority = $3, playbooks = $4 where id = $1", [run.id, incidents.length, topPriority(incidents), JSON.stringify(playbookInputs(playbooks))]);
+      return writeAggregated(client, run.id, { incidents, findingSeries: findingSeries(loaded.linked, counted) });
     },
   };
 });
-
-/** The instants of the first record and the last; null where none has a time. */
-async function spanOf(run: RunWork): Promise<{ first: number; last: number } | null> {
-  const { rows } = await pool().query<{ first: number | null; last: number | null }>("select first_micros::float8 as first, last_micros::float8 as last from runs where id = $1", [run.id]);
-  const { first = null, last = null } = rows[0] ?? {};
-  return first === null || last === null ? null : { first, last };
-}
 
 function matchedTemplates({ problems, anomalies }: LinkedRun): number[] {
   return [...new Set([...problems.values(), ...anomalies.values()].flatMap((seen) => seen.templates))];

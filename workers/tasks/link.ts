@@ -7,6 +7,7 @@ import { listPredictionRecords, type SubjectRecord } from "@/server/db/predictio
 import { noveltyRecords } from "@/server/db/problem-records";
 import type { RunWork } from "@/server/db/run-stages";
 import { settlePredictions } from "@/server/db/settle-predictions";
+import { findLogEnd } from "@/server/db/time-grid";
 import { NoveltyFinder } from "@/server/domain/link/find-novel";
 import { likelihood } from "@/server/domain/link/likelihood";
 import type { LinkedRun } from "@/server/domain/link/link-run";
@@ -38,9 +39,7 @@ export const linkTask = defineStage("link", async (run) => {
 
 /** The last instant of the log; null where it has no time at all. */
 async function logEnd(run: RunWork, lastProblemMicros: number): Promise<number | null> {
-  const { rows } = await pool().query<{ end: number | null }>("select last_micros::float8 as end from runs where id = $1", [run.id]);
-  const end = rows[0]?.end ?? null;
-  return end === null ? (Number.isFinite(lastProblemMicros) ? lastProblemMicros : null) : end;
+  return (await findLogEnd(pool(), run.id)) ?? (Number.isFinite(lastProblemMicros) ? lastProblemMicros : null);
 }
 
 function likelihoodOf(records: readonly SubjectRecord[], subject: { kind: string; problemId: number; anomalyId: number | null }): number {
