@@ -3,6 +3,7 @@ import type { RunZones } from "@/server/domain/run-settings";
 import { enqueue, removeJobs } from "@/server/queue/jobs";
 import { giveUpAgain } from "./classify-again";
 import { dropIdleTable, removeRecords, SHARED_PARTITION } from "./record-table";
+import { reopenPredictions } from "./settle-predictions";
 import { Rollback, transaction } from "./transaction";
 
 interface TakenRun {
@@ -88,6 +89,7 @@ export async function retryRunRow(runId: number): Promise<ControlOutcome> {
 export async function retimeRunRow(runId: number, { timeZone, fileZones }: RunZones): Promise<ControlOutcome> {
   return startOver(runId, await takeRun(runId, COMPLETED, COMPLETED), async (client) => {
     await client.query(`update runs set time_zone = $2, settings = settings || jsonb_build_object('fileZones', $3::jsonb) where id = $1`, [runId, timeZone, JSON.stringify(fileZones)]);
+    await reopenPredictions(client, runId);
   });
 }
 

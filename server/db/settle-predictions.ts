@@ -1,8 +1,8 @@
 import type { PoolClient } from "pg";
 import { LOG_END } from "./time-grid";
 
-/** The open predictions of a source's runs, and which of its runs see further than each. `$1` is a run of the source. */
-const OPEN_AND_LATER = `source_run as (
+/** The runs of a source that settle each other's predictions. `$1` is one of them. */
+const SOURCE_RUNS = `source_run as (
        select r.id, r.partition_key, ${LOG_END} as end_micros, (r.settings->>'predictionWindowMicros')::bigint as window_micros
          from runs mine
          join feed_visits my_visit on my_visit.id = mine.visit_id
@@ -10,7 +10,10 @@ const OPEN_AND_LATER = `source_run as (
          join feed_visits v on v.feed_id = my_visit.feed_id
          join runs r on r.visit_id = v.id
          join knowledge_base_revisions k on k.id = r.revision_id and k.knowledge_base_id = my_revision.knowledge_base_id
-        where mine.id = $1 and (r.status = 'completed' or r.id = $1) and r.last_micros is not null),
+        where mine.id = $1 and (r.status = 'completed' or r.id = $1) and r.last_micros is not null)`;
+
+/** The open predictions of a source's runs, and which of its runs see further than each. */
+const OPEN_AND_LATER = `${SOURCE_RUNS},
      open as (
        select p.id, p.run_id, p.issued_micros, s.window_micros,
               case p.kind when 'problem' then 'error'::"Road" else 'warning'::"Road" end as road,
@@ -35,9 +38,7 @@ const OPEN_AND_LATER = `source_run as (
  * @param runId a run of the source whose templates are matched; nothing where it has none
  */
 export async function settlePredictions(client: PoolClient, runId: number): Promise<void> {
-  // One run of a source after the other: two at once could each hold what the other one needs.
-  const { rowCount } = await client.query("select 1 from feeds f join feed_visits v on v.feed_id = f.id join runs r on r.visit_id = v.id where r.id = $1 for update of f", [runId]);
-  if (rowCount === 0) return;
+  if (!(await holdSource(client, runId))) return;
   const again = await listSeenAgain(client, runId);
   await client.query(
     `with ${OPEN_AND_LATER},
@@ -56,6 +57,28 @@ export async function settlePredictions(client: PoolClient, runId: number): Prom
        from settled s where s.id = p.id`,
     [runId, again.map(({ id }) => id), again.map(({ micros }) => micros)],
   );
+}
+
+/**
+ * Opens again what other runs of the source predicted and did not settle by their own logs: a run that may have settled it is
+ * about to be read in other time zones. It is settled anew when that, or another run of the source, is matched.
+ */
+export async function reopenPredictions(client: PoolClient, runId: number): Promise<void> {
+  if (!(await holdSource(client, runId))) return;
+  await client.query(
+    `with ${SOURCE_RUNS}
+     update run_predictions p set outcome = 'open', outcome_micros = null
+       from source_run s
+      where s.id = p.run_id and s.id <> $1
+        and case p.outcome when 'came-true' then p.outcome_micros > s.end_micros when 'did-not-happen' then p.issued_micros + s.window_micros > s.end_micros else false end`,
+    [runId],
+  );
+}
+
+/** One run of a source after the other: two at once could each hold what the other one needs. @returns whether it has a source */
+async function holdSource(client: PoolClient, runId: number): Promise<boolean> {
+  const { rowCount } = await client.query("select 1 from feeds f join feed_visits v on v.feed_id = f.id join runs r on r.visit_id = v.id where r.id = $1 for update of f", [runId]);
+  return rowCount !== 0;
 }
 
 interface SeenAgain {

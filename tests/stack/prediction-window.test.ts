@@ -3,6 +3,7 @@ import { pool } from "@/server/db/client";
 import { insertFeed } from "@/server/db/feed-settings";
 import { insertVisit } from "@/server/db/feeds";
 import { changeSettings } from "@/server/services/installation-settings";
+import { retimeRun } from "@/server/services/retime-run";
 import { importKnowledge } from "@/server/services/run-knowledge";
 import { findRunPicture } from "@/server/services/run-picture";
 import { loadRunResult } from "@/server/services/run-result";
@@ -88,6 +89,34 @@ it("a later run whose log begins before the prediction tells what came after it,
   expect((await loadRunResult(first))?.result.predictions).toMatchObject([{ kind: "problem", outcome: "came-true", at: "2025-12-06T02:00:00.000Z" }]);
 });
 
+it("a record of a clock far ahead says nothing of how long the log was watched, neither in the run nor to the source's others", async () => {
+  const { visit } = await newSource("plant with a clock ahead");
+  const outcomeOf = async (runId: number): Promise<unknown> => (await loadRunResult(runId))?.result.predictions.map(({ outcome }) => outcome);
+  const day = (date: string, ...more: string[]): string => [...Array.from({ length: 60 }, (_, minute) => `${date}T01:${String(minute).padStart(2, "0")}:00 INFO plant: all valves checked`), ...more, "2106-02-07T06:28:15 INFO plant: all valves checked"].join("\n");
+  const warned = await visit(day("2026-01-06", "2026-01-06T02:00:00 WARNING plant: Pump pressure is falling"));
+  expect(await outcomeOf(warned)).toEqual(["open"]);
+  await visit(day("2026-01-06"));
+  expect(await outcomeOf(warned)).toEqual(["open"]);
+  await visit(day("2026-01-08"));
+  expect(await outcomeOf(warned)).toEqual(["did-not-happen"]);
+});
+
+it("what a run of the source said is said anew where that run is read in another time zone", async () => {
+  const { visit } = await newSource("plant abroad");
+  const outcomes = async (runId: number): Promise<unknown> => (await loadRunResult(runId))?.result.predictions.map(({ outcome, at }) => [outcome, at]);
+  const first = await visit("2026-02-06T01:00:00 ERROR plant: Cooling pump has stopped\n");
+  const second = await visit("2026-02-07T00:00:00 WARNING plant: Pump pressure is falling\n");
+  expect(await outcomes(first)).toEqual([["came-true", "2026-02-07T00:00:00.000Z"]]);
+  const retime = async (timeZone: string): Promise<void> => {
+    expect(await retimeRun(second, { timeZone, fileZones: [] })).toEqual({ kind: "done" });
+    expect((await followRun(second)).last.status).toBe("completed");
+  };
+  await retime("America/New_York");
+  expect(await outcomes(first)).toEqual([["did-not-happen", null]]);
+  await retime("Europe/Moscow");
+  expect(await outcomes(first)).toEqual([["came-true", "2026-02-06T21:00:00.000Z"]]);
+});
+
 it.each([
   { hours: null, outcome: "open", gaveUpHours: null },
   { hours: 2, outcome: "did-not-happen", gaveUpHours: 2 },
@@ -102,16 +131,4 @@ it.each([
   expect(result?.run.inputs.settings).toMatchObject({ predictionWindowMicros: (hours ?? 24) * HOUR_MICROS });
   const [shown] = (await findRunPicture(runId))?.predictions ?? [];
   expect(shown?.gaveUpMicros).toBe(gaveUpHours === null ? null : (shown?.issuedMicros ?? 0) + gaveUpHours * HOUR_MICROS);
-});
-
-it("a record of a clock far ahead says nothing of how long the log was watched, neither in the run nor to the source's others", async () => {
-  const { visit } = await newSource("plant with a clock ahead");
-  const outcomeOf = async (runId: number): Promise<unknown> => (await loadRunResult(runId))?.result.predictions.map(({ outcome }) => outcome);
-  const day = (date: string, ...more: string[]): string => [...Array.from({ length: 60 }, (_, minute) => `${date}T01:${String(minute).padStart(2, "0")}:00 INFO plant: all valves checked`), ...more, "2106-02-07T06:28:15 INFO plant: all valves checked"].join("\n");
-  const warned = await visit(day("2026-01-06", "2026-01-06T02:00:00 WARNING plant: Pump pressure is falling"));
-  expect(await outcomeOf(warned)).toEqual(["open"]);
-  await visit(day("2026-01-06"));
-  expect(await outcomeOf(warned)).toEqual(["open"]);
-  await visit(day("2026-01-08"));
-  expect(await outcomeOf(warned)).toEqual(["did-not-happen"]);
 });

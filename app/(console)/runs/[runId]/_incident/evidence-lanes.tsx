@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { timeTicks } from "@/server/domain/present/charts/time-ticks";
 import { systemsOf, type Evidence, type EvidencePoint } from "@/server/domain/present/evidence";
 import { formatId } from "@/server/domain/present/format";
+import { onAxis } from "@/server/domain/time-grid";
 import { useRun } from "../_view/run-context";
 import { useWidth } from "@/app/_lib/use-width";
 import classes from "./evidence-lanes.module.css";
@@ -28,16 +29,19 @@ interface EvidenceLanesProps {
 /** First sightings in the order of time, a lane for each system, joined to a chain. */
 export function EvidenceLanes({ evidence: { points, followed }, selected, onSelect }: EvidenceLanesProps) {
   const words = useTranslations("incident.evidence");
-  const { format, clock } = useRun();
+  const { picture, format, clock } = useRun();
   const { ref, width: measured } = useWidth();
   const width = Math.max(200, (measured === 0 ? 640 : measured) - NAMES - RIGHT);
-  const axis = useMemo(() => axisOf(points), [points]);
+  // What the run's time does not reach stands at its end: a first sighting of 1970 would press all others together.
+  const placeOf = useCallback((point: EvidencePoint) => onAxis(picture, point.micros), [picture]);
+  const axis = useMemo(() => axisOf(points.map(placeOf)), [points, placeOf]);
   if (axis === null) return <Head followed={followed} note={words("noTime")} />;
   const systems = systemsOf(points);
-  const xOf = (micros: number): number => NAMES + ((micros - axis.from) / (axis.to - axis.from)) * width;
+  const xAt = (micros: number): number => NAMES + ((micros - axis.from) / (axis.to - axis.from)) * width;
+  const xOf = (point: EvidencePoint): number => xAt(placeOf(point));
   const yOf = (point: EvidencePoint): number => systems.indexOf(point.system) * LANE + LANE / 2;
   const nameOf = (point: EvidencePoint): string => formatId(point.kind === "anomaly" ? "anomaly" : "problem", point.id);
-  const labels = placeLabels(points.map((point) => ({ x: xOf(point.micros), lane: systems.indexOf(point.system), text: nameOf(point) })), { letter: LETTER, gap: GAP, right: NAMES + width + RIGHT });
+  const labels = placeLabels(points.map((point) => ({ x: xOf(point), lane: systems.indexOf(point.system), text: nameOf(point) })), { letter: LETTER, gap: GAP, right: NAMES + width + RIGHT });
   const height = systems.length * LANE;
   const list = points.map((point) => words("sighting", { id: nameOf(point), system: point.system ?? words("unknownSystem"), time: clock(point.micros) })).join("; ");
   return (
@@ -52,7 +56,7 @@ export function EvidenceLanes({ evidence: { points, followed }, selected, onSele
             <line x1={NAMES} x2={NAMES + width + RIGHT} y1={lane * LANE + LANE / 2} y2={lane * LANE + LANE / 2} className={classes.rule} />
           </g>
         ))}
-        <path d={chainPath(points.map((point) => [xOf(point.micros), yOf(point)]))} className={classes.chain} />
+        <path d={chainPath(points.map((point) => [xOf(point), yOf(point)]))} className={classes.chain} />
         {points.map((point, at) => {
           const label = labels[at];
           const name = nameOf(point);
@@ -67,13 +71,13 @@ export function EvidenceLanes({ evidence: { points, followed }, selected, onSele
                   </text>
                 </>
               )}
-              {name === selected ? <circle cx={xOf(point.micros)} cy={yOf(point)} r={8} className={classes.selected} /> : null}
-              <Mark kind={point.kind} x={xOf(point.micros)} y={yOf(point)} />
+              {name === selected ? <circle cx={xOf(point)} cy={yOf(point)} r={8} className={classes.selected} /> : null}
+              <Mark kind={point.kind} x={xOf(point)} y={yOf(point)} />
             </g>
           );
         })}
         {timeTicks(axis.from / 1000, axis.to / 1000, Math.max(2, Math.floor(width / 110)), format).map((tick) => (
-          <text key={tick.value} x={xOf(tick.value * 1000)} y={height + 14} className={classes.tick}>
+          <text key={tick.value} x={xAt(tick.value * 1000)} y={height + 14} className={classes.tick}>
             {tick.label}
           </text>
         ))}
@@ -117,11 +121,11 @@ function Legend({ hasFollowed }: { hasFollowed: boolean }) {
   );
 }
 
-function axisOf(points: readonly EvidencePoint[]): { from: number; to: number } | null {
-  const [first, last] = [points[0], points.at(-1)];
+function axisOf(places: readonly number[]): { from: number; to: number } | null {
+  const [first, last] = [places[0], places.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const span = Math.max(1_000, last.micros - first.micros);
-  return { from: first.micros - span * 0.06, to: last.micros + span * 0.06 };
+  const span = Math.max(1_000, last - first);
+  return { from: first - span * 0.06, to: last + span * 0.06 };
 }
 
 /** From sighting to sighting: along the lane, then down or up to the next. */
