@@ -44,7 +44,7 @@ export async function countTemplateBuckets({ runId, partitionKey }: RunTable, te
     // Grouped by numbers alone: a name in the key takes half of the time.
     const counted = await client.query<Omit<TemplateBucket, "road" | "system"> & { road: number; system: number }>(
       `${PROBLEM_MESSAGES}
-       select m.template_number as "templateNumber", m.road, o.system, greatest(0, least($8, floor((${micros("r.occurred_at")} - $5) / $4::float8)))::int as bucket,
+       select m.template_number as "templateNumber", m.road, o.system, case when r.occurred_at is not null then greatest(0, least($8, floor((${micros("r.occurred_at")} - $5) / $4::float8)))::int end as bucket,
               count(*)::int as records, ${micros("min(r.occurred_at)")} as "firstMicros", ${micros("max(r.occurred_at)")} as "lastMicros"
          ${PROBLEM_RECORDS.replace("where", "join unnest($6::int[], $7::int[]) as o (id, system) on o.id = r.origin_id where")} and m.template_number = any($3::int[])
         group by 1, 2, 3, 4`,

@@ -3,8 +3,11 @@ import type { PoolClient } from "pg";
 /** Stretches that the log of a run is cut into. */
 export const TREND_POINTS = 48;
 
-/** Where a record lies, as a number of stretches passed: by doubles, which are exact to the microsecond and not slow as numeric is. */
-const POINT = `greatest(0, least(${String(TREND_POINTS - 1)}, floor((date_part('epoch', r.occurred_at) * 1e6 - g.start) / g.width)))::int`;
+/**
+ * Where a record lies, as a number of stretches passed; null without a time, which greatest and least would leave out. By
+ * doubles, which are exact to the microsecond and not slow as numeric is.
+ */
+const POINT = `case when r.occurred_at is not null then greatest(0, least(${String(TREND_POINTS - 1)}, floor((date_part('epoch', r.occurred_at) * 1e6 - g.start) / g.width)))::int end`;
 
 /** The sums of the stretches, side by side: a row for each empty one would be most of the work. */
 const POINTS = Array.from({ length: TREND_POINTS }, (_, point) => `coalesce(sum(records) filter (where point = ${String(point)}), 0)`).join(", ");

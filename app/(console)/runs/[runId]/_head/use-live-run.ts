@@ -57,13 +57,18 @@ function isActive(status: RunListRow["status"] | undefined): boolean {
   return status === "queued" || status === "running";
 }
 
-/** Tells that a run which was done has been done anew: classified again, or read in other time zones. */
+/**
+ * Tells that a run which was done is done again: classified anew, or read in other time zones, also where that failed and it
+ * has its earlier result back, since what was asked for meanwhile was half of another one.
+ */
 function useDoneAnew(head: RunPage["head"] | undefined, tell: () => void): void {
   const finished = head?.status === "completed" ? (head.finishedAt?.getTime() ?? null) : null;
   const before = useRef(finished);
+  const hasBeenDone = useRef(finished !== null);
   useEffect(() => {
-    if (finished === null || finished === before.current) return;
-    if (before.current !== null) tell();
+    if (finished === before.current) return;
+    if (finished !== null && hasBeenDone.current) tell();
+    hasBeenDone.current ||= finished !== null;
     before.current = finished;
   }, [finished, tell]);
 }
