@@ -1,4 +1,4 @@
-import { edgeOf, isOutside, type TimeGrid } from "../time-grid";
+import { mainSpan, type TimeGrid } from "../time-grid";
 import type { Format } from "./format";
 
 /** How instants of a run's log are written, in microseconds: no longer than its timeline needs to tell them apart. */
@@ -15,11 +15,12 @@ export interface LogClock {
 
 /** The clock of a run, in the zone of the format. */
 export function logClock(format: Format, grid: TimeGrid): LogClock {
-  const endMicros = edgeOf(grid, grid.bucketCount);
-  const isOneDay = format.date(grid.startMicros / 1000) === format.date(endMicros / 1000 - 1);
+  // Not the buckets of what lies outside: those of a whole day would be of the days beside it.
+  const { fromMicros, toMicros } = mainSpan(grid);
+  const isOneDay = format.date(fromMicros / 1000) === format.date(toMicros / 1000 - 1);
   const ms = (micros: number | null): number | null => (micros === null ? null : micros / 1000);
   // The end of the timeline is an instant of it too: bucket ends are shown.
-  const isBeyond = (micros: number | null): boolean => micros !== null && micros !== endMicros && isOutside(grid, micros);
+  const isBeyond = (micros: number | null): boolean => micros !== null && (micros < fromMicros || micros > toMicros);
   const isOfTheDay = (micros: number | null): boolean => isOneDay && !isBeyond(micros);
   const minute = (micros: number | null): string => (isBeyond(micros) ? format.date(ms(micros)) : isOneDay ? format.minute(ms(micros)) : format.dayMinute(ms(micros)));
   return {

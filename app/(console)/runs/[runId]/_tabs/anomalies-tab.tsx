@@ -32,7 +32,7 @@ export function AnomaliesTab({ state }: { state: AsOfState }) {
             <th>{columns("firstLine")}</th>
             <th style={{ width: 180 }}>{columns("place")}</th>
             <th style={{ width: 84 }}>{columns("system")}</th>
-            <th className={classes.end} style={{ width: 108 }}>
+            <th className={classes.end} style={{ width: 112 }}>
               {columns("first")}
             </th>
             <th className={classes.end} style={{ width: 84 }}>

@@ -32,7 +32,7 @@ export function NovelTab({ total, atMicros, isEnd }: { total: number; atMicros: 
           <table className={classes.table}>
             <thead>
               <tr>
-                <th style={{ width: 108 }}>{columns("first")}</th>
+                <th style={{ width: 112 }}>{columns("first")}</th>
                 <th>{columns("template")}</th>
                 <th style={{ width: 180 }}>{columns("place")}</th>
                 <th className={classes.end} style={{ width: 84 }}>

@@ -54,7 +54,7 @@ function UnmatchedTable({ rows }: { rows: readonly UnmatchedListRow[] }) {
         <tr>
           <th>{columns("template")}</th>
           <th style={{ width: 192 }}>{columns("place")}</th>
-          <th className={classes.end} style={{ width: 108 }}>
+          <th className={classes.end} style={{ width: 112 }}>
             {columns("first")}
           </th>
           <th className={classes.end} style={{ width: 84 }}>
