@@ -20,7 +20,7 @@ export async function embedAhead(revisionId: number, isStopping: () => boolean):
   if (await isAheadInTheWay(revisionId)) return "put-off";
   const revision = await findLoadedRevision(revisionId);
   if (revision === null) return "done";
-  const knowledge = [...revision.problems, ...revision.anomalies].map(({ text }) => text);
+  const entries = [...revision.problems, ...revision.anomalies].map(({ text }) => embeddedText(text));
   const end = performance.now() + JOB_MILLISECONDS;
   let isInTheWay = false;
   const mayGoOn = async (): Promise<boolean> => {
@@ -29,6 +29,6 @@ export async function embedAhead(revisionId: number, isStopping: () => boolean):
     return !isInTheWay;
   };
   const model = getModel("light");
-  const isDone = (await embedMissing(model, knowledge.map(embeddedText), "knowledge", mayGoOn)) && (await embedMissing(model, listWords({ knowledge, templates: [] }), "knowledge", mayGoOn));
+  const isDone = (await embedMissing(model, entries, "knowledge", mayGoOn)) && (await embedMissing(model, listWords({ knowledge: revision, templates: [] }), "knowledge", mayGoOn));
   return isDone ? "done" : isInTheWay ? "put-off" : "more";
 }

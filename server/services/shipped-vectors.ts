@@ -15,10 +15,10 @@ export const VECTORS_FILE = path.resolve("knowledge/vectors.bin");
 
 /** What a run with the shipped knowledge base has embedded by the light model, its own log left out: entries, their words, titles of playbooks. */
 export function shippedTexts(): string[] {
-  const { problems, anomalies } = shippedKnowledge(shippedProblems, shippedShared);
-  const entries = [...problems, ...anomalies].map(({ text }) => text);
+  const knowledge = shippedKnowledge(shippedProblems, shippedShared);
+  const entries = [...knowledge.problems, ...knowledge.anomalies].map(({ text }) => embeddedText(text));
   const titles = shippedProblems.map((problem) => shippedPlaybook(problem).title.en ?? "");
-  return [...new Set([...entries.map(embeddedText), ...listWords({ knowledge: entries, templates: [] }), ...titles.map(embeddedText)])];
+  return [...new Set([...entries, ...listWords({ knowledge, templates: [] }), ...titles.map(embeddedText)])];
 }
 
 /**

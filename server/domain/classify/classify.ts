@@ -125,14 +125,14 @@ export function classify(input: ClassifyInput): Classification {
 function prepareSetting({ knowledge, matching, weights: name, corrections, wordVectors }: ClassifyInput): Setting {
   const weights = MATCH_WEIGHTS[name];
   const vocabulary = new Vocabulary(wordVectors, weights.words);
-  const problems = prepareSide(knowledge.problems, vocabulary);
-  const anomalies = prepareSide(knowledge.anomalies, vocabulary);
+  const problems = prepareSide(knowledge.problems, vocabulary, weights);
+  const anomalies = prepareSide(knowledge.anomalies, vocabulary, weights);
   return { weights, matching, problems, anomalies, corrections: prepareCorrections(corrections, { error: problems, warning: anomalies }), support: null };
 }
 
-function prepareSide(known: readonly KnownText[], vocabulary: Vocabulary): Side {
+function prepareSide(known: readonly KnownText[], vocabulary: Vocabulary, { evidence }: MatchWeights): Side {
   const texts = prepareTexts(known, vocabulary);
-  return { ...texts, weigher: new EvidenceWeigher(texts) };
+  return { ...texts, weigher: new EvidenceWeigher(texts, evidence) };
 }
 
 function prepareTemplates(all: readonly TemplateToClassify[], road: Road, { problems, anomalies, corrections }: Setting): LogTemplate[] {

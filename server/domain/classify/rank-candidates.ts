@@ -40,14 +40,15 @@ export interface RankRequest {
 export function rankCandidates({ log, knowledge, weigher, near, weights, matching, support }: RankRequest): Candidate[] {
   const candidates = near.flatMap(({ index, similarity }) => {
     const known = knowledge.texts[index];
-    const compared = weigher.weigh(log, index, similarity);
-    if (!known || !compared) return [];
-    const told = { ...compared, support: 0 };
-    if (matching === "strict") return [{ row: index, known, similarity, evidence: told, score: similarity }];
-    const own = weightedSum(told, weights);
+    const pair = weigher.weigh(log, index, similarity);
+    if (!known || !pair) return [];
+    const plain = { row: index, known, similarity, evidence: pair.evidence };
+    if (matching === "strict") return [{ ...plain, score: similarity }];
+    const own = roundSimilarity(pair.sum);
     const isSupported = support !== null && ownLogit(own, { route: "error", among: knowledge.texts.length, weights }) >= weights.supportFrom && own >= (support.likeliest.get(index) ?? own) - weights.supportWithin;
-    const evidence = isSupported ? { ...told, support: supportOf(known, support, weights) } : told;
-    return [{ row: index, known, similarity, evidence, score: weightedSum(evidence, weights) }];
+    if (!isSupported) return [{ ...plain, score: own }];
+    const supported = supportOf(known, support, weights);
+    return [{ ...plain, evidence: { ...pair.evidence, support: supported }, score: roundSimilarity(pair.sum + weights.evidence.support * supported) }];
   });
   return candidates.sort((a, b) => b.score - a.score || a.row - b.row);
 }
@@ -59,11 +60,4 @@ export function ownLogit(score: number, { weights, route, among }: { weights: Ma
 
 function supportOf({ ids }: DistinctText, { byProblem }: ProblemSupport, { supportLimit }: MatchWeights): number {
   return Math.min(supportLimit, Math.max(...ids.map((id) => byProblem.get(id) ?? 0)));
-}
-
-function weightedSum(evidence: Evidence, weights: MatchWeights): number {
-  const { similarity, covered, explained, sameEvent, otherEvent, opposite, values, otherValue, support } = weights.evidence;
-  const known = similarity * evidence.similarity + covered * evidence.covered + explained * evidence.explained;
-  const events = sameEvent * evidence.sameEvent + otherEvent * evidence.otherEvent + opposite * evidence.opposite;
-  return roundSimilarity(known + events + values * evidence.values + otherValue * evidence.otherValue + support * evidence.support);
 }

@@ -1,4 +1,4 @@
-import { dotAt } from "../embed/cosine";
+import { VectorPairs } from "../embed/vector-pairs";
 import type { TextWords } from "./text-words";
 
 /** A word of a log text beside the words of the knowledge base. */
@@ -6,7 +6,8 @@ export interface LogWord {
   word: string;
   /** Its number in the vocabulary, -1 where the knowledge base does not have it. */
   number: number;
-  vector: Float32Array | undefined;
+  /** That of its vector; null where it has none. */
+  vector: number | null;
   /** By number of a known word: how alike the two are; NaN where that was not asked yet. */
   alike: Float32Array;
 }
@@ -30,8 +31,12 @@ const HELD_LIMIT = 16 * 1024 ** 2;
  */
 export class Vocabulary {
   private readonly numbers = new Map<string, number>();
-  private readonly known: (Float32Array | undefined)[] = [];
+  /** By number of a known word: that of its vector. */
+  private readonly known: (number | null)[] = [];
   private readonly rows = new Map<string, Float32Array>();
+  private pairs: VectorPairs | null = null;
+  /** Numbers of the vectors that were compared, by form. */
+  private readonly placed = new Map<string, number | null>();
 
   /** @param vectors of length 1, by form (`TextWords.forms`); a word without one is like no other */
   constructor(
@@ -45,13 +50,13 @@ export class Vocabulary {
       const number = this.numbers.get(word);
       if (number !== undefined) return number;
       this.numbers.set(word, this.known.length);
-      return this.known.push(this.vectors.get(form)) - 1;
+      return this.known.push(this.vectorOf(form)) - 1;
     });
   }
 
   /** The words of a log text, in the order of `forms`. */
   find({ forms }: TextWords): LogWord[] {
-    return Array.from(forms, ([word, form]) => ({ word, number: this.numbers.get(word) ?? -1, vector: this.vectors.get(form), alike: this.rowOf(form) }));
+    return Array.from(forms, ([word, form]) => ({ word, number: this.numbers.get(word) ?? -1, vector: this.vectorOf(form), alike: this.rowOf(form) }));
   }
 
   /** How much a log word counts for a known one: 1 for the same word, less for one that is only like it. */
@@ -60,10 +65,19 @@ export class Vocabulary {
     const held = log.alike[known] ?? 0;
     if (!Number.isNaN(held)) return held;
     const { from, range, most } = this.scale;
-    const vector = this.known[known];
-    const alike = log.vector && vector ? Math.min(most, Math.max(0, (dotAt(log.vector, 0, vector) - from) / range)) : 0;
+    const vector = this.known[known] ?? null;
+    const alike = this.pairs && log.vector !== null && vector !== null ? Math.min(most, Math.max(0, (this.pairs.dot(log.vector, vector) - from) / range)) : 0;
     log.alike[known] = alike;
     return log.alike[known] ?? 0;
+  }
+
+  private vectorOf(form: string): number | null {
+    const placed = this.placed.get(form);
+    if (placed !== undefined) return placed;
+    const vector = this.vectors.get(form);
+    const number = vector ? (this.pairs ??= new VectorPairs(vector.length)).add(vector) : null;
+    this.placed.set(form, number);
+    return number;
   }
 
   private rowOf(form: string): Float32Array {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { cosine, dotAt, roundSimilarity } from "./cosine";
 import { textHash } from "./text-hash";
 import { TextMatrix } from "./text-matrix";
+import { VectorPairs } from "./vector-pairs";
 import { bytesToVector, vectorToBytes } from "./vector-bytes";
 
 describe("textHash", () => {
@@ -44,6 +45,30 @@ describe("cosine", () => {
       const a = Float32Array.from({ length: size + 2 }, (_, i) => i);
       expect(dotAt(a, 2, new Float32Array(size).fill(1))).toBe(a.slice(2).reduce((sum, x) => sum + x, 0));
     }
+  });
+});
+
+describe("VectorPairs", () => {
+  it("multiplies any two, of any number of dimensions", () => {
+    const vectors = fc.integer({ min: 1, max: 40 }).chain((size) => fc.array(fc.float32Array({ minLength: size, maxLength: size, min: -1, max: 1, noNaN: true }), { minLength: 2, maxLength: 8 }));
+    fc.assert(
+      fc.property(vectors, (some) => {
+        const pairs = new VectorPairs(some[0]?.length ?? 0);
+        const numbers = some.map((vector) => pairs.add(vector));
+        for (const [a, one] of some.entries()) for (const [b, two] of some.entries()) expect(pairs.dot(numbers[a] ?? 0, numbers[b] ?? 0)).toBeCloseTo(dotAt(one, 0, two), 4);
+      }),
+    );
+  });
+
+  it("gives the same to the last bit beside thousands of others, and refuses other dimensions", () => {
+    const vectorOf = (seed: number): Float32Array => Float32Array.from({ length: 384 }, (_, i) => Math.sin(seed * 7 + i));
+    const [alone, beside] = [new VectorPairs(384), new VectorPairs(384)];
+    const own = alone.dot(alone.add(vectorOf(1)), alone.add(vectorOf(2)));
+    const first = beside.add(vectorOf(1));
+    for (let other = 3; other < 3_000; other++) beside.add(vectorOf(other));
+    expect(beside.dot(first, beside.add(vectorOf(2)))).toBe(own);
+    expect(own).toBeCloseTo(dotAt(vectorOf(1), 0, vectorOf(2)), 3);
+    expect(() => beside.add(new Float32Array(3))).toThrow(RangeError);
   });
 });
 

@@ -1,3 +1,5 @@
+import { addLanes, f32Store, F32X4_ADD, F32X4_MULTIPLY, localGet, localSet, loop, plus, v128Load, V128_ZERO, wasmFunction } from "./wasm-code";
+
 /**
  * Dot products of some vectors with many others, four numbers at a time: WebAssembly SIMD, which JavaScript alone does not
  * reach. Four of the many are taken into the processor's cache and meet all the vectors before the next four. The sums are
@@ -30,8 +32,7 @@ export function openVectorDots(count: number, dimensions: number): VectorDots {
   const [rowsBytes, vectorBytes, outBytes] = [places * stride * BYTES, stride * BYTES, places * BYTES];
   const bytes = rowsBytes + VECTORS_AT_ONCE * (vectorBytes + outBytes);
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE_BYTES) + 1 });
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(moduleBytes(stride, outBytes)), { env: { memory } });
-  const run = exports.run as (...addresses: number[]) => void;
+  const run = wasmFunction(memory, { parameters: 5, returnsNumber: false, locals: { addresses: 4, fours: 5 }, body: dotsBody(stride, outBytes) });
   const asked = new Float32Array(memory.buffer, rowsBytes, VECTORS_AT_ONCE * stride);
   const outFrom = rowsBytes + VECTORS_AT_ONCE * vectorBytes;
   return {
@@ -46,42 +47,7 @@ export function openVectorDots(count: number, dimensions: number): VectorDots {
   };
 }
 
-/** An unsigned number as WebAssembly writes it: seven bits a byte, the eighth says that more follow. */
-function leb(value: number): number[] {
-  return value < 128 ? [value] : [(value & 127) | 128, ...leb(value >>> 7)];
-}
-
-/** A signed one: the last byte's highest of the seven bits is the sign. */
-function signedLeb(value: number): number[] {
-  return value >= -64 && value < 64 ? [value & 127] : [(value & 127) | 128, ...signedLeb(value >> 7)];
-}
-
-const sized = (bytes: readonly number[]): number[] => [...leb(bytes.length), ...bytes];
-const list = (items: readonly (readonly number[])[]): number[] => [...leb(items.length), ...items.flat()];
-const section = (id: number, items: readonly (readonly number[])[]): number[] => [id, ...sized(list(items))];
-const name = (text: string): number[] => sized([...text].map((letter) => letter.charCodeAt(0)));
-
-const I32 = 0x7f;
-const V128 = 0x7b;
-
-/** The instructions used, by the names of the specification. */
-const localGet = (index: number): number[] => [0x20, index];
-const localSet = (index: number): number[] => [0x21, index];
-const i32Const = (value: number): number[] => [0x41, ...signedLeb(value)];
-const I32_ADD = [0x6a];
-const I32_LESS = [0x49];
-const LOOP = [0x03, 0x40];
-const END = [0x0b];
-const branchIf = (depth: number): number[] => [0x0d, depth];
-const v128Load = (offset: number): number[] => [0xfd, 0x00, 0x04, ...leb(offset)];
-const V128_ZERO = [0xfd, 0x0c, ...new Array<number>(16).fill(0)];
-const f32Lane = (lane: number): number[] => [0xfd, 0x1f, lane];
-const F32X4_ADD = [0xfd, ...leb(0xe4)];
-const F32X4_MULTIPLY = [0xfd, ...leb(0xe6)];
-const F32_ADD = [0x92];
-const f32Store = (offset: number): number[] => [0x38, 0x02, ...leb(offset)];
-
-/** Parameters and locals of `run`, by their numbers. */
+/** Parameters and locals, by their numbers. */
 const VECTORS = 0;
 const VECTORS_END = 1;
 const ROW = 2;
@@ -95,16 +61,13 @@ const PART = 9;
 const SUMS = [10, 11, 12, 13] as const;
 
 /**
- * `run(vectors, vectorsEnd, row, rowsEnd, out)`, all of them addresses: the products of every vector with every row, those of
+ * `(vectors, vectorsEnd, row, rowsEnd, out)`, all of them addresses: the products of every vector with every row, those of
  * one vector `outBytes` after those of the one before. There is at least one of each.
  */
-function moduleBytes(stride: number, outBytes: number): Uint8Array<ArrayBuffer> {
+function dotsBody(stride: number, outBytes: number): number[] {
   const rowBytes = stride * BYTES;
   const step = NUMBERS_AT_ONCE * BYTES;
-  const plus = (local: number, bytes: number): number[] => [...localGet(local), ...i32Const(bytes), ...I32_ADD];
-  const loop = (body: readonly number[], local: number, end: number): number[] => [...LOOP, ...body, ...localGet(local), ...localGet(end), ...I32_LESS, ...branchIf(0), ...END];
   const multiply = SUMS.flatMap((sum, row) => [...localGet(sum), ...localGet(PART), ...localGet(NUMBER), ...v128Load(row * rowBytes), ...F32X4_MULTIPLY, ...F32X4_ADD, ...localSet(sum)]);
-  const addLanes = (sum: number): number[] => [0, 1, 2, 3].flatMap((lane) => [...localGet(sum), ...f32Lane(lane), ...(lane === 0 ? [] : F32_ADD)]);
   const fourNumbers = [...localGet(AT), ...v128Load(0), ...localSet(PART), ...multiply, ...plus(NUMBER, step), ...localSet(NUMBER), ...plus(AT, step), ...localSet(AT)];
   const oneVector = [
     ...SUMS.flatMap((sum) => [...V128_ZERO, ...localSet(sum)]),
@@ -121,13 +84,5 @@ function moduleBytes(stride: number, outBytes: number): Uint8Array<ArrayBuffer> 
     ...plus(OUT, ROWS_AT_ONCE * BYTES), ...localSet(OUT),
     ...plus(ROW, ROWS_AT_ONCE * rowBytes), ...localSet(ROW),
   ];
-  const body = [...list([[4, I32], [5, V128]]), ...loop(fourRows, ROW, ROWS_END), ...END];
-  return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, [[0x60, ...list([[I32], [I32], [I32], [I32], [I32]]), ...list([])]]),
-    ...section(2, [[...name("env"), ...name("memory"), 0x02, 0x00, 0x01]]),
-    ...section(3, [[0]]),
-    ...section(7, [[...name("run"), 0x00, 0x00]]),
-    ...section(10, [sized(body)]),
-  ]);
+  return loop(fourRows, ROW, ROWS_END);
 }
