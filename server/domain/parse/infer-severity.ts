@@ -10,30 +10,56 @@ export const SEVERITY_RULES: readonly { severity: Severity; words: string }[] = 
   {
     severity: "ERROR",
     words:
-      "error|errors|err|failed to|failure|failures|exception|traceback|segfault|segmentation fault|core dumped|corrupt|corrupted|corruption|"
-      + "cannot|can't|could not|couldn't|unable to|aborted|crashed|call trace|i/o error|no space left|not responding|ошибк|сбо[йея]|отказ|невозможно|не удалось|повреж",
+      "error|errors|err|failed to|failure|failures|exception|traceback|segfault|segmentation fault|protection fault|fault state|faulted|core dumped|code=dumped|corrupt|corrupted|corruption|"
+      + "cannot|can't|could not|couldn't|unable to|aborted|crashed|call trace|i/o error|no space left|not responding|unreadable|unrecoverable|blocked for more than|self-detected stall|detected stalls|ошибк|сбо[йея]|отказ|невозможно|не удалось|повреж",
   },
   {
     severity: "WARNING",
     words:
       "warning|warn|fail|fails|failed|failing|denied|refused|rejected|invalid|illegal|timeout|timed out|time out|retry|retrying|retries|deprecated|degraded|"
       + "unreachable|unavailable|unknown user|user unknown|not found|no such|missing|expired|exceeded|throttled|throttling|break-in|link down|dropped|disconnected|"
-      + "is down|going down|overheat|overheating|mismatch|unexpected|unexpectedly|bad|lost|killed|terminated|слишком|превыш|недоступ|отклонен|предупрежд|истек|не найден|потерян",
+      + "is down|going down|definitely down|flooding|dropping packets?|table full|no free|resetting link|resetting adapter|resetting controller|tsc unstable|clock wrong|incorrect|repeated too quickly|"
+      + "status=deferred|stat=deferred|status=bounced|firmware bug|firmware warn|overheat|overheating|mismatch|unexpected|unexpectedly|bad|lost|killed|terminated|слишком|превыш|недоступ|отклонен|предупрежд|истек|не найден|потерян",
   },
 ];
 
+/** What is counted, and a count of none is good news. */
+const COUNTED = "(?:err(?:or)?|fail(?:ed|ure)?|warning|exception|problem|retry|corrupt|dropped|lost|missing|rejected|refused|denied|timeout)(?:s|_count)?";
+
+/** Nothing more is said about it: the end, a mark, or the next name with a value. */
+const AND_NO_MORE = "(?=\\s*(?:$|[,;|)\\]}]|\\.(?:\\s|$)|[\\w.]+[=:]))";
+
 /** Phrases that name a fault only to say that there is none, or what is for one; taken out before the rules look. */
-export const HARMLESS_PHRASES = "(?:no|0|zero|without(?: any)?) (?:error|err|failure|warning|problem|exception)s?|(?:error|fail(?:ed|ure)?|warning|retry)(?:s|_count)?\\s?[=:]\\s?(?:0\\b(?!x)|none|null|false|no\\b)|error (?:detection|correction)|exception support|без ошибок|ошибок нет|ошибок: 0";
+export const HARMLESS_PHRASES: readonly string[] = [
+  "(?:no|zero|without(?: any)?) (?:error|err|failure|warning|problem|exception)s?",
+  "0 (?:error|failure|warning|exception|problem|timeout)(?:s|\\(s\\))|0 retries",
+  // Not "disk 0 failed".
+  `(?<=(?:^|[,;:(|]|with|found|had) ?)0 ${COUNTED}`,
+  `${COUNTED}\\s?=\\s?0\\b(?![x.:])|${COUNTED}\\s?[=:]\\s?(?:0(?= (?:in|of|out of) )|(?:0|none|null|false|no)${AND_NO_MORE})`,
+  `${COUNTED} 0\\b(?![x.:])`,
+  // Settings.
+  "(?:panic|timeout|retry|retries)\\s?[=:]\\s?\\d+|(?:timeout|retry) (?:value|period|interval|limit|policy|delay|count|set to|of \\d|is \\d)",
+  "errors=(?:remount-ro|continue|panic)|(?:oops|\\w*watchdog)=panic",
+  "(?:kernel )?command line: .*",
+  // What a machine has for the case.
+  "(?:error|failure|exception) (?:detection|detectors?|correction|reporting|reports|record serialization|support|handlers?|handling|tables?|vectors?|domains?)|errors collector",
+  "(?:critical|критическ\\p{L}+) (?:updates?|patch|patches|section|path|обновлени\\p{L}+)|non-?(?:fatal|critical)|not (?:fatal|critical)",
+  // Names of packages, files and folders.
+  "lib[a-z\\d]*-(?:error|exception)[\\w.+-]*|[a-z\\d+]+-(?:error|exception)-\\d[\\w.+-]*",
+  "(?:error|exception|warning|failure|panic)s?\\.(?:log|txt|html?|css|js|ts|php|py|rb|java|go|c|h|json|xml|conf)\\b",
+  "(?<=[/\\\\])(?:error|exception|warning|failure)s?(?=[/\\\\])",
+  "без (?:ошибок|сбоев|отказов)|(?:ошиб|сбо|отказ)\\p{L}+ (?:нет|не (?:обнаруж|найден|выявл)\\p{L}+)|нет (?:ошибк|сбо|отказ)\\p{L}+|(?:ошиб|сбо|отказ|предупрежд)\\p{L}+:? 0\\b(?![.:])|(?<![\\p{L}-] )0 (?:ошиб|сбо|отказ|предупрежд)\\p{L}+|отказоустойчив\\p{L}+",
+];
 
 /**
  * A severity that the message itself begins with, `ERROR: text`, `[warn] text`, or names as `level=error`. Of words not in
- * capitals before a colon only these: `config: cannot open` is about a configuration.
+ * capitals before a colon only these: `config: cannot open` is about a configuration. Linux begins with `INFO:` where a task hangs.
  */
-const LEADING_WORD = /^[\[(<]?([A-Z]{3,9}|(?<=[\[(<])[A-Za-z]{3,9})[\])>:]|^([Dd]ebug\d?|[Ii]nfo|[Nn]otice|[Ww]arn(?:ing)?|[Ee]rr(?:or)?|[Ff]atal|[Cc]rit(?:ical)?|[Pp]anic):\s|^(?:\S+ )?level=(\w+)/;
+const LEADING_WORD = /^(?!INFO: (?:task \S+ blocked|rcu_))[\[(<]?([A-Z]{3,9}|(?<=[\[(<])[A-Za-z]{3,9})[\])>:]|^([Dd]ebug\d?|[Ii]nfo|[Nn]otice|[Ww]arn(?:ing)?|[Ee]rr(?:or)?|[Ff]atal|[Cc]rit(?:ical)?|[Pp]anic):\s|^(?:\S+ )?level=(\w+)/;
 
 const LATIN_ONLY = /^[\0-\x7f]*$/;
 
-const harmless = new RegExp(`(?<![\\p{L}\\d_])(?:${HARMLESS_PHRASES})`, "giu");
+const harmless = new RegExp(`(?<![\\p{L}\\d_])(?:${HARMLESS_PHRASES.join("|")})`, "giu");
 const rules = SEVERITY_RULES.map(({ severity, words }) => ({ severity, pattern: new RegExp(rulePattern(words), "iu") }));
 /** One look that says whether any rule can hold: most lines of a healthy system end here. */
 const anyRule = new RegExp(SEVERITY_RULES.map(({ words }) => rulePattern(words)).join("|"), "iu");

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { inferSeverity } from "./infer-severity";
 import { isErrorRoad, SEVERITIES, severityOfNumber, severityOfPriority, severityOfStatus, severityOfWord, severityRank } from "./severity";
 
 describe("severityOfWord", () => {
@@ -28,13 +27,4 @@ describe("numbers", () => {
 it("ranks severities in their order, the error road from ERROR on", () => {
   expect(SEVERITIES.map(severityRank)).toEqual([0, 1, 2, 3, 4, 5]);
   expect(SEVERITIES.filter(isErrorRoad)).toEqual(["ERROR", "CRITICAL"]);
-});
-
-describe("inferSeverity", () => {
-  it.each([
-    ["Kernel panic - not syncing", "CRITICAL"], ["Out of memory: Killed process 12", "CRITICAL"],
-    ["disk read error on sda", "ERROR"], ["could not open /etc/x", "ERROR"], ["не удалось открыть файл", "ERROR"], ["Обнаружены ошибки диска", "ERROR"],
-    ["backend shop has no server available!", "CRITICAL"], ["Server shop/web1 is DOWN, reason: Layer4 timeout", "WARNING"], ["Failed password for root", "WARNING"], ["connection timed out", "WARNING"], ["Память: превышен порог", "WARNING"],
-    ["INFO: failed to find a newer version", "INFO"], ["[warn] panic button pressed", "WARNING"], ["warning: can't get client address: Connection reset by peer", "WARNING"], ["fatal: Write failed", "CRITICAL"], ["debug1: no such key", "DEBUG"], ["Intel machine check reporting enabled on CPU#0", "INFO"], ["Machine check events logged", "CRITICAL"], ["Enabling unmasked SIMD FPU exception support... done", "INFO"], ["config: cannot open /etc/x", "ERROR"], ["level=error msg=x", "ERROR"], ["session opened for user root", "INFO"], ["finished with 0 errors", "INFO"], ["backup finished, no error", "INFO"], ["errors=0 failed=0", "INFO"], ["terror and errand", "INFO"], ["", "INFO"],
-  ])("%s: %s", (message, severity) => expect(inferSeverity(message)).toBe(severity));
 });
