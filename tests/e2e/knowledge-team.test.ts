@@ -146,6 +146,13 @@ describe.skipIf(!hasBrowser)("two who grow one knowledge base", () => {
     const question = page.getByRole("dialog", { name: editor.leave.title });
     await question.getByRole("button", { name: editor.cancel, exact: true }).click();
     await question.waitFor({ state: "detached" });
+    // Nor does Back, the second time as the first.
+    for (let time = 0; time < 2; time++) {
+      await page.goBack();
+      await question.getByRole("button", { name: editor.cancel, exact: true }).click();
+      await question.waitFor({ state: "detached" });
+    }
+    expect(await step(1).inputValue()).toBe("Look at the **fan**");
     await page.getByRole("button", { name: editor.up.replace("{number}", "3") }).click();
     expect(await step(2).inputValue()).toBe("Switch to the spare");
     await page.getByTitle(editor.drag.replace("{number}", "1")).dragTo(page.getByTitle(editor.drag.replace("{number}", "3")));
@@ -154,5 +161,11 @@ describe.skipIf(!hasBrowser)("two who grow one knowledge base", () => {
     await page.getByRole("heading", { name: "Bring the shelf back", level: 1 }).waitFor();
     expect((await page.getByRole("region", { name: playbookWords.steps }).getByRole("listitem").allInnerTexts()).map((text) => text.replace(/^\d+\s+/, ""))).toEqual(["Switch to the spare", "Call the vendor", "Look at the fan"]);
     await page.getByText(/^Revision 1, .*Grace Second/).first().waitFor();
+    // Who wants to leave, leaves, and is asked once.
+    await page.goto(`${console.product.address}/playbooks/new`);
+    for (const text of ["Not kept", "", "Not kept either"]) await page.getByLabel(editor.title, { exact: true }).fill(text);
+    await page.goBack();
+    await question.getByRole("button", { name: editor.leave.confirm, exact: true }).click();
+    await page.getByRole("heading", { name: "Bring the shelf back", level: 1 }).waitFor();
   }, PATIENCE);
 });

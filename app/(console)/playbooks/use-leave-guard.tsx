@@ -5,9 +5,10 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect } from "react";
 import { guardLeaving, leaveThrough } from "@/app/_lib/leave-guard";
+import { askBeforeBack } from "./ask-before-back";
 
 /**
- * Keeps unsaved text from being lost by closing the tab, by a link, by what the search leads to or by a button.
+ * Keeps unsaved text from being lost by closing the tab, by Back, by a link, by what the search leads to or by a button.
  * @returns leaves, after asking where there is something to lose
  */
 export function useLeaveGuard(isUnsaved: boolean, leave: () => void): () => void {
@@ -27,20 +28,28 @@ export function useLeaveGuard(isUnsaved: boolean, leave: () => void): () => void
   );
   useEffect(() => {
     if (!isUnsaved) return undefined;
-    const takeBack = guardLeaving(ask);
     const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+    const askOnce = (go: () => void): void =>
+      ask(() => {
+        window.removeEventListener("beforeunload", warn);
+        go();
+      });
+    const takeBack = guardLeaving(askOnce);
+    const stopBack = askBeforeBack(askOnce);
     const stop = (event: MouseEvent): void => {
       const href = hrefThatReplaces(event);
       if (href === null) return;
       event.preventDefault();
       event.stopPropagation();
-      ask(() => router.push(href));
+      // The page stands in the history twice.
+      askOnce(() => router.replace(href));
     };
     window.addEventListener("beforeunload", warn);
     // Before the link itself hears of it.
     document.addEventListener("click", stop, true);
     return () => {
       takeBack();
+      stopBack();
       window.removeEventListener("beforeunload", warn);
       document.removeEventListener("click", stop, true);
     };
