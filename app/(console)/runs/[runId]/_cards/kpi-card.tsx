@@ -29,7 +29,7 @@ export interface KpiCardProps {
 }
 
 /** Characters of a figure with what it is of that a card has room for in the full size. */
-const ROOM = 13;
+const ROOM = 12;
 
 /** One figure with its trend; pressing it opens the list of what it counts. */
 export const KpiCard = memo(function KpiCard({ label, value, note, shortNote, tone, values, shape, trendAt, hasTrend, way, onOpen }: KpiCardProps) {
