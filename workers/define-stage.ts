@@ -1,6 +1,7 @@
 import type { PoolClient } from "pg";
 import { z } from "zod";
 import { nextStage, type Stage } from "@/server/domain/pipeline";
+import { pool } from "@/server/db/client";
 import { beginStage, endStage, type Failure, holdRun, type RunWork } from "@/server/db/run-stages";
 import { REPORT_PARTS } from "@/server/domain/report/report-parts";
 import { transaction } from "@/server/db/transaction";
@@ -23,7 +24,7 @@ type SingleJobStage = Exclude<Stage, "extract" | "parse" | "report">;
  */
 export function defineStage(stage: SingleJobStage, work: (run: RunWork, payload: RunPayload) => Promise<StageResult>): Task {
   return defineTask<SingleJobStage>(stage, runPayload, async (payload) => {
-    const run = await transaction((client) => beginStage(client, payload, stage));
+    const run = await beginStage(pool(), payload, stage);
     if (!run) return { kind: "stale" };
     const result = await work(run, payload);
     if (result.kind === "failed") return result;

@@ -43,21 +43,20 @@ export async function findRunWork(client: Pool | PoolClient, run: { runId: numbe
  * Begins (or goes on with) a stage of a run.
  * @returns the run, or null where it is gone, ended, or on another attempt: then the job has nothing to do
  */
-export async function beginStage(client: PoolClient, run: { runId: number; attempt: number }, stage: Stage): Promise<RunWork | null> {
+export async function beginStage(client: Pool | PoolClient, run: { runId: number; attempt: number }, stage: Stage): Promise<RunWork | null> {
   const { rows } = await client.query<RunWork>(
-    `update runs set status = 'running', started_at = coalesce(started_at, now()), stage = $3::"Stage", progress = greatest(progress, $4)
-      where id = $1 and attempt = $2 and status in ('queued', 'running')
-      returning ${RUN_WORK}`,
+    `with begun as (
+       update runs set status = 'running', started_at = coalesce(started_at, now()), stage = $3::"Stage", progress = greatest(progress, $4)
+        where id = $1 and attempt = $2 and status in ('queued', 'running')
+        returning *
+     ), marked as (
+       insert into run_stages (run_id, stage, started_at) select id, $3::"Stage", clock_timestamp() from begun
+       on conflict (run_id, stage) do update set finished_at = null
+     )
+     select ${RUN_WORK} from begun`,
     [run.runId, run.attempt, stage, progress(stage, 0)],
   );
-  const row = rows[0];
-  if (!row) return null;
-  await client.query(
-    `insert into run_stages (run_id, stage, started_at) values ($1, $2::"Stage", clock_timestamp())
-     on conflict (run_id, stage) do update set finished_at = null`,
-    [run.runId, stage],
-  );
-  return row;
+  return rows[0] ?? null;
 }
 
 /**
@@ -71,8 +70,11 @@ export async function holdRun(client: PoolClient, run: { runId: number; attempt:
 
 /** Ends a stage; the run's progress does not go back. */
 export async function endStage(client: PoolClient, runId: number, stage: Stage): Promise<void> {
-  await client.query(`update run_stages set finished_at = clock_timestamp() where run_id = $1 and stage = $2::"Stage"`, [runId, stage]);
-  await client.query("update runs set progress = greatest(progress, $2) where id = $1", [runId, progress(stage, 1)]);
+  await client.query(
+    `with ended as (update run_stages set finished_at = clock_timestamp() where run_id = $1 and stage = $2::"Stage")
+     update runs set progress = greatest(progress, $3) where id = $1`,
+    [runId, stage, progress(stage, 1)],
+  );
 }
 
 /** When a stage of a run began; a job that is done again does not change it. @throws Error where it has not begun */

@@ -2,6 +2,7 @@ import { extractInput } from "@/server/archive/extract-input";
 import type { ExtractedFile } from "@/server/archive/extracted-file";
 import { type NewLogFile, writeFilesAndParts } from "@/server/db/log-files";
 import { createPartition, SHARED_PARTITION } from "@/server/db/record-table";
+import { pool } from "@/server/db/client";
 import { beginStage, endStage, type Failure, holdRun, type RunWork } from "@/server/db/run-stages";
 import { transaction } from "@/server/db/transaction";
 import { planParts } from "@/server/domain/extract/plan-parts";
@@ -19,7 +20,7 @@ const SHARED_BELOW_BYTES = 4 * 1024 * 1024;
 
 /** Goes through the input once: which files it has, where each can be read, how the work is cut. */
 export const extractTask = defineTask("extract", runPayload, async (payload) => {
-  const run = await transaction((client) => beginStage(client, payload, "extract"));
+  const run = await beginStage(pool(), payload, "extract");
   if (!run) return { kind: "stale" };
   const inventory = await takeInventory(run, payload);
   if (inventory.kind === "failed") return inventory;

@@ -15,7 +15,7 @@ import { defineTask } from "../define-task";
 
 /** Writes one part of the report files; with the last of them the run is complete. */
 export const reportTask = defineTask("report", runPayload.extend({ part: z.int().min(0).max(REPORT_PARTS.length - 1) }), async (payload) => {
-  const run = await transaction((client) => beginStage(client, payload, "report"));
+  const run = await beginStage(pool(), payload, "report");
   if (!run) return { kind: "stale" };
   // All files quote one instant, whoever writes them: all that they tell had been found by then.
   const loaded = await loadRunResult(run.id, await getStageStart(pool(), run.id, "report"));

@@ -11,8 +11,13 @@ export interface SeveritySeries {
   others: number[];
 }
 
-/** What lies in one bucket: others, warnings, errors, as a cell has them. */
-type Counts = [number, number, number];
+/** The cells of one origin in a part: they lie one behind the other. */
+interface CellRange {
+  part: TimeCells;
+  /** Of `part.cells`. */
+  from: number;
+  to: number;
+}
 
 /**
  * Merges the cells of all parts into the run's buckets.
@@ -20,34 +25,47 @@ type Counts = [number, number, number];
  * @param grid buckets at least as wide as every part's cells
  * @returns by system
  */
-export function severitySeries(parts: Iterable<TimeCells>, systemOf: (origin: number) => string, grid: TimeGrid): SeveritySeries[] {
-  const bySystem = new Map<string, Map<number, Counts>>();
-  for (const { width, firstSlot, cells } of parts) {
-    // Cells come origin by origin: the system of the one before is mostly that of the next.
-    let origin = -1;
-    let buckets = new Map<number, Counts>();
-    for (let at = 0; at < cells.length; at += CELL_NUMBERS) {
-      const own = cells[at + 1] ?? 0;
-      if (own !== origin) buckets = getOrMake(bySystem, systemOf(own), () => new Map<number, Counts>());
-      origin = own;
-      const bucket = bucketOf(grid, (firstSlot + (cells[at] ?? 0)) * width);
-      let counts = buckets.get(bucket);
-      if (counts === undefined) buckets.set(bucket, (counts = [0, 0, 0]));
-      counts[0] += cells[at + 2] ?? 0;
-      counts[1] += cells[at + 3] ?? 0;
-      counts[2] += cells[at + 4] ?? 0;
-    }
-  }
-  return [...bySystem].map(([system, buckets]) => seriesOf(system, buckets)).sort((a, b) => (a.system < b.system ? -1 : 1));
+export function severitySeries(parts: readonly TimeCells[], systemOf: (origin: number) => string, grid: TimeGrid): SeveritySeries[] {
+  // Others, warnings and errors of every bucket, for one system after the other.
+  const counts = new Float64Array(ROADS * grid.bucketCount);
+  return [...rangesBySystem(parts, systemOf)].map(([system, ranges]) => seriesOf(system, ranges, grid, counts)).sort((a, b) => (a.system < b.system ? -1 : 1));
 }
 
-function seriesOf(system: string, counts: ReadonlyMap<number, Counts>): SeveritySeries {
-  const rows = [...counts].sort(([a], [b]) => a - b);
-  return {
-    system,
-    buckets: rows.map(([bucket]) => bucket),
-    errors: rows.map(([, [, , errors]]) => errors),
-    warnings: rows.map(([, [, warnings]]) => warnings),
-    others: rows.map(([, [others]]) => others),
-  };
+const ROADS = 3;
+
+function rangesBySystem(parts: readonly TimeCells[], systemOf: (origin: number) => string): Map<string, CellRange[]> {
+  const ranges = new Map<string, CellRange[]>();
+  for (const part of parts) {
+    const { cells } = part;
+    for (let from = 0, to = 0; from < cells.length; from = to) {
+      const origin = cells[from + 1] ?? 0;
+      while (to < cells.length && cells[to + 1] === origin) to += CELL_NUMBERS;
+      getOrMake(ranges, systemOf(origin), (): CellRange[] => []).push({ part, from, to });
+    }
+  }
+  return ranges;
+}
+
+/** @param counts all 0, and so again afterwards */
+function seriesOf(system: string, ranges: readonly CellRange[], grid: TimeGrid, counts: Float64Array): SeveritySeries {
+  const series: SeveritySeries = { system, buckets: [], errors: [], warnings: [], others: [] };
+  let [first, last] = [Infinity, -1];
+  for (const { part: { width, firstSlot, cells }, from, to } of ranges) {
+    for (let at = from; at < to; at += CELL_NUMBERS) {
+      const bucket = bucketOf(grid, (firstSlot + (cells[at] ?? 0)) * width);
+      if (bucket < first) first = bucket;
+      if (bucket > last) last = bucket;
+      for (let road = 0; road < ROADS; road++) counts[ROADS * bucket + road] = (counts[ROADS * bucket + road] ?? 0) + (cells[at + 2 + road] ?? 0);
+    }
+  }
+  for (let bucket = first; bucket <= last; bucket++) {
+    const [others, warnings, errors] = [counts[ROADS * bucket] ?? 0, counts[ROADS * bucket + 1] ?? 0, counts[ROADS * bucket + 2] ?? 0];
+    if (others + warnings + errors === 0) continue;
+    series.buckets.push(bucket);
+    series.errors.push(errors);
+    series.warnings.push(warnings);
+    series.others.push(others);
+  }
+  if (last >= 0) counts.fill(0, ROADS * first, ROADS * (last + 1));
+  return series;
 }
