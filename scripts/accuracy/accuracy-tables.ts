@@ -19,11 +19,12 @@ export function setsTable(sets: readonly JudgedSet[]): string {
   const rows = sets.map(({ name, runs }) => {
     const { pairs, problems, novel } = addScores(runs.map(({ score }) => score));
     const { precision, recall, f1 } = rates(pairs);
+    const hasPairs = pairs.found + pairs.missed + pairs.extra > 0;
     const all = problems.found + problems.missed;
     const strangers = runs.map((run) => run.strangers);
     const taken = share(sum(strangers.map((one) => one.taken.length)), sum(strangers.map((one) => one.told)));
     const novelAll = novel.found + novel.missed;
-    return [name, String(runs.length), rate(precision), rate(recall), rate(f1), share(problems.found, all), String(problems.extra), share(problems.located, all), share(novel.found, novelAll), novelAll === 0 ? "–" : String(novel.extra), taken];
+    return [name, String(runs.length), ...[precision, recall, f1].map((value) => (hasPairs ? rate(value) : "–")), share(problems.found, all), String(problems.extra), share(problems.located, all), share(novel.found, novelAll), novelAll === 0 ? "–" : String(novel.extra), taken];
   });
   return markdownTable(head, rows);
 }

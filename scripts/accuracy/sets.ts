@@ -6,6 +6,7 @@ import { shippedProblems, shippedShared } from "@/server/services/seed-data";
 import type { AccuracyItem, AccuracySet } from "./accuracy-set";
 import { makeHandbookSet } from "./handbook";
 import { makeArchive } from "./make-archive";
+import { makeNearSet } from "./near-set";
 import { planCases } from "./plan-cases";
 import { truthSchema } from "./truth";
 import { readAccuracyTexts } from "./wordings";
@@ -29,6 +30,12 @@ export async function makeRewordedSet(folder: string): Promise<AccuracySet> {
     items.push({ name: one.name, input, truth, told });
   }
   return { name: "reworded", items };
+}
+
+/** Makes the committed sets of near misses in a folder. */
+export async function makeNearSets(folder: string): Promise<AccuracySet[]> {
+  const { near } = await readAccuracyTexts(TEXTS_FOLDER);
+  return [await makeNearSet(folder, "near misses", near.chosenOn), await makeNearSet(folder, "near misses held out", near.heldOut)];
 }
 
 /**

@@ -12,6 +12,8 @@ const wordings = z.array(z.strictObject({ problem: wording, anomalies: z.array(w
 const texts = z.array(z.string().min(1));
 const noise = z.strictObject({ info: texts, infoRussian: texts, benign: texts, unknownErrors: texts, novel: texts });
 
+const nearErrors = z.strictObject({ chosenOn: texts, heldOut: texts });
+
 /** A problem or anomaly of the shipped knowledge base in other words; `{…}` are places that `fillPlaces` fills. */
 export type Wording = z.infer<typeof wording>;
 
@@ -23,9 +25,13 @@ export interface WordedProblem {
 /** Messages that no knowledge base text is about. */
 export type Noise = z.infer<typeof noise>;
 
+/** Errors of the same trades as the knowledge base that none of its texts is about: those that choices were made on, and those that none was. */
+export type NearErrors = z.infer<typeof nearErrors>;
+
 export interface AccuracyTexts {
   problems: WordedProblem[];
   noise: Noise;
+  near: NearErrors;
 }
 
 /** Reads the committed texts. Throws where a file is not of the shape they have. */
@@ -35,5 +41,6 @@ export async function readAccuracyTexts(folder: string): Promise<AccuracyTexts> 
   return {
     problems: files.flatMap((text) => wordings.parse(JSON.parse(text))),
     noise: noise.parse(JSON.parse(await readFile(path.join(folder, "noise.json"), "utf8"))),
+    near: nearErrors.parse(JSON.parse(await readFile(path.join(folder, "near-errors.json"), "utf8"))),
   };
 }

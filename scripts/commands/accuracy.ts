@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { readEnv } from "@/server/env";
 import { degreesTable, formatsTable, type JudgedSet, listMistakes, reasonsTable, setsTable } from "../accuracy/accuracy-tables";
 import { runSet } from "../accuracy/run-set";
-import { findSets, isFolder, makeRewordedSet } from "../accuracy/sets";
+import { findSets, isFolder, makeNearSets, makeRewordedSet } from "../accuracy/sets";
 import { measureText, tell } from "../measure/measure-words";
 import { withMeasureFolder, withOwnStack } from "../measure/own-stack";
 import { say, wrongSetting } from "../stack/say";
@@ -49,11 +49,11 @@ async function main(): Promise<number> {
     return EXIT_MEND;
   }
   const sets = await withMeasureFolder(async (folder) => {
-    const reworded = await makeRewordedSet(folder);
+    const made = [await makeRewordedSet(folder), ...(await makeNearSets(folder))];
     const found = options.data === null ? [] : await findSets(options.data, folder);
     return withOwnStack(WORKERS, async () => {
       const judged: JudgedSet[] = [];
-      for (const set of [reworded, ...found]) {
+      for (const set of [...made, ...found]) {
         tell("accuracy-running", { set: set.name, count: String(set.items.length) });
         judged.push({ name: set.name, runs: await runSet(set, { matching: options.matching }) });
       }

@@ -166,6 +166,19 @@ describe("classify: calibrated", () => {
     expect(outcomes([behind, likely, ...warnings]).slice(0, 2)).toEqual([["unmatched", 0], ["matched", 2]]);
   });
 
+  it("asks more of an error whose problem no warning speaks for", () => {
+    const links = [{ anomalyId: 15, problemId: 1 }, { anomalyId: 11, problemId: 1 }];
+    const more = { knowledge: { problems: [{ id: 1, text: "Backup copy failed", vector: atCosine(1) }], anomalies: knowledge.anomalies, links } };
+    const error = { ...log(1, "error", "Copy of the ledger failed"), vector: atCosine(0.4) };
+    const logit = (...warnings: string[]): number => {
+      const { probability, evidence } = run([error, ...warnings.map((text, index) => log(2 + index, "warning", text))], more).matches[0]!;
+      // Without what the support itself adds.
+      return Math.log(probability! / (1 - probability!)) - Number(evidence.support);
+    };
+    expect(logit("TLS handshake rejected", "Slow replica") - logit()).toBeCloseTo(1, 1);
+    expect(logit("TLS handshake rejected") - logit()).toBeCloseTo(1, 1);
+  });
+
   it("shows what spoke for it", () => {
     const { matches } = run([log(1, "error", "Firmware fault of the disk controller")]);
     expect(matches[0]!.evidence.sharedWords).toEqual([stem("controller"), "disk", "fault", stem("firmware")]);

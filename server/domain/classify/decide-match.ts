@@ -47,11 +47,16 @@ export function decideByEvidence(request: DecideRequest): Decision {
   if (!best) return { kind: "unmatched", best: null, probability: null, margin: 0, lead: 0 };
   const margin = next ? best.score - next.score : 0;
   const lead = outside ? Math.min(weights.leadLimit, best.score - outside.score) : 0;
-  const probability = roundSimilarity(sigmoid(ownLogit(best.score, request) + weights.lead * lead));
+  const probability = roundSimilarity(sigmoid(ownLogit(best.score, request) + weights.lead * lead - aloneness(best, request)));
   const outcome = { best, probability, margin: roundSimilarity(margin), lead: roundSimilarity(lead) };
   if (probability < weights.doubt) return { kind: "unmatched", ...outcome };
   if (probability < weights.match || (next && isTie(best, next, request))) return { kind: "ambiguous", ...outcome };
   return { kind: "matched", ...outcome };
+}
+
+/** An error without a warning that goes with it is more often something that the knowledge base does not know. */
+function aloneness({ evidence: { support } }: Candidate, { route, weights }: DecideRequest): number {
+  return route === "error" ? weights.alone * Math.max(0, 1 - support) : 0;
 }
 
 /** Too close to choose, and the choice matters: "link down" and "link down alert" say the same, "full" and "slow" do not. */
