@@ -78,7 +78,7 @@ export function TimelineCard({ state, machine, stops, predicted, zoom, isNarrow,
       }
       menu={<TimelineMenu timeline={timeline} showInfo={showInfo} />}
     >
-      <div ref={ref} className={classes.plot} style={style}>
+      <div ref={ref} className={classes.plot} style={style} data-end={state.isEnd || undefined}>
         <div className={classes.flags}>{isInside ? <span className={classes.flag}>{state.isEnd ? words("end") : words("asOf", { time: clock(state.atMicros) })}</span> : null}</div>
         <div className={classes.lanes}>
           <Lanes lanes={lanes} scale={scale} width={width} isNarrow={isNarrow} onOpen={onOpenIncident} />
