@@ -80,4 +80,8 @@ describe("inferSeverity", () => {
     ["read timeout=30 expired", "WARNING"],
     ["fatal error in libgpg-error-1.12", "CRITICAL"],
   ])("still %s: %s", (message, severity) => expect(inferSeverity(message)).toBe(severity));
+
+  it("looks at each place of a long line a bounded number of times", () => {
+    for (const piece of ["a", "a-", "1+", "0 ", "lib", "retry=", "ошибка ", "/error", "with "]) expect(inferSeverity(`${piece.repeat(100_000)} error`)).not.toBe("INFO");
+  });
 });

@@ -45,7 +45,7 @@ export const HARMLESS_PHRASES: readonly string[] = [
   "(?:error|failure|exception) (?:detection|detectors?|correction|reporting|reports|record serialization|support|handlers?|handling|tables?|vectors?|domains?)|errors collector",
   "(?:critical|критическ\\p{L}+) (?:updates?|patch|patches|section|path|обновлени\\p{L}+)|non-?(?:fatal|critical)|not (?:fatal|critical)",
   // Names of packages, files and folders.
-  "lib[a-z\\d]*-(?:error|exception)[\\w.+-]*|[a-z\\d+]+-(?:error|exception)-\\d[\\w.+-]*",
+  "lib[a-z\\d]*-(?:error|exception)[\\w.+-]*|[a-z\\d+]{1,40}-(?:error|exception)-\\d[\\w.+-]*",
   "(?:error|exception|warning|failure|panic)s?\\.(?:log|txt|html?|css|js|ts|php|py|rb|java|go|c|h|json|xml|conf)\\b",
   "(?<=[/\\\\])(?:error|exception|warning|failure)s?(?=[/\\\\])",
   "без (?:ошибок|сбоев|отказов)|(?:ошиб|сбо|отказ)\\p{L}+ (?:нет|не (?:обнаруж|найден|выявл)\\p{L}+)|нет (?:ошибк|сбо|отказ)\\p{L}+|(?:ошиб|сбо|отказ|предупрежд)\\p{L}+:? 0\\b(?![.:])|(?<![\\p{L}-] )0 (?:ошиб|сбо|отказ|предупрежд)\\p{L}+|отказоустойчив\\p{L}+",
