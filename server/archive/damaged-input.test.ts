@@ -64,7 +64,7 @@ describe("limits, measured while unpacking", () => {
     expect(await readLog(storage, event)).toMatchObject({ kind: "refused", reason: { code: "corrupt", entry: "a.log" } });
   });
 
-  it.each(["bz2", "xz", "zst"])("stops a bomb early: .%s, alone and in a ZIP", { timeout: 60_000 }, async (ending) => {
+  it.each(["bz2", "xz", "lzma", "zst", "Z"])("stops a bomb early: .%s, alone and in a ZIP", { timeout: 60_000 }, async (ending) => {
     const name = `bomb.log.${ending}`;
     const packed = await packedFile(name);
     const reason = { code: "ratio-too-high", entry: name, limit: DEFAULT_EXTRACT_LIMITS.maxRatio };

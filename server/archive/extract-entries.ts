@@ -1,5 +1,6 @@
 import { breakRecords, holdsRecordsInALine } from "@/server/domain/extract/break-records";
 import { classifyEntryName } from "@/server/domain/extract/classify-entry-name";
+import type { BinaryLog } from "@/server/domain/extract/binary-logs";
 import type { Compression } from "@/server/domain/extract/compressions";
 import { detectContent, HEAD_BYTES, type Content } from "@/server/domain/extract/detect-content";
 import { createExtractMeter } from "@/server/domain/extract/extract-meter";
@@ -19,6 +20,7 @@ import { readZipDirectory } from "./read-zip-directory";
 import { refuseIf, RefusedError } from "./refused-error";
 import { listArchive } from "./seven-zip/list-archive";
 import { streamTar } from "./stream-tar";
+import { transcribe } from "./transcribe/transcribe";
 import { unpackStream } from "./unpack-stream";
 import { writeBlockFile } from "./write-block-file";
 
@@ -40,6 +42,8 @@ export async function* extractOpenFile(extraction: Extraction, file: OpenFile): 
     yield* extractZip(extraction, file, extractStream);
   } else if (content.kind === "archive" && isOpened) {
     yield* extractArchive(extraction, { ...file, source }, { format: content.format, readStream: extractStream });
+  } else if (content.kind === "binary-log" && isOpened) {
+    yield* extractBinaryLog(extraction, file, content.recorder);
   } else if (isInPlace && file.ref !== null) {
     refuseIf(extraction.meter.startFile(file.path, file.isCounted).add(file.source.bytes, file.source.bytes));
     yield inPlace(file, head, { kind: "plain", source: file.ref, bytes: file.source.bytes });
@@ -75,7 +79,7 @@ async function* extractStream(extraction: Extraction, file: FoundFile, stream: A
     if (content.kind === "packed") return yield* extractPacked(extraction, file, { ...peeked, compression: content.compression }, state);
     const counted = state.isMetered ? peeked.content : meterPlain(peeked.content, extraction.meter.startFile(file.path, file.isCounted));
     if (named.kind === "knowledge-base") return yield await readKnowledgeBase(file, counted);
-    if (mayHide) return yield* extractSetDown(extraction, file, counted);
+    if (mayHide || content.kind === "binary-log") return yield* extractSetDown(extraction, file, counted);
     if (content.kind === "unknown") return yield skipped(file, { code: "unknown-kind", contentKind: content.contentKind });
     if (named.kind === "archive" && (content.kind === "binary" || content.kind === "text")) return yield skipped(file, { code: "not-an-archive" });
     if (content.kind === "binary") return yield skipped(file, { code: "binary" });
@@ -120,8 +124,8 @@ async function* extractTar(extraction: Extraction, file: FoundFile, content: Asy
 }
 
 /**
- * A ZIP is read from its end, and a 7z, so one that comes as a stream is set down first; it stays only where a log is read
- * from it where it lies.
+ * A ZIP is read from its end, a 7z and a binary log here and there, so one that comes as a stream is set down first; it stays
+ * only where a log is read from it where it lies.
  */
 async function* extractSetDown(extraction: Extraction, file: FoundFile, content: AsyncIterable<Buffer>): AsyncGenerator<ExtractedFile> {
   const key = extraction.nextKey("archive");
@@ -138,6 +142,13 @@ async function* extractSetDown(extraction: Extraction, file: FoundFile, content:
     await source.close();
   }
   if (!isReferred) await extraction.storage.remove(key);
+}
+
+/** A binary log is kept as the text that it says. */
+async function* extractBinaryLog(extraction: Extraction, file: OpenFile, recorder: BinaryLog): AsyncGenerator<ExtractedFile> {
+  const { content, unreadBytes } = transcribe(file.source, recorder, extraction.meter.startFile(file.path, file.isCounted));
+  yield await keepAsBlocks(extraction, file, await peekStream(content, HEAD_BYTES));
+  if (unreadBytes() > 0) yield skipped(file, { code: "damaged-parts", bytes: unreadBytes() });
 }
 
 async function readKnowledgeBase(file: FoundFile, content: AsyncIterable<Buffer>): Promise<ExtractedFile> {

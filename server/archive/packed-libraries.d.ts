@@ -4,7 +4,7 @@ declare module "lzma-native" {
   import type { Transform } from "node:stream";
 
   const lzma: {
-    createStream(coder: "streamDecoder", options: { memlimit: number; flags: number; bufsize: number }): Transform;
+    createStream(coder: "streamDecoder" | "aloneDecoder", options: { memlimit: number; flags: number; bufsize: number }): Transform;
     CONCATENATED: number;
   };
   export default lzma;

@@ -2,6 +2,8 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import xxhash from "xxhash-wasm";
+import type { Compression } from "@/server/domain/extract/compressions";
 import { DEFAULT_EXTRACT_LIMITS } from "@/server/domain/extract/extract-limits";
 import type { Refused } from "@/server/domain/extract/extract-reason";
 import { checkInput, type AcceptedInput } from "./check-input";
@@ -18,11 +20,28 @@ async function check(name: string, bytes: Buffer): Promise<AcceptedInput | Refus
   return checkInput({ kind: "storage", key: "uploads/1", name }, storage, DEFAULT_EXTRACT_LIMITS);
 }
 
-describe.each([
-  ["bz2", "bzip2", "tbz2", "BZh"],
-  ["xz", "xz", "txz", "7zXZ"],
-  ["zst", "zstd", "tzst", "\x28\xb5"],
-] as const)(".%s", (ending, compression, tarEnding, signature) => {
+interface Packing {
+  ending: string;
+  compression: Compression;
+  tarEnding: string;
+  /** A text that begins as it does. */
+  likeText: string;
+  /** Whether it says how long it is and what its checksum is, and may stand one behind the other. */
+  isFramed: boolean;
+  /** Whether there is `wide.log` of it. */
+  looksBackFar: boolean;
+}
+
+const PACKINGS: readonly Packing[] = [
+  { ending: "bz2", compression: "bzip2", tarEnding: "tbz2", likeText: "BZh9 started\n", isFramed: true, looksBackFar: false },
+  { ending: "xz", compression: "xz", tarEnding: "txz", likeText: "7zXZ started\n", isFramed: true, looksBackFar: true },
+  { ending: "lzma", compression: "lzma", tarEnding: "tlz", likeText: "]started\n", isFramed: false, looksBackFar: false },
+  { ending: "zst", compression: "zstd", tarEnding: "tzst", likeText: "(started\n", isFramed: true, looksBackFar: true },
+  { ending: "lz4", compression: "lz4", tarEnding: "tlz4", likeText: `\x04"${"started ".repeat(9)}\n`, isFramed: true, looksBackFar: false },
+  { ending: "Z", compression: "lzw", tarEnding: "taz", likeText: `\x1f${"started ".repeat(9)}\n`, isFramed: false, looksBackFar: false },
+];
+
+describe.each(PACKINGS)(".$ending", ({ ending, compression, tarEnding, likeText, isFramed, looksBackFar }) => {
   it("is read as a log of its own, whatever it is called", async () => {
     const { storage } = await temporaryStorage();
     const packed = await packedFile(`app.log.${ending}`);
@@ -63,7 +82,7 @@ describe.each([
     expect(found.map((event) => event.kind === "log" && event.path)).toEqual(paths);
   });
 
-  it("is read to the end where several stand one behind the other", async () => {
+  it.runIf(isFramed)("is read to the end where several stand one behind the other", async () => {
     const { storage } = await temporaryStorage();
     const packed = await packedFile(`app.log.${ending}`);
     const [event] = await extractUpload(storage, `a.log.${ending}`, Buffer.concat([packed, packed, packed]));
@@ -83,7 +102,7 @@ describe.each([
     }
   });
 
-  it("is refused where its checksum differs, or what follows it is none", async () => {
+  it.runIf(isFramed)("is refused where its checksum differs, or what follows it is none", async () => {
     const packed = await packedFile(`app.log.${ending}`);
     const changed = Buffer.from(packed);
     // A byte of the data, in the middle.
@@ -104,13 +123,10 @@ describe.each([
 
   it("is a text where only its first letters are the same", async () => {
     const { storage } = await temporaryStorage();
-    const text = `${signature === "BZh" ? "BZh9 " : ""}started\n`;
-    expect(await extractUpload(storage, "a.log", Buffer.from(text))).toMatchObject([{ kind: "log" }]);
+    expect(await extractUpload(storage, "a.log", Buffer.from(likeText))).toMatchObject([{ kind: "log" }]);
   });
 
-  if (ending === "bz2") return;
-
-  it("is left out with its reason where its packer looked back further than is kept in memory", async () => {
+  it.runIf(looksBackFar)("is left out with its reason where its packer looked back further than is kept in memory", async () => {
     const wide = await packedFile(`wide.log.${ending}`);
     const { storage } = await temporaryStorage();
     const beside = await zip({ [`wide.log.${ending}`]: wide, "app.log": APP_LOG });
@@ -121,11 +137,61 @@ describe.each([
   });
 });
 
+describe("without a checksum", () => {
+  it("is refused where its data cannot be", async () => {
+    const { storage } = await temporaryStorage();
+    for (const [name, at] of [["app.log.lzma", 40], ["app.log.Z", 30]] as const) {
+      const packed = await packedFile(name);
+      packed.fill(0xff, at, at + 300);
+      expect((await extractUpload(storage, name, packed)).at(-1)).toMatchObject({ kind: "refused", reason: { code: "corrupt", entry: name, damage: "data" } });
+    }
+  });
+
+  it("is refused where it ends before it says, or read as far as it goes where it cannot say", async () => {
+    const { storage } = await temporaryStorage();
+    expect((await extractUpload(storage, "app.log.lzma", (await packedFile("app.log.lzma")).subarray(0, -20))).at(-1)).toEqual({ kind: "refused", reason: { code: "truncated", entry: "app.log.lzma" } });
+    const [log] = await extractUpload(storage, "app.log.Z", (await packedFile("app.log.Z")).subarray(0, -20));
+    const text = await readLog(storage, log);
+    expect(typeof text === "string" && text.length > APP_LOG.length * 0.9 && APP_LOG.startsWith(text)).toBe(true);
+  });
+});
+
 describe("zstd", () => {
   it("passes over frames that hold something else, first and last", async () => {
     const { storage } = await temporaryStorage();
     const other = Buffer.from("\x50\x2a\x4d\x18\x04\0\0\0abcd", "latin1");
     const [event] = await extractUpload(storage, "a.zst", Buffer.concat([other, await packedFile("app.log.zst"), other]));
     expect(await readLog(storage, event)).toBe(APP_LOG);
+  });
+});
+
+describe("LZ4", () => {
+  const u32 = (value: number): Buffer => Buffer.from(Uint32Array.of(value).buffer);
+
+  /** Two blocks, of which the second refers to the first, each with its checksum. */
+  async function linked(): Promise<Buffer> {
+    const { h32Raw } = await xxhash();
+    const header = Buffer.of(0x54, 0x40);
+    const stored = Buffer.from("status ok ");
+    const packed = Buffer.from("16780b0040656e640a", "hex");
+    const blocks = [u32(0x8000_0000 + stored.length), stored, u32(h32Raw(stored)), u32(packed.length), packed, u32(h32Raw(packed)), u32(0)];
+    return Buffer.concat([u32(0x184d2204), header, Buffer.of((h32Raw(header) >>> 8) & 0xff), ...blocks, u32(h32Raw(Buffer.from(LINKED)))]);
+  }
+  const LINKED = "status ok xstatus ok end\n";
+
+  it("reads blocks that refer to the one before, and passes over frames that hold something else", async () => {
+    const { storage } = await temporaryStorage();
+    const other = Buffer.from("\x5f\x2a\x4d\x18\x04\0\0\0abcd", "latin1");
+    const frame = await linked();
+    const [event] = await extractUpload(storage, "a.lz4", Buffer.concat([frame, other, frame]));
+    expect(await readLog(storage, event)).toBe(LINKED.repeat(2));
+  });
+
+  it.each([["a header", 6, "header"], ["a block", 12, "checksum"], ["a frame", -1, "checksum"]] as const)("says that the checksum of %s differs", async (_, at, damage) => {
+    const { storage } = await temporaryStorage();
+    const frame = await linked();
+    const place = at < 0 ? frame.length + at : at;
+    frame.writeUInt8(frame.readUInt8(place) ^ 1, place);
+    expect((await extractUpload(storage, "a.lz4", frame)).at(-1)).toMatchObject({ kind: "refused", reason: { code: "corrupt", damage } });
   });
 });

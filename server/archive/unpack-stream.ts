@@ -2,8 +2,10 @@ import { createGunzip } from "node:zlib";
 import type { Compression } from "@/server/domain/extract/compressions";
 import { inflateStream } from "./inflate-stream";
 import { unpackBzip2 } from "./unpack-bzip2";
+import { unpackLz4 } from "./unpack-lz4";
+import { unpackLzw } from "./unpack-lzw";
 import type { UnpackTarget } from "./unpack-target";
-import { unpackXz } from "./unpack-xz";
+import { unpackLzma, unpackXz } from "./unpack-xz";
 import { unpackZstd } from "./unpack-zstd";
 
 type Unpacker = (packed: AsyncIterable<Buffer>, target: UnpackTarget) => AsyncGenerator<Buffer>;
@@ -12,7 +14,10 @@ const UNPACKERS: Record<Compression, Unpacker> = {
   gzip: (packed, target) => inflateStream(packed, createGunzip, target),
   bzip2: unpackBzip2,
   xz: unpackXz,
+  lzma: unpackLzma,
   zstd: unpackZstd,
+  lz4: unpackLz4,
+  lzw: unpackLzw,
 };
 
 /**

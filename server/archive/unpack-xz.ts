@@ -13,7 +13,19 @@ const OUTPUT_BYTES = 256 * 1024;
  * Unpacks xz, all streams of it.
  * @throws RefusedError while it is read
  */
-export async function* unpackXz(packed: AsyncIterable<Buffer>, { path, meter }: UnpackTarget): AsyncGenerator<Buffer> {
+export function unpackXz(packed: AsyncIterable<Buffer>, target: UnpackTarget): AsyncGenerator<Buffer> {
+  return unpackWith("streamDecoder", packed, target);
+}
+
+/**
+ * Unpacks lzma, the form before xz, which has no checksum.
+ * @throws RefusedError while it is read
+ */
+export function unpackLzma(packed: AsyncIterable<Buffer>, target: UnpackTarget): AsyncGenerator<Buffer> {
+  return unpackWith("aloneDecoder", packed, target);
+}
+
+async function* unpackWith(coder: "streamDecoder" | "aloneDecoder", packed: AsyncIterable<Buffer>, { path, meter }: UnpackTarget): AsyncGenerator<Buffer> {
   // Not before it is needed: it brings a binary.
   const { default: lzma } = await import("lzma-native");
   let packedBytes = 0;
@@ -26,7 +38,7 @@ export async function* unpackXz(packed: AsyncIterable<Buffer>, { path, meter }: 
       }
     }
   }
-  const decoder = lzma.createStream("streamDecoder", { memlimit: MEMORY_BYTES, flags: lzma.CONCATENATED, bufsize: OUTPUT_BYTES });
+  const decoder = lzma.createStream(coder, { memlimit: MEMORY_BYTES, flags: lzma.CONCATENATED, bufsize: OUTPUT_BYTES });
   // One that comes when nobody reads any more; the loop below is told the others.
   decoder.on("error", () => undefined);
   const unpacked = pipeline(Readable.from(slices(), { highWaterMark: 1 }), decoder, () => undefined);

@@ -1,6 +1,6 @@
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
-import { detectContent, HEAD_BYTES } from "@/server/domain/extract/detect-content";
+import { type Content, detectContent, HEAD_BYTES } from "@/server/domain/extract/detect-content";
 import type { PushedLines } from "@/server/services/ingest-logs";
 import { readBody } from "./read-json";
 import { failureError, restError } from "./rest-error";
@@ -68,9 +68,14 @@ async function unpackOrRefuse(bytes: Buffer): Promise<Buffer> {
 /** A picture joins no run, whatever it was sent as: nobody would look at what it is once others' lines stand before it. */
 function refuseNoText(bytes: Buffer): void {
   const content = detectContent(bytes.subarray(0, HEAD_BYTES));
-  if (content.kind !== "text") throw failureError(400, { code: "input-not-logs", params: { contentKind: content.kind === "unknown" ? content.contentKind : content.kind === "binary" ? "binary" : "archive" } });
+  if (content.kind !== "text") throw failureError(400, { code: "input-not-logs", params: { contentKind: kindOf(content) } });
   const begin = bytes.indexOf(BYTE_ORDER_MARK) === 0 ? BYTE_ORDER_MARK.length : 0;
   if (bytes.subarray(begin).every((byte) => byte <= SPACE)) throw restError("no_lines");
+}
+
+function kindOf(content: Content): string {
+  if (content.kind === "unknown") return content.contentKind;
+  return content.kind === "binary" || content.kind === "binary-log" ? content.kind : "archive";
 }
 
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);

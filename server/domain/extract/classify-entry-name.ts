@@ -20,15 +20,14 @@ const KNOWLEDGE_BASE = /^anomalies_problems\.[^.]+$/;
 
 /** Endings of files that hold no log whatever their bytes look like, by the kind we name them. */
 const KINDS: Record<string, readonly string[]> = {
-  archive: ["lz4", "lzma", "iso", "dmg"],
+  archive: ["iso", "dmg"],
   picture: ["png", "jpg", "jpeg", "gif", "bmp", "ico", "svg", "webp", "tif", "tiff"],
   document: ["pdf", "doc", "docx", "odt", "rtf", "ppt", "pptx", "xls", "xlsx", "xlsm", "ods"],
   program: ["exe", "dll", "so", "msi", "jar", "war", "class", "pyc", "deb", "rpm"],
   media: ["mp3", "mp4", "avi", "mov", "wav", "mkv"],
   database: ["db", "sqlite", "sqlite3", "mdb"],
   dump: ["dmp", "hprof", "core", "pcap", "pcapng"],
-  "windows-event-log": ["evtx", "evt"],
-  journal: ["journal"],
+  "windows-event-log": ["evt"],
 };
 const KIND_BY_ENDING = new Map(Object.entries(KINDS).flatMap(([kind, endings]) => endings.map((ending) => [ending, kind] as const)));
 

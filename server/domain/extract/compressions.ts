@@ -1,5 +1,5 @@
 /** A packing of one file, that is of a log or of a tar. */
-export type Compression = "gzip" | "bzip2" | "xz" | "zstd";
+export type Compression = "gzip" | "bzip2" | "xz" | "lzma" | "zstd" | "lz4" | "lzw";
 
 interface CompressionRow {
   name: Compression;
@@ -19,8 +19,13 @@ export const COMPRESSIONS: readonly CompressionRow[] = [
   // Behind the size of its blocks stands the mark of a block, or that of the end where it holds nothing: a text may begin with "BZh".
   { name: "bzip2", signature: /^BZh[1-9](?:1AY&SY|\x17rE8P\x90)/, ending: "bz2", tarEndings: ["tbz2", "tbz"], zipMethod: 12 },
   { name: "xz", signature: /^\xfd7zXZ\0/, ending: "xz", tarEndings: ["txz"], zipMethod: 95 },
+  // The form before xz has no signature: its usual settings, a dictionary of whole 64 KB, and a size that is unknown or below a terabyte.
+  { name: "lzma", signature: /^\x5d\0\0[^]{2}(?:\xff{8}|[^]{5}\0{3})\0/, ending: "lzma", tarEndings: ["tlz"], zipMethod: null },
   // Parallel packers put a frame to be passed over first.
   { name: "zstd", signature: /^(?:\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18)/, ending: "zst", tarEndings: ["tzst"], zipMethod: 93 },
+  { name: "lz4", signature: /^\x04\x22\x4d\x18/, ending: "lz4", tarEndings: ["tlz4"], zipMethod: null },
+  // Of `compress`: behind its signature the most bits of a number, with or without a flag.
+  { name: "lzw", signature: /^\x1f\x9d[\x0a-\x10\x8a-\x90]/, ending: "Z", tarEndings: ["taz"], zipMethod: null },
 ];
 
 const PACKED_ENDING = new RegExp(`\\.(?:${COMPRESSIONS.map(({ ending }) => ending).join("|")})$`, "i");

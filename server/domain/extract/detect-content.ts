@@ -1,3 +1,4 @@
+import { findBinaryLog, type BinaryLog } from "./binary-logs";
 import { findArchiveFormat, type ArchiveFormat } from "./archive-formats";
 import { findCompression, type Compression } from "./compressions";
 import { detectCodeUnit, readUnit, unitWidth } from "./code-unit";
@@ -5,7 +6,7 @@ import { detectCodeUnit, readUnit, unitWidth } from "./code-unit";
 /** How many first bytes of a file decide on its content. */
 export const HEAD_BYTES = 4096;
 
-export type Content = { kind: "zip" } | { kind: "archive"; format: ArchiveFormat } | { kind: "packed"; compression: Compression } | { kind: "tar" } | { kind: "text" } | { kind: "binary" } | { kind: "unknown"; contentKind: string };
+export type Content = { kind: "zip" } | { kind: "archive"; format: ArchiveFormat } | { kind: "packed"; compression: Compression } | { kind: "tar" } | { kind: "binary-log"; recorder: BinaryLog } | { kind: "text" } | { kind: "binary" } | { kind: "unknown"; contentKind: string };
 
 const SIGNATURES: readonly { content: Content; at: number; bytes: string }[] = [
   { content: { kind: "zip" }, at: 0, bytes: "PK\x03\x04" },
@@ -22,7 +23,7 @@ const SIGNATURES: readonly { content: Content; at: number; bytes: string }[] = [
   { content: { kind: "unknown", contentKind: "program" }, at: 0, bytes: "\x7fELF" },
   { content: { kind: "unknown", contentKind: "program" }, at: 0, bytes: "MZ\x90\x00" },
   { content: { kind: "unknown", contentKind: "database" }, at: 0, bytes: "SQLite format 3\x00" },
-  { content: { kind: "unknown", contentKind: "windows-event-log" }, at: 0, bytes: "ElfFile\x00" },
+  { content: { kind: "unknown", contentKind: "windows-event-log" }, at: 4, bytes: "LfLe" },
   { content: { kind: "unknown", contentKind: "journal" }, at: 0, bytes: "LPKSHHRH" },
 ];
 
@@ -35,6 +36,8 @@ export function detectContent(head: Buffer): Content {
   if (compression !== null) return { kind: "packed", compression };
   const format = findArchiveFormat(head);
   if (format !== null) return { kind: "archive", format };
+  const recorder = findBinaryLog(head);
+  if (recorder !== null) return { kind: "binary-log", recorder };
   const known = SIGNATURES.find(({ at, bytes }) => head.toString("latin1", at, at + bytes.length) === bytes);
   if (known !== undefined) return known.content;
   if (isTarHeader(head)) return { kind: "tar" };

@@ -92,13 +92,20 @@ describe("classifyEntryName", () => {
     ["events.csv", "log"],
     ["events.jsonl", "log"],
     ["screen.PNG", "unknown"],
-    ["Security.evtx", "unknown"],
+    ["Security.evtx", "log"],
+    ["Security.evt", "unknown"],
+    ["system.journal", "log"],
     ["x.7z", "archive"],
     ["x.part1.rar", "archive"],
     ["x.zipx", "archive"],
     ["x.7z.001", "unknown"],
     ["x.r00", "unknown"],
-    ["x.lz4", "unknown"],
+    ["x.lz4", "log"],
+    ["x.tar.lz4", "archive"],
+    ["app.log.Z", "log"],
+    ["backup.tar.Z", "archive"],
+    ["app.log.lzma", "log"],
+    ["x.iso", "unknown"],
   ])("takes %s for %s", (path, kind) => {
     expect(classifyEntryName(path).kind).toBe(kind);
   });

@@ -38,6 +38,8 @@ export type SkipReason =
   | { code: "not-an-archive" }
   | { code: "knowledge-base-too-large"; limit: number }
   | { code: "link" }
+  /** Of a binary log that is read but for so many bytes. */
+  | { code: "damaged-parts"; bytes: number }
   | { code: "unreadable"; detail: string };
 
 /** An input that is refused, as a value. */

@@ -17,6 +17,7 @@ const BYTES: Record<string, readonly string[]> = {
   "knowledge-base-too-large": ["limit"],
   "upload-too-large": ["bytes", "limit"],
   "upload-incomplete": ["bytes"],
+  "damaged-parts": ["bytes"],
   "feed-file-too-large": ["limit"],
 };
 
