@@ -34,8 +34,14 @@ export async function makeRewordedSet(folder: string): Promise<AccuracySet> {
 
 /** Makes the committed sets of near misses in a folder. */
 export async function makeNearSets(folder: string): Promise<AccuracySet[]> {
-  const { near } = await readAccuracyTexts(TEXTS_FOLDER);
-  return [await makeNearSet(folder, "near misses", near.chosenOn), await makeNearSet(folder, "near misses held out", near.heldOut)];
+  const { nearErrors, nearWarnings } = await readAccuracyTexts(TEXTS_FOLDER);
+  const sets = [
+    { name: "near errors", severity: "ERROR", patterns: nearErrors.chosenOn },
+    { name: "near errors held out", severity: "ERROR", patterns: nearErrors.heldOut },
+    { name: "near warnings", severity: "WARNING", patterns: nearWarnings.chosenOn },
+    { name: "near warnings held out", severity: "WARNING", patterns: nearWarnings.heldOut },
+  ] as const;
+  return Promise.all(sets.map((set) => makeNearSet(folder, set)));
 }
 
 /**

@@ -12,7 +12,7 @@ const wordings = z.array(z.strictObject({ problem: wording, anomalies: z.array(w
 const texts = z.array(z.string().min(1));
 const noise = z.strictObject({ info: texts, infoRussian: texts, benign: texts, unknownErrors: texts, novel: texts });
 
-const nearErrors = z.strictObject({ chosenOn: texts, heldOut: texts });
+const nearTexts = z.strictObject({ chosenOn: texts, heldOut: texts });
 
 /** A problem or anomaly of the shipped knowledge base in other words; `{…}` are places that `fillPlaces` fills. */
 export type Wording = z.infer<typeof wording>;
@@ -25,13 +25,14 @@ export interface WordedProblem {
 /** Messages that no knowledge base text is about. */
 export type Noise = z.infer<typeof noise>;
 
-/** Errors of the same trades as the knowledge base that none of its texts is about: those that choices were made on, and those that none was. */
-export type NearErrors = z.infer<typeof nearErrors>;
+/** Messages of the same trades as the knowledge base that none of its texts is about: those that choices were made on, and those that none was. */
+export type NearTexts = z.infer<typeof nearTexts>;
 
 export interface AccuracyTexts {
   problems: WordedProblem[];
   noise: Noise;
-  near: NearErrors;
+  nearErrors: NearTexts;
+  nearWarnings: NearTexts;
 }
 
 /** Reads the committed texts. Throws where a file is not of the shape they have. */
@@ -41,6 +42,7 @@ export async function readAccuracyTexts(folder: string): Promise<AccuracyTexts> 
   return {
     problems: files.flatMap((text) => wordings.parse(JSON.parse(text))),
     noise: noise.parse(JSON.parse(await readFile(path.join(folder, "noise.json"), "utf8"))),
-    near: nearErrors.parse(JSON.parse(await readFile(path.join(folder, "near-errors.json"), "utf8"))),
+    nearErrors: nearTexts.parse(JSON.parse(await readFile(path.join(folder, "near-errors.json"), "utf8"))),
+    nearWarnings: nearTexts.parse(JSON.parse(await readFile(path.join(folder, "near-warnings.json"), "utf8"))),
   };
 }
