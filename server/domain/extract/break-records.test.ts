@@ -30,8 +30,8 @@ describe("RecordBreaker", () => {
   });
 
   it("gives each record of an envelope its line, and what encloses them lines of their own", () => {
-    fc.assert(fc.property(fc.constantFrom(...RECORD_ENVELOPES), elements, fc.integer({ min: 1, max: 40 }), ({ path }, records, step) => {
-      const document = JSON.stringify(enclose(path, records));
+    fc.assert(fc.property(fc.constantFrom(...RECORD_ENVELOPES), elements, fc.integer({ min: 1, max: 40 }), ({ path, needs }, records, step) => {
+      const document = JSON.stringify({ ...(needs === undefined ? {} : { [needs]: "v1" }), ...(enclose(path, records) as object) });
       const broken = breakUp(`${document}\n${document}\n`, step);
       const lines = broken.trimEnd().split("\n");
       expect(broken.replaceAll("\n", "")).toBe(document + document);
@@ -61,6 +61,8 @@ it.each([
   ["[2025-10-06] [INFO] a", false],
   ['{"Records":[{"a":1}]}', true],
   ['\ufeff{"Records":[{"a":1}]}', true],
+  ['{"apiVersion":"v1","items":[{"a":1}]}', true],
+  ['{"items":[{"a":1}]}', false],
   ['{"messageType":"DATA_MESSAGE","owner":"1","logEvents":[{"a":1}]}', true],
   ['{"resourceLogs":[{"resource":{"attributes":[{"key":"a"', true],
   ['{\n"Records":[\n{"a":1},\n{"a":2}\n]}', false],

@@ -4,6 +4,10 @@ export interface RecordEnvelope {
   path: readonly string[];
   /** Keys that may stand before the first of the path. Any other makes it a record of its own that happens to hold a list. */
   before?: readonly string[];
+  /** One of these that has to stand there, where the path alone says too little. */
+  needs?: string;
+  /** Keys of which the first elements have one, where the path leads to other things than records, too. */
+  marks?: readonly string[];
   /** Where in an element its fields are, if not in itself. */
   inner?: string;
   /** Where in an element a line of a program stands, which is read by that program's format. */
@@ -54,6 +58,20 @@ export const RECORD_ENVELOPES: readonly RecordEnvelope[] = [
   { path: ["streams", "values"], ...LOKI },
   // Google Cloud Logging: entries.list
   { path: ["entries"], before: ["nextPageToken"], names: { source: ["resource.labels.container_name", "resource.labels.service_name", "resource.labels.function_name", "logName"], host: ["resource.labels.pod_name", "resource.labels.instance_id"] } },
+  // Kubernetes: `kubectl get events -o json`, and what `kubectl cluster-info dump` keeps of them
+  {
+    path: ["items"],
+    before: ["apiVersion", "kind", "metadata"],
+    needs: "apiVersion",
+    marks: ["involvedObject", "regarding"],
+    message: ["reason", "message", "note"],
+    names: {
+      time: ["lastTimestamp", "series.lastObservedTime", "eventTime", "deprecatedLastTimestamp", "firstTimestamp"],
+      severity: ["type"],
+      source: ["source.component", "reportingComponent", "reportingController", "deprecatedSource.component"],
+      host: ["involvedObject.name", "regarding.name"],
+    },
+  },
 ];
 
 /** The envelope to whose records keys lead. @param top keys of the outermost object that came before */
@@ -66,6 +84,7 @@ export function leadsToEnvelope(key: string | undefined, top: readonly string[])
   return RECORD_ENVELOPES.some((envelope) => envelope.path[0] === key && mayFollow(envelope, top));
 }
 
-function mayFollow({ before = [] }: RecordEnvelope, top: readonly string[]): boolean {
-  return top.every((key) => before.includes(key));
+/** Whether the records of an envelope may come after these keys of the outermost object. */
+export function mayFollow({ before = [], needs }: RecordEnvelope, top: readonly string[]): boolean {
+  return top.every((key) => before.includes(key)) && (needs === undefined || top.includes(needs));
 }

@@ -68,8 +68,24 @@ const ENTRIES = {
   ],
 };
 
+const podEvent = (second: number, type: string, reason: string, message: string): object => ({
+  apiVersion: "v1", count: 3, eventTime: null, firstTimestamp: "2025-10-06T08:50:00Z", involvedObject: { kind: "Pod", name: "orders-7d", namespace: "shop" }, kind: "Event", lastTimestamp: `2025-10-06T08:59:${String(second)}Z`, message,
+  metadata: { creationTimestamp: "2025-10-06T08:50:00Z", name: "orders-7d.17" }, reason, reportingComponent: "", source: { component: "kubelet", host: "node1" }, type,
+});
+const POD_EVENTS = [podEvent(32, "Warning", "BackOff", "Back-off restarting failed container"), podEvent(33, "Normal", "Pulled", "Container image pulled")];
+const EVENTS = { apiVersion: "v1", items: POD_EVENTS, kind: "List", metadata: { resourceVersion: "" } };
+const EVENT_LIST = { kind: "EventList", apiVersion: "v1", metadata: { resourceVersion: "17" }, items: POD_EVENTS };
+
 /** Documents that hold many records, on one line and spread over several, for tests. All invented. */
 export const ENVELOPE_SAMPLES: readonly FormatSample[] = [
+  ...[{ lines: brokenUp(EVENTS), at: [2, 3] }, { lines: spread(EVENTS), at: [4, 29] }, { lines: spread(EVENT_LIST), at: [8, 33] }].map(({ lines, at: [first = 0, second = 0] }): FormatSample => ({
+    format: "json-envelope",
+    lines,
+    records: [
+      { line: first, severity: "WARNING", time: "2025-10-06T08:59:32.000Z", source: "kubelet", host: "orders-7d", message: "BackOff Back-off restarting failed container" },
+      { line: second, severity: "INFO", time: "2025-10-06T08:59:33.000Z", source: "kubelet", host: "orders-7d", message: "Pulled Container image pulled" },
+    ],
+  })),
   {
     format: "json-envelope",
     lines: brokenUp(OTLP, { resourceLogs: [otlpGroup("orders", "web1", [otlpRecord(75, 9, "", "back"), otlpRecord(76, 21, "", "out of disk")])] }),

@@ -1,14 +1,14 @@
 /**
  * The words logs use for severities, in capitals; case is ignored when one is looked up. Short forms are those of
- * klog, logcat, Serilog, logrus, MongoDB and .NET; SUCCESS AUDIT and the like are those of the Windows Event Log, СООБЩЕНИЕ and ВАЖНО
- * (LOG and FATAL) those of PostgreSQL in Russian.
+ * klog, logcat, Serilog, logrus, MongoDB and .NET; SUCCESS AUDIT and the like are those of the Windows Event Log, NORMAL that of
+ * Kubernetes, СООБЩЕНИЕ and ВАЖНО (LOG and FATAL) those of PostgreSQL in Russian.
  */
 export const SEVERITY_WORDS = {
   TRACE: ["TRACE", "TRAC", "TRC", "TRCE", "T", "VERBOSE", "VERB", "VRB", "V", "FINEST", "FINER", "ALL", "SILLY", "ТРАССИРОВКА", "ПОДРОБНО"],
   DEBUG: ["DEBUG", "DEBU", "DBG", "DBUG", "D", "FINE", "CONFIG", "DEBUG1", "DEBUG2", "DEBUG3", "DEBUG4", "DEBUG5", "D1", "D2", "D3", "D4", "D5", "ОТЛАДКА"],
   INFO: [
     "INFO", "INF", "I", "INFORMATION", "INFORMATIONAL", "NOTICE", "NOTE", "N", "LOG", "SUCCESS", "SUCC", "AUDIT", "SYSTEM", "STATUS", "HTTP",
-    "AUDIT SUCCESS", "SUCCESS AUDIT", "LOGALWAYS", "DEFAULT", "ANY", "СВЕДЕНИЯ", "ИНФО", "ИНФОРМАЦИЯ", "УВЕДОМЛЕНИЕ", "СООБЩЕНИЕ", "ЗАМЕЧАНИЕ", "АУДИТ УСПЕХА",
+    "AUDIT SUCCESS", "SUCCESS AUDIT", "LOGALWAYS", "DEFAULT", "NORMAL", "ANY", "СВЕДЕНИЯ", "ИНФО", "ИНФОРМАЦИЯ", "УВЕДОМЛЕНИЕ", "СООБЩЕНИЕ", "ЗАМЕЧАНИЕ", "АУДИТ УСПЕХА",
   ],
   WARNING: ["WARNING", "WARN", "WRN", "W", "WARNINGS", "AUDIT FAILURE", "FAILURE AUDIT", "ПРЕДУПРЕЖДЕНИЕ", "ВНИМАНИЕ", "АУДИТ ОТКАЗА"],
   ERROR: ["ERROR", "ERR", "ERRO", "E", "SEVERE", "FAIL", "FAILURE", "FAILED", "EROR", "ОШИБКА", "СБОЙ", "СЕРЬЕЗНО", "СЕРЬЁЗНО"],

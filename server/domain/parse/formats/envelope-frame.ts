@@ -1,4 +1,4 @@
-import { RECORD_ENVELOPES, type RecordEnvelope } from "@/server/domain/extract/record-envelopes";
+import { mayFollow, RECORD_ENVELOPES, type RecordEnvelope } from "@/server/domain/extract/record-envelopes";
 import type { EnvelopeState } from "../format";
 
 type Fields = Record<string, unknown>;
@@ -32,8 +32,8 @@ export function takeFrameLine(state: EnvelopeState, text: string): void {
   state.frame = "";
 }
 
-function beginsWith(top: Fields, { path, before = [] }: RecordEnvelope): boolean {
-  return Object.keys(top).every((key) => key === path[0] || before.includes(key));
+function beginsWith(top: Fields, envelope: RecordEnvelope): boolean {
+  return mayFollow(envelope, Object.keys(top).filter((key) => key !== envelope.path[0]));
 }
 
 /** Goes down from an object to the records' array and keeps what stands beside the way; false where it does not lead there. */

@@ -60,6 +60,8 @@ function prepareMemory(lines: readonly string[], programs: readonly LogFormat[])
     const envelope = envelopeOf(memory.envelope);
     return element === undefined || envelope?.line === undefined ? [] : [String(valueAt(element, envelope.line) ?? "").trimEnd()];
   });
+  const marks = envelopeOf(memory.envelope)?.marks;
+  if (marks !== undefined && !marks.some((key) => lines.some((line) => line.includes(`"${key}"`)))) return null;
   // Of what encloses the first record only a part may stand in these lines.
   return memory.envelope.place < 0 && !isFrameOnly(memory.envelope) ? null : { ...fresh(), inner: chooseInner(texts, programs) };
 }
