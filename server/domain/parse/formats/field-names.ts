@@ -1,5 +1,5 @@
 /** What a named field of a record can be to us. */
-export const FIELD_ROLES = ["time", "date", "severity", "message", "source", "host", "status"] as const;
+export const FIELD_ROLES = ["time", "date", "severity", "message", "source", "host", "status", "cause"] as const;
 
 export type FieldRole = (typeof FIELD_ROLES)[number];
 
@@ -32,6 +32,7 @@ const FIELD_NAMES: Record<FieldRole, readonly string[]> = {
     "host", "hostname", "host.name", "host.hostname", "_hostname", "node", "server", "machine", "machinename", "machine name", "computer", "computername", "resource.attributes.host.name", "resource.host.name",
     "device", "хост", "узел", "сервер", "компьютер",
   ],
+  cause: ["error.message", "err.message", "exception.message", "exception.exception_message", "exc.message", "error.reason", "error", "err", "exception", "cause", "ошибка"],
   status: ["sc-status", "status", "status code", "statuscode", "http.response.status_code", "response status"],
 };
 

@@ -1,4 +1,5 @@
 import type { LogFormat } from "../format";
+import { withCarriedLines } from "./carried-line";
 import { DEVELOPER_FORMATS } from "./developer-tools";
 import { DOTNET_FORMATS } from "./dotnet";
 import { createEnvelopeFormat } from "./envelope";
@@ -24,11 +25,18 @@ import { WEB_FORMATS } from "./web";
 import { WINDOWS_EVENT_FORMATS } from "./windows-event";
 import { createWrappedFormats } from "./wrapped";
 
+/** Formats of services that collect what programs print, whose lines are then their messages. */
+const CARRIERS = new Set(["syslog", "syslog-5424", "syslog-no-host", "syslog-dated", "openwrt", "journal-monotonic", "json-lines", "json-blocks", "journal-verbose", "journal-export"]);
+
+/** What is looked for in those messages. Below this weight a form fits almost anything. */
+const LEAST_CARRIED_WEIGHT = 0.5;
+const CARRIED: readonly LogFormat[] = [JSON_LINES, LOGFMT, ...PROGRAM_FORMATS.filter(({ id }) => id === "klog"), ...PYTHON_FORMATS, ...JAVA_FORMATS.filter(({ id }) => id !== "java-util-logging"), ...GENERIC_FORMATS.filter(({ weight }) => weight >= LEAST_CARRIED_WEIGHT)];
+
 /** What programs write. Of two that explain a file equally well the earlier is taken: the more particular stand first. */
 const PROGRAMS: readonly LogFormat[] = [
   HOME, TABLE_WITH_HEADER, POSTGRES_CSV, W3C, JSON_LINES, JSON_BLOCKS, LOGFMT, ...WEB_FORMATS, ...PRODUCT_FORMATS, ...PLATFORM_FORMATS, ...PYTHON_FORMATS, ...JAVA_FORMATS, ...DOTNET_FORMATS,
   ...LANGUAGE_FORMATS, ...PROGRAM_FORMATS, ...INFRASTRUCTURE_FORMATS, ...SERVER_FORMATS, ...SYSLOG_FORMATS, ...WINDOWS_EVENT_FORMATS, ...ONE_C_FORMATS, ...DEVELOPER_FORMATS, ...HEADED_FORMATS, ...FIELD_LIST_FORMATS, TABLE_WITHOUT_HEADER, ...GENERIC_FORMATS,
-];
+].map((format) => (CARRIERS.has(format.id) ? withCarriedLines(format, CARRIED) : format));
 
 /** All formats, those that wrap others first. */
 export const FORMATS: readonly LogFormat[] = [...createWrappedFormats(PROGRAMS), ...createPrefixedFormats(PROGRAMS), createEnvelopeFormat(PROGRAMS), ...PROGRAMS];

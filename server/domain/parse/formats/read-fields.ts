@@ -17,9 +17,9 @@ const NONE = 1e9;
 
 /** The best field found for each role: its value, its name, and the rank of that name. */
 export class NamedFields {
-  private readonly values: (Value | undefined)[] = [undefined, undefined, undefined, undefined, undefined, undefined, undefined];
-  private readonly names: string[] = ["", "", "", "", "", "", ""];
-  private readonly ranks: number[] = [NONE, NONE, NONE, NONE, NONE, NONE, NONE];
+  private readonly values: (Value | undefined)[] = FIELD_ROLES.map(() => undefined);
+  private readonly names: string[] = FIELD_ROLES.map(() => "");
+  private readonly ranks: number[] = FIELD_ROLES.map(() => NONE);
   /** Whether a name only GELF uses was seen, whose levels are those of syslog. */
   private isGelf = false;
   /** Whether a name only Serilog's compact JSON uses was seen, which leaves the severity out where it is Information. */
@@ -92,7 +92,7 @@ export class NamedFields {
     // `n` and the like are a logger where they are a word.
     if (typeof source === "string" && source !== "" && !IS_NUMBER.test(source)) out.source = source;
     if (host !== undefined && host !== "") out.host = String(host);
-    if (message !== undefined) out.message = String(message).trimEnd();
+    if (message !== undefined) out.message = withCause(String(message).trimEnd(), this.valueOf("cause"));
     return hasTime || hasSeverity;
   }
 
@@ -140,6 +140,17 @@ export class NamedFields {
     if (name.endsWith("levelno")) return "python";
     return this.isGelf || value < 8 ? "syslog" : "pino";
   }
+}
+
+const NO_CAUSE = /^[^\p{L}\d]*(?:(?:null|nil|none|false|true|ok|undefined|\d+)[^\p{L}\d]*)?$/iu;
+const LONGEST_CAUSE = 300;
+
+/** What a program says of the error beside its message, `msg="failed to pull image" error="i/o timeout"`, belongs to it: its first line. */
+function withCause(message: string, cause: Value | undefined): string {
+  if (typeof cause !== "string") return message;
+  const first = cause.trim().split("\n", 1)[0]?.trimEnd() ?? "";
+  if (first.length > LONGEST_CAUSE || NO_CAUSE.test(first) || message.includes(first)) return message;
+  return `${message}: ${first}`;
 }
 
 /** journald writes a text with control characters, such as colours, as a list of its bytes. */

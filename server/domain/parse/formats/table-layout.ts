@@ -2,7 +2,7 @@ import type { ColumnMap, TableLayout } from "../format";
 import { createLineFields } from "../line-fields";
 import { severityOfWord } from "../severity";
 import { readAnyTime } from "../timestamp";
-import { rolesOf, type FieldRole } from "./field-names";
+import { rolesOf } from "./field-names";
 import { splitRow } from "./split-row";
 
 const DELIMITERS = [",", ";", "\t", "|"];
@@ -15,10 +15,11 @@ function noColumns(): ColumnMap {
 /** Which columns the names of a header mean; the best name of each kind wins. */
 export function mapColumns(names: readonly string[]): ColumnMap {
   const columns = noColumns();
-  const best: Partial<Record<FieldRole, number>> = {};
+  const best: Partial<Record<keyof ColumnMap, number>> = {};
   names.forEach((name, index) => {
     for (const { role, rank } of rolesOf(name.trim())) {
-      if (rank >= (best[role] ?? Infinity)) continue;
+      // A table has its messages in one column.
+      if (role === "cause" || rank >= (best[role] ?? Infinity)) continue;
       best[role] = rank;
       columns[role] = index;
     }

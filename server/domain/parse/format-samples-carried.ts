@@ -1,0 +1,59 @@
+import type { FormatSample } from "./format-samples";
+
+/** Lines of programs inside the messages of what collects them, for tests. All invented. */
+export const CARRIED_SAMPLES: readonly FormatSample[] = [
+  {
+    format: "syslog",
+    lines: [
+      'Oct  6 08:59:31 node1 dockerd[700]: time="2025-10-06T08:59:31.1Z" level=error msg="failed to pull image" error="dial tcp: i/o timeout"',
+      'Oct  6 08:59:32 node1 dockerd[700]: time="2025-10-06T08:59:32.1Z" level=info msg="error counter reset"',
+      'Oct  6 08:59:33 node1 kubelet[812]: W1006 08:59:33.123456     812 eviction_manager.go:333] "Attempting to reclaim" resourceName="memory"',
+      'Oct  6 08:59:34 node1 shop[900]: {"level":"error","msg":"db down","ts":"2025-10-06T08:59:34Z"}',
+      "Oct  6 08:59:35 node1 java[901]: 2025-10-06 08:59:35,123 INFO [main] com.acme.A - request failed, retried",
+      "Oct  6 08:59:36 node1 worker[902]: 2025-10-06 08:59:36,123 - jobs - WARNING - queue is long",
+      "Oct  6 08:59:37 node1 sshd[903]: pam_unix(sshd:auth): authentication failure; logname= uid=0",
+      "Oct  6 08:59:38 node1 cron[904]: time=2 left",
+    ],
+    records: [
+      { line: 1, severity: "ERROR", time: "2025-10-06T08:59:31.000Z", source: "dockerd", host: "node1", message: "failed to pull image: dial tcp: i/o timeout" },
+      { line: 2, severity: "INFO", time: "2025-10-06T08:59:32.000Z", source: "dockerd", message: "error counter reset" },
+      { line: 3, severity: "WARNING", time: "2025-10-06T08:59:33.000Z", source: "kubelet", message: '"Attempting to reclaim" resourceName="memory"' },
+      { line: 4, severity: "ERROR", time: "2025-10-06T08:59:34.000Z", source: "shop", message: "db down" },
+      { line: 5, severity: "INFO", time: "2025-10-06T08:59:35.000Z", source: "java", message: "request failed, retried" },
+      { line: 6, severity: "WARNING", time: "2025-10-06T08:59:36.000Z", source: "worker", message: "queue is long" },
+      { line: 7, severity: "ERROR", inferred: true, time: "2025-10-06T08:59:37.000Z", source: "sshd", message: "pam_unix(sshd:auth): authentication failure; logname= uid=0" },
+      { line: 8, severity: "INFO", inferred: true, time: "2025-10-06T08:59:38.000Z", source: "cron", message: "time=2 left" },
+    ],
+  },
+  {
+    format: "syslog-5424",
+    lines: ['<14>1 2025-10-06T08:59:32Z node1 etcd 900 - - {"level":"warn","ts":"2025-10-06T08:59:32.1Z","caller":"etcdserver/util.go:170","msg":"apply request took too long","error":"context canceled"}'],
+    records: [{ line: 1, severity: "WARNING", time: "2025-10-06T08:59:32.000Z", source: "etcd", host: "node1", message: "apply request took too long: context canceled" }],
+  },
+  {
+    format: "json-lines",
+    lines: [
+      '{"__REALTIME_TIMESTAMP":"1759741172123456","PRIORITY":"6","_HOSTNAME":"node1","SYSLOG_IDENTIFIER":"containerd","MESSAGE":"time=\\"2025-10-06T08:59:32Z\\" level=error msg=\\"no space left\\""}',
+      '{"__REALTIME_TIMESTAMP":"1759741173123456","PRIORITY":"3","_HOSTNAME":"node1","SYSLOG_IDENTIFIER":"kernel","MESSAGE":"I/O error"}',
+    ],
+    records: [
+      { line: 1, severity: "ERROR", time: "2025-10-06T08:59:32.123Z", source: "containerd", host: "node1", message: "no space left" },
+      { line: 2, severity: "ERROR", time: "2025-10-06T08:59:33.123Z", source: "kernel", host: "node1", message: "I/O error" },
+    ],
+  },
+  {
+    format: "json-lines",
+    lines: [
+      '{"time":"2025-10-06T08:59:32Z","level":"error","msg":"cannot save order","err":{"type":"Error","message":"deadlock detected","stack":"Error: deadlock detected\\n    at a"}}',
+      '{"time":"2025-10-06T08:59:33Z","level":"error","msg":"lost: отказано в доступе","error":"отказано в доступе"}',
+      '{"time":"2025-10-06T08:59:34Z","level":"info","msg":"saved","error":null,"err":"<nil>"}',
+      '{"time":"2025-10-06T08:59:35Z","level":"error","msg":"upstream","error":"сбой сети\\n  at b"}',
+    ],
+    records: [
+      { line: 1, severity: "ERROR", time: "2025-10-06T08:59:32.000Z", message: "cannot save order: deadlock detected" },
+      { line: 2, severity: "ERROR", time: "2025-10-06T08:59:33.000Z", message: "lost: отказано в доступе" },
+      { line: 3, severity: "INFO", time: "2025-10-06T08:59:34.000Z", message: "saved" },
+      { line: 4, severity: "ERROR", time: "2025-10-06T08:59:35.000Z", message: "upstream: сбой сети" },
+    ],
+  },
+];

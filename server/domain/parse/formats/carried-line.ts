@@ -1,0 +1,40 @@
+import type { LogFormat } from "../format";
+import { clearLineFields, createLineFields, type LineFields } from "../line-fields";
+import { severityOfWord } from "../severity";
+
+/** How a program's own line begins where it stands in another's message: as JSON, klog or logfmt, or with a date and a time. */
+const MAY_BE_A_LINE = /^(?:\{ ?"|[IWEFD]\d{4} \d\d:|(?:time|ts|t|level|lvl|severity|logger|caller|msg)=|\[?\d{4}[-/.]\d\d[-/.]\d\d[T ]\d\d:)/;
+
+/**
+ * A format whose messages may be lines of programs that have a format of their own, as dockerd, kubelet and all that a service
+ * manager collects from standard output. Severity and message are the program's: what the carrier says of them is about
+ * the stream they came by. Time, source and host are the carrier's. Each line is looked at by itself, so that a file can be read from
+ * anywhere.
+ * @param programs the formats that are tried, the more particular first; none that remembers anything from line to line
+ */
+export function withCarriedLines(carrier: LogFormat, programs: readonly LogFormat[]): LogFormat {
+  const inside = createLineFields();
+  return {
+    ...carrier,
+    read(line, out, memory) {
+      const kind = carrier.read(line, out, memory);
+      if (kind !== "none" && MAY_BE_A_LINE.test(out.message)) takeCarried(out, inside, programs);
+      return kind;
+    },
+  };
+}
+
+function takeCarried(out: LineFields, inside: LineFields, programs: readonly LogFormat[]): void {
+  for (const program of programs) {
+    clearLineFields(inside);
+    if (program.read(out.message, inside, {}) !== "record") continue;
+    const severity = inside.severity ?? severityOfWord(inside.severityWord ?? "");
+    if (severity === null) continue;
+    [out.severity, out.severityWord] = [severity, inside.severityWord];
+    out.source ??= inside.source;
+    out.host ??= inside.host;
+    out.messageStart = out.messageStart >= 0 && inside.messageStart >= 0 ? out.messageStart + inside.messageStart : -1;
+    out.message = inside.message;
+    return;
+  }
+}
