@@ -16,4 +16,6 @@ describe("systemOf", () => {
 it.each([
   ["a/b/app_server1_log.txt", "app_server1"], ["nginx.log.1", "nginx"], ["nginx.log.2.gz", "nginx"], ["syslog-20250101", "syslog"], ["app-2025-10-06.log", "app"], ["app.2025-10-06.log.gz", "app"],
   ["C:\\logs\\web1.log", "web1"], ["app.log.2025-10-06-13", "app"], ["router_log.log", "router"], ["web.json", "web"], ["log", "log"], [".log", ".log"], ["web01", "web01"], ["10.0.0.12", "10.0.0.12"],
+  ["pods/shop_api-7d9_1f/api/0.log", "api"], ["pods/shop_api-7d9_1f/api/0.log.20251006-085932.gz", "api"], ["dump/default/api-7d9/logs.txt", "api-7d9"], ["web1/console.log", "web1"], ["logs/console.log", "console"], ["0.log", "0.log"],
+  ["host1/10.0.0.12", "10.0.0.12"], ["a/app.log", "app"],
 ])("the system of the file %s is %s", (file, system) => expect(fileSystem(file)).toBe(system));

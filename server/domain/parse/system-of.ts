@@ -36,9 +36,24 @@ export function systemOf({ column, host, component, distinctComponents, file }: 
   return fileSystem(file);
 }
 
-/** A file's base name without what rotation, compression and log writers put behind it: `db/app.log.2.gz` is `app`. */
+/** Names that tools give to the log of whatever their folder is called after: `pods/shop_api-7d9/api/0.log`, `api-7d9/logs.txt`. */
+const SAYS_NOTHING = /^(?:\d{1,4}(?:\.log)?|logs?|std(?:out|err)|output|console|current|previous)$/i;
+
+const FOLDERS_OF_LOGS = /^(?:logs?|var|tmp)$/i;
+
+/**
+ * A file's base name without what rotation, compression and log writers put behind it: `db/app.log.2.gz` is `app`. Where that
+ * says nothing, the name of the folder around it.
+ */
 export function fileSystem(file: string): string {
-  let name = file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1);
+  const parts = file.split(/[/\\]/);
+  const name = withoutSuffixes(parts.at(-1) ?? "");
+  const folder = parts.at(-2) ?? "";
+  return SAYS_NOTHING.test(name) && /\p{L}/u.test(folder) && !FOLDERS_OF_LOGS.test(folder) ? folder : name;
+}
+
+function withoutSuffixes(fileName: string): string {
+  let name = fileName;
   for (let shortened = true; shortened; ) {
     shortened = false;
     for (const suffix of SUFFIXES) {
