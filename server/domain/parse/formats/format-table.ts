@@ -1,4 +1,5 @@
 import type { LogFormat } from "../format";
+import { CARRIED_FORMS } from "./carried-forms";
 import { withCarriedLines } from "./carried-line";
 import { DEVELOPER_FORMATS } from "./developer-tools";
 import { DOTNET_FORMATS } from "./dotnet";
@@ -30,7 +31,7 @@ const CARRIERS = new Set(["syslog", "syslog-5424", "syslog-no-host", "syslog-dat
 
 /** What is looked for in those messages. Below this weight a form fits almost anything. */
 const LEAST_CARRIED_WEIGHT = 0.5;
-const CARRIED: readonly LogFormat[] = [JSON_LINES, LOGFMT, ...PROGRAM_FORMATS.filter(({ id }) => id === "klog"), ...PYTHON_FORMATS, ...JAVA_FORMATS.filter(({ id }) => id !== "java-util-logging"), ...GENERIC_FORMATS.filter(({ weight }) => weight >= LEAST_CARRIED_WEIGHT)];
+const CARRIED: readonly LogFormat[] = [JSON_LINES, LOGFMT, ...CARRIED_FORMS, ...PROGRAM_FORMATS.filter(({ id }) => id === "klog"), ...PYTHON_FORMATS, ...JAVA_FORMATS.filter(({ id }) => id !== "java-util-logging"), ...GENERIC_FORMATS.filter(({ weight }) => weight >= LEAST_CARRIED_WEIGHT)];
 
 /** What programs write. Of two that explain a file equally well the earlier is taken: the more particular stand first. */
 const PROGRAMS: readonly LogFormat[] = [
