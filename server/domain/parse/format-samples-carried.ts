@@ -38,6 +38,37 @@ export const CARRIED_SAMPLES: readonly FormatSample[] = [
     ],
   },
   {
+    format: "generic-time",
+    lines: [
+      "2025-10-06T08:59:32.123456789Z E1006 08:59:32.123456       1 controller.go:114] loading OpenAPI spec failed",
+      "2025-10-06T08:59:33.123456789Z I1006 08:59:33.123456       1 controller.go:114] error count reset",
+      '2025-10-06T08:59:34.123456789Z {"level":"warn","msg":"slow","ts":1759741174.1}',
+      '2025-10-06T08:59:35.123456789Z time="2025-10-06T08:59:35Z" level=info msg="error budget ok"',
+    ],
+    records: [
+      { line: 1, severity: "ERROR", time: "2025-10-06T08:59:32.123Z", source: "controller.go", host: null, message: "loading OpenAPI spec failed" },
+      { line: 2, severity: "INFO", time: "2025-10-06T08:59:33.123Z", source: "controller.go", message: "error count reset" },
+      { line: 3, severity: "WARNING", time: "2025-10-06T08:59:34.123Z", message: "slow" },
+      { line: 4, severity: "INFO", time: "2025-10-06T08:59:35.123Z", message: "error budget ok" },
+    ],
+  },
+  {
+    format: "syslog-no-host",
+    lines: ['2025-10-06T08:59:32.123456+00:00 app[web.1]: level=error msg="db down"', "2025-10-06T08:59:33.123456+00:00 app[web.1]: Started GET /"],
+    records: [
+      { line: 1, severity: "ERROR", time: "2025-10-06T08:59:32.123Z", source: "app", message: "db down" },
+      { line: 2, severity: "INFO", inferred: true, time: "2025-10-06T08:59:33.123Z", source: "app", message: "Started GET /" },
+    ],
+  },
+  {
+    format: "table",
+    lines: ['"@timestamp","host.name","@message"', '"Oct 6, 2025 @ 08:59:32.123",web1,"2025-10-06 08:59:32,123 INFO [main] com.acme.A - request failed, retried"', '"Oct 6, 2025 @ 08:59:33.123",web2,"{""level"":""warn"",""msg"":""slow query""}"'],
+    records: [
+      { line: 2, severity: "INFO", time: "2025-10-06T08:59:32.123Z", source: "com.acme.A", host: "web1", message: "request failed, retried" },
+      { line: 3, severity: "WARNING", time: "2025-10-06T08:59:33.123Z", host: "web2", message: "slow query" },
+    ],
+  },
+  {
     format: "syslog-5424",
     lines: ['<14>1 2025-10-06T08:59:32Z node1 etcd 900 - - {"level":"warn","ts":"2025-10-06T08:59:32.1Z","caller":"etcdserver/util.go:170","msg":"apply request took too long","error":"context canceled"}'],
     records: [{ line: 1, severity: "WARNING", time: "2025-10-06T08:59:32.000Z", source: "etcd", host: "node1", message: "apply request took too long: context canceled" }],

@@ -20,7 +20,7 @@ const FIELD_NAMES: Record<FieldRole, readonly string[]> = {
     "syslog.severity", "severity number", "severitynumber", "alert.severity", "levelno", "error_severity", "sev", "entry type", "entrytype", "s", "type", "уровень", "важность", "критичность", "серьезность", "тип", "l",
   ],
   message: [
-    "message", "msg", "@m", "alert.signature", "short message", "body", "body.stringvalue", "text", "@mt", "rendered message", "renderedmessage", "textpayload", "jsonpayload.message", "fields.message", "log", "log message", "event.original",
+    "message", "msg", "@message", "@m", "alert.signature", "short message", "body", "body.stringvalue", "text", "@mt", "rendered message", "renderedmessage", "textpayload", "jsonpayload.message", "fields.message", "log", "log message", "event.original",
     "description", "details", "full message", "error.message", "err.message", "event", "error", "content", "сообщение", "описание", "текст", "событие", "m", "_raw",
   ],
   source: [

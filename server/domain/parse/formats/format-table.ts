@@ -27,7 +27,7 @@ import { WINDOWS_EVENT_FORMATS } from "./windows-event";
 import { createWrappedFormats } from "./wrapped";
 
 /** Formats of services that collect what programs print, whose lines are then their messages. */
-const CARRIERS = new Set(["syslog", "syslog-5424", "syslog-no-host", "syslog-dated", "openwrt", "journal-monotonic", "json-lines", "json-blocks", "journal-verbose", "journal-export"]);
+const CARRIERS = new Set(["syslog", "syslog-5424", "syslog-no-host", "syslog-dated", "openwrt", "journal-monotonic", "json-lines", "json-blocks", "journal-verbose", "journal-export", "table", "generic-time"]);
 
 /** What is looked for in those messages. Below this weight a form fits almost anything. */
 const LEAST_CARRIED_WEIGHT = 0.5;
@@ -40,7 +40,7 @@ const PROGRAMS: readonly LogFormat[] = [
 ].map((format) => (CARRIERS.has(format.id) ? withCarriedLines(format, CARRIED) : format));
 
 /** All formats, those that wrap others first. */
-export const FORMATS: readonly LogFormat[] = [...createWrappedFormats(PROGRAMS), ...createPrefixedFormats(PROGRAMS), createEnvelopeFormat(PROGRAMS), ...PROGRAMS];
+export const FORMATS: readonly LogFormat[] = [...createWrappedFormats(PROGRAMS), ...createPrefixedFormats(PROGRAMS), withCarriedLines(createEnvelopeFormat(PROGRAMS), CARRIED), ...PROGRAMS];
 
 const byId = new Map(FORMATS.map((format) => [format.id, format]));
 

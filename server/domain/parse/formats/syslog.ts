@@ -17,7 +17,7 @@ const FACILITY = String.raw`(?:kern|user|mail|daemon|auth|syslog|lpr|news|uucp|c
 const TAG = String.raw`(?:(?<source>[^\s:\[\]]+(?: [^\s:\[\]]+){0,3}?)\s?\[[^\]]*\](?: \([^)]*\))?:?|(?<program>[^\s:\[\]]+)(?: \([^)]*\)| \d[\d.]*)?:(?= |$))`;
 
 /** Words that stand where a host would in logs that only begin like syslog: `2025-10-06T08:59:32Z ERR text`, `… error: text`. */
-const SEVERITY_NOT_HOST = "(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL|TRC|DBG|INF|WRN|ERR|FTL|PNC|[DIWEF]\\d?|trace|debug|verbose|info|notice|warn|warning|error|fatal|critical|panic):?\\s";
+const SEVERITY_NOT_HOST = "(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL|TRC|DBG|INF|WRN|ERR|FTL|PNC|[DIWEF]\\d{0,4}|trace|debug|verbose|info|notice|warn|warning|error|fatal|critical|panic):?\\s";
 
 /** F5 writes the severity without a facility: `bigip1 err mcpd[4711]: text`. */
 const SEVERITY_BEFORE_TAG = String.raw`(?:emerg|alert|crit|err|warning|notice|info|debug) [\w./-]+\[\d+\]: `;
@@ -114,12 +114,12 @@ export const SYSLOG_FORMATS: readonly LogFormat[] = [
       return "record";
     },
   }),
-  // Oct  6 08:59:32 sshd[4711]: text: no host
+  // Oct  6 08:59:32 sshd[4711]: text; 2025-10-06T08:59:32.123456+00:00 app[web.1]: text: no host
   patternFormat({
     id: "syslog-no-host",
     weight: 0.95,
     time: readSyslogTime,
-    pattern: String.raw`(?:<(?<priority>\d{1,3})>)?(?<time>${SYSLOG_TIME}|${RUSSIAN_SYSLOG_TIME}) {1,2}(?<source>[\w./-]+)\[\d+\]: ?(?<message>.*)`,
+    pattern: String.raw`(?:<(?<priority>\d{1,3})>)?(?<time>${SYSLOG_TIME}|${RUSSIAN_SYSLOG_TIME}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)) {1,2}(?<source>[\w./-]+)\[\w[\w.-]*\]: ?(?<message>.*)`,
     finish: finishPriority(1),
   }),
   // Mon 2025-10-06 08:59:32 MSK host sshd[4711]: text; 2025-10-06 08:59:32.123456+0300  host kernel[0]: text
