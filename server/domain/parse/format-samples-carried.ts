@@ -99,4 +99,15 @@ export const CARRIED_SAMPLES: readonly FormatSample[] = [
       { line: 4, severity: "ERROR", time: "2025-10-06T08:59:35.000Z", message: "upstream: сбой сети" },
     ],
   },
+  {
+    format: "json-lines",
+    lines: [
+      '{"severity":"ERROR","time":"2025-10-06T08:59:32.123Z","exception.class":"PG::ConnectionBad","exception.message":"could not connect to server"}',
+      '{"kind":"Event","apiVersion":"audit.k8s.io/v1","level":"Metadata","requestURI":"/api/v1/pods","verb":"create","responseStatus":{"code":403,"message":"pods is forbidden"},"requestReceivedTimestamp":"2025-10-06T08:59:33.123456Z","message":"create pods"}',
+    ],
+    records: [
+      { line: 1, severity: "ERROR", time: "2025-10-06T08:59:32.123Z", message: "could not connect to server" },
+      { line: 2, severity: "WARNING", time: "2025-10-06T08:59:33.123Z", message: "create pods" },
+    ],
+  },
 ];

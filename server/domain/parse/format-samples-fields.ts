@@ -89,7 +89,7 @@ export const FIELD_SAMPLES: readonly FormatSample[] = [
   {
     format: "windows-event-xml",
     lines: ["<Event xmlns='http://schemas.example/event'><System><Provider Name='Disk'/><EventID>51</EventID><Level>2</Level><TimeCreated SystemTime='2025-10-06T08:59:32.1234567Z'/><Computer>PC1</Computer></System><EventData><Data Name='device'>D&amp;1</Data></EventData></Event>"],
-    records: [{ line: 1, severity: "ERROR", time: "2025-10-06T08:59:32.123Z", source: "Disk", host: "PC1", message: "device: D&1" }],
+    records: [{ line: 1, severity: "ERROR", time: "2025-10-06T08:59:32.123Z", source: "Disk", host: "PC1", message: "An error was detected on device D&1 during a paging operation" }],
   },
   {
     format: "windows-event-text",

@@ -146,8 +146,22 @@ export const INFRASTRUCTURE_SAMPLES: readonly FormatSample[] = [
       "2025-10-06 08:59:33.12 spid12s     Starting up database 'master'.",
     ],
     records: [
-      { line: 1, severity: "ERROR", inferred: true, time: "2025-10-06T08:59:32.120Z", source: "Logon", message: "Error: 18456, Severity: 14, State: 8." },
+      { line: 1, severity: "ERROR", time: "2025-10-06T08:59:32.120Z", source: "Logon", message: "Error: 18456, Severity: 14, State: 8." },
       { line: 2, severity: "INFO", inferred: true, time: "2025-10-06T08:59:33.120Z", source: "spid12s", message: "Starting up database 'master'." },
+    ],
+  },
+  {
+    format: "sql-server",
+    lines: [
+      "2025-10-06 08:59:32.12 spid51      Error: 9002, Severity: 17, State: 2.",
+      "2025-10-06 08:59:32.12 spid51      The transaction log for database 'shop' is full due to 'LOG_BACKUP'.",
+      "2025-10-06 08:59:33.12 spid52      Error: 5701, Severity: 10, State: 2.",
+      "2025-10-06 08:59:33.12 spid53      Error log has been reinitialized.",
+    ],
+    records: [
+      { line: 1, severity: "ERROR", time: "2025-10-06T08:59:32.120Z", source: "spid51", message: "The transaction log for database 'shop' is full due to 'LOG_BACKUP'." },
+      { line: 3, severity: "INFO", time: "2025-10-06T08:59:33.120Z", source: "spid52", message: "Error: 5701, Severity: 10, State: 2." },
+      { line: 4, severity: "INFO", inferred: true, time: "2025-10-06T08:59:33.120Z", source: "spid53", message: "Error log has been reinitialized." },
     ],
   },
   {

@@ -119,11 +119,57 @@ export const PLATFORM_SAMPLES: readonly FormatSample[] = [
     ],
   },
   {
+    format: "windows-cluster",
+    lines: ["00001234.00005678::2025/10/06-08:59:32.123 ERR   [RCM] HandleFailure: (Cluster Disk 1)", "[Verbose] 00001234.00005678::2025/10/06-08:59:33.123 INFO  Physical Disk: 0 failed"],
+    records: [
+      { line: 1, severity: "ERROR", time: "2025-10-06T08:59:32.123Z", source: "RCM", host: null, message: "HandleFailure: (Cluster Disk 1)" },
+      { line: 2, severity: "INFO", time: "2025-10-06T08:59:33.123Z", source: null, message: "Physical Disk: 0 failed" },
+    ],
+  },
+  {
+    format: "palo-alto",
+    lines: [
+      '1,2025/10/06 08:59:32,0011,SYSTEM,ha,0,2025/10/06 08:59:32,,ha2-link-change,,0,0,ha,critical,"HA2 link down, peer lost",1,0x0',
+      "1,2025/10/06 08:59:33,0011,SYSTEM,general,0,2025/10/06 08:59:33,,general,,0,0,general,informational,no error,2,0x0",
+    ],
+    records: [
+      { line: 1, severity: "CRITICAL", time: "2025-10-06T08:59:32.000Z", source: "ha", message: "HA2 link down, peer lost" },
+      { line: 2, severity: "INFO", time: "2025-10-06T08:59:33.000Z", source: "general", message: "no error" },
+    ],
+  },
+  {
+    format: "sap-hana",
+    lines: ["[12345]{-1}[-1/-1] 2025-10-06 08:59:32.123456 e Basis            Timer.cpp(00719) : Alarm not processed", "[12346]{300001}[12/-1] 2025-10-06 08:59:33.123456 i Backup           x.cpp(00002) : no error"],
+    records: [
+      { line: 1, severity: "ERROR", time: "2025-10-06T08:59:32.123Z", source: "Basis", host: null, message: "Alarm not processed" },
+      { line: 2, severity: "INFO", time: "2025-10-06T08:59:33.123Z", source: "Backup", message: "no error" },
+    ],
+  },
+  {
+    format: "unbound",
+    lines: ["[1759741172] unbound[123:0] error: SERVFAIL <x. A IN>: all servers failed", "[1759741173] unbound[123:1] info: no error"],
+    records: [
+      { line: 1, severity: "ERROR", time: "2025-10-06T08:59:32.000Z", source: "unbound", host: null, message: "SERVFAIL <x. A IN>: all servers failed" },
+      { line: 2, severity: "INFO", time: "2025-10-06T08:59:33.000Z", source: "unbound", message: "no error" },
+    ],
+  },
+  {
+    format: "ovirt",
+    lines: ["2025-10-06 08:59:32,123+0300 ERROR (jsonrpc/1) [storage.HSM] Could not connect to storageServer (hsm:2386)"],
+    records: [{ line: 1, severity: "ERROR", time: "2025-10-06T05:59:32.123Z", source: "storage.HSM", host: null, message: "Could not connect to storageServer (hsm:2386)" }],
+  },
+  {
+    format: "log4j-context",
+    lines: ["2025-10-06 08:59:32,123 WARN  org.apache.flink.runtime.taskmanager.Task                    [] - Source: Kafka (1/2)#0 switched from RUNNING to FAILED"],
+    records: [{ line: 1, severity: "WARNING", time: "2025-10-06T08:59:32.123Z", source: "org.apache.flink.runtime.taskmanager.Task", host: null, message: "Source: Kafka (1/2)#0 switched from RUNNING to FAILED" }],
+  },
+  {
     format: "netapp",
-    lines: ["Mon Oct 06 08:59:32 +0300 [node1: scsi_cmdblk: scsi.cmd.checkCondition:error]: Disk device 0a.00.1: Check Condition", "Mon Oct 06 08:59:33 MSK [node1:raid.rg.degraded:warning]: the group is degraded"],
+    lines: ["Mon Oct 06 08:59:32 +0300 [node1: scsi_cmdblk: scsi.cmd.checkCondition:error]: Disk device 0a.00.1: Check Condition", "Mon Oct 06 08:59:33 MSK [node1:raid.rg.degraded:warning]: the group is degraded", "Mon Oct 06 08:59:34 +0300 [node1: config_thread: raid.disk.predictiveFailure:EMERGENCY]: Disk 0a.00.2 reported a predictive failure"],
     records: [
       { line: 1, severity: "ERROR", time: "2025-10-06T05:59:32.000Z", source: "scsi.cmd.checkCondition", host: "node1", message: "Disk device 0a.00.1: Check Condition" },
       { line: 2, severity: "WARNING", time: "2025-10-06T05:59:33.000Z", source: "raid.rg.degraded", host: "node1", message: "the group is degraded" },
+      { line: 3, severity: "CRITICAL", time: "2025-10-06T05:59:34.000Z", source: "raid.disk.predictiveFailure", host: "node1", message: "Disk 0a.00.2 reported a predictive failure" },
     ],
   },
   {

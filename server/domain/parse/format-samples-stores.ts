@@ -205,7 +205,7 @@ export const STORE_SAMPLES: readonly FormatSample[] = [
       "</Events>",
     ],
     records: [
-      { line: 2, severity: "ERROR", time: "2025-10-06T08:59:32.123Z", source: "Disk", host: "PC1", message: "device: D1" },
+      { line: 2, severity: "ERROR", time: "2025-10-06T08:59:32.123Z", source: "Disk", host: "PC1", message: "An error was detected on device D1 during a paging operation" },
     ],
   },
   {

@@ -17,6 +17,8 @@ describe("inferSeverity", () => {
     "EXT4-fs (sda1): mounted filesystem with ordered data mode. Opts: errors=remount-ro",
     "EXT4-fs (dm-0): re-mounted. Opts: errors=continue",
     "RAS: Correctable Errors collector initialized.",
+    "The error log has been reinitialized. See the previous log for older entries.",
+    "Журнал ошибок очищен",
     "ERST: Error Record Serialization Table (ERST) support is initialized.",
     "pcieport 0000:00:1c.0: AER: Advanced Error Reporting enabled",
     "EDAC MC: Error Detection and Correction, version 3.0.0",

@@ -17,7 +17,7 @@ export const SEVERITY_RULES: readonly { severity: Severity; words: string }[] = 
     severity: "WARNING",
     words:
       "warning|warn|fail|fails|failed|failing|denied|refused|rejected|invalid|illegal|timeout|timed out|time out|retry|retrying|retries|deprecated|degraded|"
-      + "unreachable|unavailable|unknown user|user unknown|not found|no such|missing|expired|exceeded|throttled|throttling|break-in|link down|dropped|disconnected|"
+      + "unreachable|unavailable|did not arrive|unknown user|user unknown|not found|no such|missing|expired|exceeded|throttled|throttling|break-in|link down|dropped|disconnected|"
       + "is down|going down|definitely down|flooding|dropping packets?|table full|no free|resetting link|resetting adapter|resetting controller|tsc unstable|clock wrong|incorrect|repeated too quickly|"
       + "status=deferred|stat=deferred|status=bounced|firmware bug|firmware warn|overheat|overheating|mismatch|unexpected|unexpectedly|bad|lost|killed|terminated|слишком|превыш|недоступ|отклонен|предупрежд|истек|не найден|потерян",
   },
@@ -48,6 +48,7 @@ export const HARMLESS_PHRASES: readonly string[] = [
   "lib[a-z\\d]*-(?:error|exception)[\\w.+-]*|[a-z\\d+]{1,40}-(?:error|exception)-\\d[\\w.+-]*",
   "(?:error|exception|warning|failure|panic)s?\\.(?:log|txt|html?|css|js|ts|php|py|rb|java|go|c|h|json|xml|conf)\\b",
   "(?<=[/\\\\])(?:error|exception|warning|failure)s?(?=[/\\\\])",
+  "error[ _-]logs?\\b|журнал\\p{L}* ошибок",
   "без (?:ошибок|сбоев|отказов)|(?:ошиб|сбо|отказ)\\p{L}+ (?:нет|не (?:обнаруж|найден|выявл)\\p{L}+)|нет (?:ошибк|сбо|отказ)\\p{L}+|(?:ошиб|сбо|отказ|предупрежд)\\p{L}+:? 0\\b(?![.:])|(?<![\\p{L}-] )0 (?:ошиб|сбо|отказ|предупрежд)\\p{L}+|отказоустойчив\\p{L}+",
 ];
 

@@ -3,8 +3,22 @@ import { severityOfStatus } from "../severity";
 import { readAnyTime } from "../timestamp";
 import { ISO_TIME } from "./fragments";
 
+/**
+ * What a firewall of Palo Alto says of itself, `1,2025/10/06 08:59:32,0011,SYSTEM,ha,0,…,ha,critical,"text",1,0x0`: in a file of its own
+ * and inside syslog.
+ */
+export const PALO_ALTO = patternFormat({
+  id: "palo-alto",
+  pattern: String.raw`\d*,(?<time>\d{4}/\d\d/\d\d \d\d:\d\d:\d\d),\w*,SYSTEM,(?<source>[\w-]*),(?:[^,]*,){8}(?<severity>[a-z]+),(?:"(?<quoted>(?:[^"]|"")*)"|(?<plain>[^,]*)).*`,
+  finish([, , , , quoted, plain], out) {
+    out.message = quoted?.replaceAll('""', '"') ?? plain ?? "";
+    return "record";
+  },
+});
+
 /** Forms in which programs write where something else adds time and host: only found in the messages of syslog and journals. */
 export const CARRIED_FORMS: readonly LogFormat[] = [
+  PALO_ALTO,
   // <warn>  [1759741094.1234] device (eth0): text: NetworkManager
   patternFormat({ id: "network-manager", pattern: String.raw`<(?<severity>[a-z]{4,5})>\s+\[\d+\.\d+\] (?<message>.*)` }),
   // [WARNING]  (811) : text: HAProxy

@@ -3,7 +3,7 @@ import { clearLineFields, createLineFields, type LineFields } from "../line-fiel
 import { severityOfWord } from "../severity";
 
 /** How a program's own line begins where it stands in another's message: as JSON, klog or logfmt, with a date and a time, or as one of `CARRIED_FORMS`. */
-const MAY_BE_A_LINE = /^(?:\{ ?"|[IWEFD]\d{4} \d\d:|(?:time|ts|t|level|lvl|severity|logger|caller|msg)=|\[?\d{4}[-/.]\d\d[-/.]\d\d[T ]\d\d:|<[a-z]{4,5}>|\[[A-Z]{5,7}\]|\[\d+-\d+\]|[\w.:]+:\d+ \[\d\d\/)/;
+const MAY_BE_A_LINE = /^(?:\{ ?"|[IWEFD]\d{4} \d\d:|(?:time|ts|t|level|lvl|severity|logger|caller|msg)=|\[?\d{4}[-/.]\d\d[-/.]\d\d[T ]\d\d:|\d*,\d{4}\/\d\d\/\d\d |<[a-z]{4,5}>|\[[A-Z]{5,7}\]|\[\d+-\d+\]|[\w.:]+:\d+ \[\d\d\/)/;
 
 /**
  * A format whose messages may be lines of programs that have a format of their own, as dockerd, kubelet and all that a service

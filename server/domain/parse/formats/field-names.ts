@@ -11,7 +11,7 @@ export type FieldRole = (typeof FIELD_ROLES)[number];
 const FIELD_NAMES: Record<FieldRole, readonly string[]> = {
   time: [
     "@timestamp", "timestamp", "ts", "time", "datetime", "date and time", "time created", "timecreated", "@t", "timeunixnano", "t.$date", "asctime", "logged at", "event time",
-    "eventtime", "created at", "created", "instant.epochsecond", "time millis", "timemillis", "epoch", "unixtime", "__realtime_timestamp", "_source_realtime_timestamp", "observedtimeunixnano",
+    "eventtime", "requestreceivedtimestamp", "stagetimestamp", "created at", "created", "instant.epochsecond", "time millis", "timemillis", "epoch", "unixtime", "__realtime_timestamp", "_source_realtime_timestamp", "observedtimeunixnano",
     "observedtimestamp", "receivetimestamp", "log time", "time generated", "timegenerated", "systemtime", "t", "дата и время", "время", "метка времени", "дата", "date", "time_iso8601", "time_local",
   ],
   date: ["date", "дата", "day"],
@@ -33,7 +33,7 @@ const FIELD_NAMES: Record<FieldRole, readonly string[]> = {
     "device", "хост", "узел", "сервер", "компьютер",
   ],
   cause: ["error.message", "err.message", "exception.message", "exception.exception_message", "exc.message", "error.reason", "error", "err", "exception", "cause", "ошибка"],
-  status: ["sc-status", "status", "status code", "statuscode", "http.response.status_code", "response status"],
+  status: ["sc-status", "status", "status code", "statuscode", "http.response.status_code", "response status", "responsestatus.code"],
 };
 
 /** How a name is compared. */

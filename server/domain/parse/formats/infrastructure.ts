@@ -3,6 +3,7 @@ import { severityOfPriority, severityOfStatus } from "../severity";
 import type { LineFields } from "../line-fields";
 import { readAnyTime, readEpoch, readSyslogTime, readTimeOfDay, type TimeReader } from "../timestamp";
 import { ISO_TIME, LEVEL_ANY, LEVEL_CAPITALS, SYSLOG_TIME } from "./fragments";
+import { SQL_SERVER } from "./sql-server";
 
 const TIME = `(?<time>${ISO_TIME})`;
 const MESSAGE = "(?<message>.*)";
@@ -90,8 +91,7 @@ export const INFRASTRUCTURE_FORMATS: readonly LogFormat[] = [
     structural: /^(?:----$|time->)/,
     pattern: String.raw`(?:node=(?<host>\S+) )?type=(?<source>[A-Z][A-Z0-9_]*) msg=audit\((?<time>\d+\.\d+):\d+\): ?${MESSAGE}`,
   }),
-  // 2025-10-06 08:59:32.12 spid12s     text
-  patternFormat({ id: "sql-server", pattern: String.raw`(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d\d) (?<source>spid\d+s?|Server|Logon|Backup|[A-Z][a-z]+) {2,}${MESSAGE}` }),
+  SQL_SERVER,
   // 2025-10-06 08:59:32.123456+0300 0x1235 Error 0x4567 124 0 locationd: (Core) text
   patternFormat({ id: "apple", structural: /^Timestamp +Thread +Type /, pattern: String.raw`${TIME} 0x[\da-f]+\s+(?<severity>[A-Z][a-z]+)\s+0x[\da-f]+\s+\d+\s+\d+\s+(?<source>[^:]+): ${MESSAGE}` }),
   // [08:59:32] [Server thread/WARN]: text

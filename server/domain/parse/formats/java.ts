@@ -57,6 +57,10 @@ export const JAVA_FORMATS: readonly LogFormat[] = [
   patternFormat({ id: "spring-boot", pattern: String.raw`${TIME}\s+${LEVEL}\s+(?:\[[^\]]*\] )?\d* ?--- (?:${BRACKETED} ?)*(?<source>${LOGGER}(?:\[\S*)?)\s*: ?${MESSAGE}` }),
   // 2025-10-06 08:59:32,123 - INFO  [main:QuorumPeer@774] - text
   patternFormat({ id: "zookeeper", pattern: String.raw`${TIME} (?:\[myid:[^\]]*\] )?- ${LEVEL}\s+\[(?:.*:)?(?<source>[^:@\[\]]+)@\d*\] - ${MESSAGE}` }),
+  // 2025-10-06 08:59:32,123 WARN  org.acme.Task          [] - text: log4j 2 as Flink and others set it
+  patternFormat({ id: "log4j-context", pattern: String.raw`${TIME}\s+(?<severity>${LEVEL_CAPITALS})\s+${SOURCE}\s+\[[^\]]*\] - ${MESSAGE}` }),
+  // 2025-10-06 08:59:32,123+0300 ERROR (jsonrpc/1) [storage.HSM] text (hsm:2386): oVirt
+  patternFormat({ id: "ovirt", pattern: String.raw`${TIME} (?<severity>${LEVEL_CAPITALS})\s+\([^()]*\) \[(?<source>[^\]]+)\] ${MESSAGE}` }),
   // 2025-10-06 08:59:32,123 INFO [main] com.acme.Orders - text
   patternFormat({ id: "log4j", pattern: String.raw`${TIME}\s+${LEVEL}\s+(?:${BRACKETED}\s+){1,3}${SOURCE}(?::\d+|\(\S*\))?\s+- ?${MESSAGE}` }),
   // 2025-10-06 08:59:32,123 [main] INFO  com.acme.Orders - text; … [main] [traceId=1] INFO  com.acme.Orders [(null)] <x> - text

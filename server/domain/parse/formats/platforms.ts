@@ -1,7 +1,8 @@
 import { patternFormat, type LineKind, type LogFormat } from "../format";
 import type { LineFields } from "../line-fields";
 import { severityOfStatus, type Severity } from "../severity";
-import { readAnyTime, readClfTime, readTimeOfDay, type TimeReader } from "../timestamp";
+import { readAnyTime, readClfTime, readEpoch, readTimeOfDay, type TimeReader } from "../timestamp";
+import { PALO_ALTO } from "./carried-forms";
 import { CLF_TIME, ISO_TIME, LEVEL_CAPITALS, LOGGER, SYSLOG_TIME } from "./fragments";
 
 const TIME = `(?<time>${ISO_TIME})`;
@@ -50,7 +51,7 @@ export const PLATFORM_FORMATS: readonly LogFormat[] = [
   // 2025-10-06 08:59:32.123456+00:00 [error] <0.123.0> text
   patternFormat({ id: "rabbitmq", pattern: String.raw`${TIME} \[(?<severity>[a-z]+)\] <\d+\.\d+\.\d+> ${MESSAGE}` }),
   // 2025-10-06 08:59:32.123 ERROR (qtp12-34) [c:shop s:shard1] o.a.s.Handler text
-  patternFormat({ id: "solr", pattern: String.raw`${TIME} (?<severity>${LEVEL_CAPITALS})\s+\([^)]*\) \[[^\]]*\] (?<source>${LOGGER}) ${MESSAGE}` }),
+  patternFormat({ id: "solr", pattern: String.raw`${TIME} (?<severity>${LEVEL_CAPITALS})\s+\([^)]*\) \[[^\]]*\] (?<source>[\w$]+(?:\.[\w$]+)+) ${MESSAGE}` }),
   // 2025-10-06 08:59:32.123+0000 ERROR [o.n.k.Database] [shop/abc] text
   patternFormat({ id: "neo4j", pattern: String.raw`${TIME} (?<severity>${LEVEL_CAPITALS})\s+\[(?<source>[a-z]\.[\w.]+)\] (?:\[[^\]]*\] )?${MESSAGE}` }),
   // 2025-10-06 08:59:32.123 Main:0x7f12-a0 [Txn] <ERROR> @v_shop_node0001: text
@@ -77,8 +78,18 @@ export const PLATFORM_FORMATS: readonly LogFormat[] = [
       return "record";
     },
   }),
+  PALO_ALTO,
+  // [12345]{-1}[-1/-1] 2025-10-06 08:59:32.123456 e Basis            Timer.cpp(00719) : text: SAP HANA
+  patternFormat({
+    id: "sap-hana",
+    pattern: String.raw`\[\d+\]\{-?\d+\}\[[-\d]+/[-\d]+\] ${TIME} (?<severity>[diwef]) (?<source>\S+)\s+\S+\(\d+\) : ${MESSAGE}`,
+  }),
+  // [1759741172] unbound[123:0] error: text
+  patternFormat({ id: "unbound", time: readEpoch, pattern: String.raw`\[(?<time>\d{10})\] (?<source>[\w-]+)\[[\d:a-f]+\] (?<severity>\w+): ${MESSAGE}` }),
   // Mon Oct 06 08:59:32 +0300 [node1: scsi_cmdblk: scsi.cmd.checkCondition:error]: text: NetApp
-  patternFormat({ id: "netapp", systemColumn: "host", time: readWeekdayTime, pattern: String.raw`(?<time>[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?:[A-Z]{3,4}|[+-]\d{4})) \[(?<host>[^:\]]+):(?: [\w.-]+:)? ?(?<source>[\w.-]+):(?<severity>[a-z]+)\]: ${MESSAGE}` }),
+  patternFormat({ id: "netapp", systemColumn: "host", time: readWeekdayTime, pattern: String.raw`(?<time>[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?:[A-Z]{3,4}|[+-]\d{4})) \[(?<host>[^:\]]+):(?: [\w.-]+:)? ?(?<source>[\w.-]+):(?<severity>[A-Za-z]+)\]: ${MESSAGE}` }),
+  // 00001234.00005678::2025/10/06-08:59:32.123 ERR   [RCM] text: failover clusters of Windows
+  patternFormat({ id: "windows-cluster", pattern: String.raw`(?:\[\w+\] )?[\da-f]{8}\.[\da-f]{8}::(?<time>\d{4}/\d\d/\d\d-\d\d:\d\d:\d\d\.\d{3}) (?<severity>INFO|WARN|ERR|DBG|CRIT)\s+(?:\[(?<source>[^\]]+)\] ?)?${MESSAGE}` }),
   // owner bucket1 [06/Oct/2025:08:59:32 +0000] 10.0.0.1 - REQ1 REST.GET.OBJECT key "GET /key HTTP/1.1" 503 SlowDown …: S3
   patternFormat({
     id: "s3-access",

@@ -88,11 +88,12 @@ export class NamedFields {
     const hasSeverity = this.writeSeverity(out);
     const source = this.valueOf("source");
     const host = this.valueOf("host");
-    const message = this.valueOf("message");
+    const cause = this.valueOf("cause");
+    const message = this.valueOf("message") ?? cause;
     // `n` and the like are a logger where they are a word.
     if (typeof source === "string" && source !== "" && !IS_NUMBER.test(source)) out.source = source;
     if (host !== undefined && host !== "") out.host = String(host);
-    if (message !== undefined) out.message = withCause(String(message).trimEnd(), this.valueOf("cause"));
+    if (message !== undefined) out.message = withCause(String(message).trimEnd(), cause);
     return hasTime || hasSeverity;
   }
 
