@@ -3,7 +3,7 @@ import type { LineFields } from "../line-fields";
 import { severityOfStatus, type Severity } from "../severity";
 import { readAnyTime, readClfTime, readEpoch, readTimeOfDay, type TimeReader } from "../timestamp";
 import { PALO_ALTO } from "./carried-forms";
-import { CLF_TIME, ISO_TIME, LEVEL_CAPITALS, LOGGER, SYSLOG_TIME } from "./fragments";
+import { CLF_TIME, ISO_TIME, LEVEL_CAPITALS, SYSLOG_TIME } from "./fragments";
 
 const TIME = `(?<time>${ISO_TIME})`;
 const MESSAGE = "(?<message>.*)";

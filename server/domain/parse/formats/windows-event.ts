@@ -1,7 +1,9 @@
 import { patternFormat, type FormatMemory, type LineKind, type LogFormat } from "../format";
 import type { LineFields } from "../line-fields";
-import { severityOfNumber } from "../severity";
+import { severityOfNumber, type Severity } from "../severity";
 import { readAnyTime } from "../timestamp";
+import { windowsEventMessage } from "./windows-event-sentences";
+import type { EventValue } from "./windows-event-sentences/render-sentence";
 
 /** What the system tells of an event stands within so many characters; its data may be long. */
 const LONGEST_SYSTEM = 4096;
@@ -23,7 +25,11 @@ function firstGroup(pattern: RegExp, text: string): string | null {
 
 const MAX_EVENT_LINES = 1000;
 
-/** Windows events as XML, each on a line or spread over several: the rendered message where there is one, else the event's data. */
+/** An audit has no level; whether what it is about succeeded is a bit of the event's keywords. */
+const NO_LEVEL = 0;
+const AUDIT_FAILURE = 0x10000000000000n;
+
+/** Windows events as XML, each on a line or spread over several: the rendered message where there is one, else what the event's data say. */
 const WINDOWS_EVENT_XML: LogFormat = {
   id: "windows-event-xml",
   carriesSeverity: true,
@@ -60,12 +66,42 @@ function readEvent(line: string, out: LineFields): boolean {
   const level = firstGroup(/<Level>(\d+)<\/Level>/, head);
   const rendering = line.indexOf("<RenderingInfo");
   out.severityWord = (rendering < 0 ? null : firstGroup(/<Level>([^<]+)<\/Level>/, line.slice(rendering))) ?? level;
-  out.severity = level === null ? null : severityOfNumber(Number(level), "windows");
-  out.source = firstGroup(/<Provider[^>]*\bName=['"]([^'"]+)/, head);
+  out.severity = level === null ? null : severityOfLevel(Number(level), firstGroup(/<Keywords>(0x[\da-f]{1,16})</i, head));
+  out.source = nameOf(/<Provider\b[^>]*/.exec(head)?.[0] ?? "");
   out.host = firstGroup(/<Computer>([^<]+)/, head);
-  const data = [...line.matchAll(/<Data(?:\s+Name=['"]([^'"]+)['"])?\s*>([^<]*)<\/Data>/g)].map(([, name, value = ""]) => unescapeXml(name === undefined ? value : `${name}: ${value}`));
-  out.message = firstGroup(/<Message>([^<]*)<\/Message>/, line) ?? (data.join(", ") || `event ${firstGroup(/<EventID[^>]*>(\d+)/, head) ?? ""}`);
+  out.message = firstGroup(/<Message>([^<]*)<\/Message>/, line) || windowsEventMessage(out.source, firstGroup(/<EventID[^>]*>(\d+)/, head), readValues(line));
   return true;
+}
+
+function severityOfLevel(level: number, keywords: string | null): Severity | null {
+  if (level === NO_LEVEL && keywords !== null && (BigInt(keywords) & AUDIT_FAILURE) !== 0n) return "WARNING";
+  return severityOfNumber(level, "windows");
+}
+
+/** A tag, and the text up to the next. */
+const TAG = /<([^<>]*)>([^<]*)/g;
+/** Elements whose own name says nothing of the value in them. */
+const UNNAMED = new Set(["Data", "string"]);
+
+/** The values of an event in their order: `<Data>` by its name, of `<UserData>` each innermost element by its own. */
+function readValues(event: string): EventValue[] {
+  const start = /<(EventData|UserData)\b[^<>]*>/.exec(event);
+  if (start === null || start[0].endsWith("/>")) return [];
+  const from = start.index + start[0].length;
+  const end = event.indexOf(`</${start[1] ?? ""}>`, from);
+  const tags = [...event.slice(from, end < 0 ? undefined : end).matchAll(TAG)];
+  return tags.flatMap(([, tag = "", text = ""], index) => {
+    const element = /^[\w:.-]+/.exec(tag)?.[0];
+    const isEmpty = tag.endsWith("/");
+    if (element === undefined || element === "Binary" || !(isEmpty || tags[index + 1]?.[1]?.trimEnd() === `/${element}`)) return [];
+    return [{ name: nameOf(tag) ?? (UNNAMED.has(element) ? null : element), value: isEmpty ? "" : unescapeXml(text) }];
+  });
+}
+
+/** The attribute `Name` of a tag; null where it has none. */
+function nameOf(tag: string): string | null {
+  const found = /\sName\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(tag);
+  return found === null ? null : unescapeXml(found[1] ?? found[2] ?? "");
 }
 
 const TEXT_FIELD = /^ {2}([A-Z][\w ]*?): ?(.*)$/;

@@ -1,0 +1,161 @@
+import type { SentenceGroup } from "./render-sentence";
+
+/** Drivers of controllers and of what is attached to them: their events are those of the I/O system. */
+const CONTROLLER_DRIVERS = [
+  "storahci", "stornvme", "storport", "atapi", "msahci", "nvme", "secnvme", "iaStorA", "iaStorAC", "iaStorAV", "iaStorAVC", "iaStorV", "iaStorVD", "LSI_SAS", "LSI_SAS2", "LSI_SAS2i", "LSI_SAS3", "LSI_SAS3i",
+  "megasas", "megasas2i", "megasas35i", "percsas2i", "percsas3i", "HpCISSs2", "SmartPqi",
+  "arcsas", "mpi3drvi", "pvscsi", "viostor", "vioscsi", "ql2300", "ql2300i", "ql40xx", "elxstor", "elxfc", "bfadfcoei", "storflt", "vhdmp", "USBSTOR", "UASPStor", "cdrom", "sbp2port",
+] as const;
+
+/** Disks and controllers, file systems, volumes and their copies, iSCSI and multipath. */
+export const STORAGE_SENTENCES: readonly SentenceGroup[] = [
+  {
+    providers: ["disk"],
+    sentences: {
+      7: "The device {1} has a bad block",
+      9: "The device {1} did not respond within the timeout period",
+      11: "The driver detected a controller error[ on {1}]",
+      15: "The device {1} is not ready for access yet",
+      51: "An error was detected on device {1} during a paging operation",
+      52: "The driver has detected that device {1} has predicted that it will fail: back up the data, a failure may be imminent",
+      150: "The disk {2} has reached a permanent exhaustion of its thinly provisioned space",
+      153: "The I/O operation[ at logical block address {2}] for the disk {3|1} was retried",
+      154: "The I/O operation[ at logical block address {2}] for the disk {3|1} failed because of a hardware error",
+      157: "The disk {2|1} has been surprise removed",
+      158: "The disk {2|1} has the same disk identifiers as one or more other disks",
+    },
+  },
+  {
+    providers: CONTROLLER_DRIVERS,
+    sentences: {
+      5: "A parity error was detected[ on {1}]",
+      7: "The device {1} has a bad block",
+      9: "The device {1} did not respond within the timeout period",
+      11: "The driver detected a controller error[ on {1}]",
+      15: "The device {1} is not ready for access yet",
+      51: "An error was detected on device {1} during a paging operation",
+      117: "The driver for device {1} detected a port timeout due to prolonged inactivity and reset its buses",
+      118: "The driver for device {1} performed a bus reset upon request",
+      129: "A reset to device {1} was issued: an I/O request timed out",
+    },
+  },
+  {
+    providers: ["Ntfs", "Microsoft-Windows-Ntfs"],
+    sentences: {
+      50: "Delayed write failed: Windows was unable to save all the data for the file[ {1|2}], the data has been lost",
+      55: "The file system structure on the disk is corrupt and unusable: run chkdsk[ on the volume {DriveName|2|1}]",
+      57: "The system failed to flush data to the transaction log, corruption may occur[ on volume {2|1}]",
+      98: "The volume {1}[ ({2})] {CorruptionActionState|3:volume}",
+      137: "The default transaction resource manager on volume {2|1} encountered a non-retryable error and could not start",
+      140: "The system failed to flush data to the transaction log, corruption may occur[ on volume {1}][, device {2}]",
+      141: "An operation failed because the disk was full[: volume {VolumeName|3}][, process {5}]",
+      148: "An I/O request failed on volume {VolumeName|3}, the disk may be failing[; file {8}]",
+      149: "I/O failures on volume {VolumeName|3}[ in the past {5} seconds], the disk may be failing",
+      150: "An I/O request failed on volume {VolumeName|3} and NTFS has marked the clusters as bad, the disk may be failing[; file {8}]",
+      305: "NTFS failed to mount the volume[ {4}] because it is corrupted[: error {1:status}]",
+    },
+  },
+  {
+    providers: ["volmgr"],
+    sentences: {
+      45: "The system could not load the crash dump driver",
+      46: "Crash dump initialization failed",
+      49: "Configuring the page file for crash dump failed",
+      161: "Dump file creation failed due to an error during dump creation",
+    },
+  },
+  {
+    providers: ["volsnap"],
+    sentences: {
+      8: "The flush and hold writes operation on volume {2} timed out while waiting for a release writes command",
+      14: "The shadow copies of volume {2} were aborted because of an I/O failure[ on volume {3}]",
+      16: "The shadow copies of volume {2} were aborted because volume {3}, which contains the shadow copy storage, was force dismounted",
+      23: "There was insufficient disk space[ on volume {3}] to create the shadow copy of volume {2}",
+      24: "There was insufficient disk space[ on volume {3}] to grow the shadow copy storage of volume {2}: all its shadow copies are at risk",
+      25: "The shadow copies of volume {2} were deleted because the shadow copy storage could not grow in time",
+      27: "The shadow copies of volume {2} were aborted during detection because a critical control file could not be opened",
+      28: "The shadow copy of volume {2} could not be created",
+      29: "The shadow copies of volume {2} were aborted during detection",
+      33: "The oldest shadow copy of volume {2} was deleted to keep disk space usage below the user defined limit",
+      35: "The shadow copies of volume {2} were aborted because the shadow copy storage failed to grow",
+      36: "The shadow copies of volume {2} were aborted because the shadow copy storage could not grow due to a user imposed limit",
+    },
+  },
+  {
+    providers: ["iScsiPrt"],
+    sentences: {
+      1: "The iSCSI initiator failed to connect to the target",
+      5: "The iSCSI initiator failed to set up its portal",
+      7: "The iSCSI initiator could not send a PDU",
+      8: "The iSCSI target or discovery service did not respond in time to a request of the initiator",
+      9: "The iSCSI target did not respond in time for a SCSI request",
+      10: "The iSCSI login request failed",
+      20: "The connection to the iSCSI target was lost, the initiator will retry",
+      27: "The iSCSI initiator could not find a match for the initiator task tag in the received PDU",
+      29: "The iSCSI target rejected a PDU sent by the initiator",
+      34: "A connection to the iSCSI target was lost, but the initiator successfully reconnected",
+      39: "The iSCSI initiator sent a task management command to reset the target",
+      43: "The iSCSI target failed to respond in time for a login request",
+      48: "The iSCSI target failed to respond in time to a NOP request",
+      49: "The iSCSI target failed to respond in time to a task management request",
+      63: "The iSCSI initiator cannot reset the target or LUN and will attempt session recovery",
+      69: "The attempt to recover an unexpectedly terminated iSCSI session failed",
+      70: "An error occurred when processing an iSCSI logon request, which was not retried",
+      129: "A reset to device {1} was issued: an I/O request timed out",
+    },
+  },
+  {
+    providers: ["MSiSCSI"],
+    sentences: {
+      103: "Timeout waiting for iSCSI persistently bound volumes",
+      113: "The iSCSI discovery via SendTargets failed[: error {1}][, target portal {2}]",
+    },
+  },
+  {
+    providers: ["mpio"],
+    sentences: {
+      16: "A multipath fail-over[ on {1}] occurred",
+      17: "The multipath disk {1} is in a degraded state: one or more paths have failed",
+      18: "A single path fail-over is being attempted[ on {1}]",
+      20: "A path verification request to a device[ on {1}][ controlled by {2}] has failed: a path may have failed",
+      22: "A multipath fail-over[ on {1}] was attempted, but failed: the devices will be removed",
+      23: "All paths have failed: the multipath disk {1} will be removed",
+    },
+  },
+  {
+    providers: ["Microsoft-Windows-FilterManager"],
+    sentences: {
+      3: "Filter Manager failed to attach to volume {3}[: status {1:status}]",
+      4: "The file system filter {5} failed to attach to volume {8}[: status {1:status}]",
+      5: "The file system filter {5} failed to register with Filter Manager[: status {1:status}]",
+      6: "The file system filter {5} has loaded and registered with Filter Manager",
+      7: "The file system filter {5} failed to start filtering[: status {1:status}]",
+    },
+  },
+  {
+    providers: ["VSS"],
+    sentences: {
+      8193: "Volume Shadow Copy Service error: unexpected error calling the routine {1}[, hr = {2:error}]",
+      8194: "Volume Shadow Copy Service error: unexpected error querying for the IVssWriterCallback interface[, hr = {1:error}]",
+      12289: "Volume Shadow Copy Service error: unexpected error {1}[, hr = {2:error}]",
+      12290: "Volume Shadow Copy Service warning[: {1}][, hr = {2:error}]",
+      12292: "Volume Shadow Copy Service error: could not create the shadow copy provider COM class[ {1}][: {2:error}]",
+      12293: "Volume Shadow Copy Service error: a routine of the shadow copy provider {1} failed[: {2}][, hr = {3:error}]",
+      12298: "Volume Shadow Copy Service error: the I/O writes cannot be held during the shadow copy creation period[ on volume {1}]",
+    },
+  },
+  {
+    providers: ["Srv", "Server", "LanmanServer"],
+    sentences: {
+      2011: "The IRPStackSize parameter of the server is too small to use a local device",
+      2013: "The {2} disk is at or near capacity: files may have to be deleted",
+      2017: "The server was unable to allocate from the system nonpaged pool because it reached the configured limit",
+      2019: "The server was unable to allocate from the system nonpaged pool because the pool was empty",
+      2020: "The server was unable to allocate from the system paged pool because the pool was empty",
+      2021: "The server was unable to allocate a work item[ {2} times in the last {3} seconds]",
+      2022: "The server was unable to find a free connection[ {2} times in the last {3} seconds]",
+      2504: "The server could not bind to the transport {1}",
+      2505: "The server could not bind to the transport {1} because another computer on the network has the same name",
+    },
+  },
+];
