@@ -172,6 +172,8 @@ describe("an event without a rendered message says", () => {
   it("its id and its data where the table does not know it", () => {
     expect(messageOf(eventXml("Shop", 7031, named({ param1: "Print Spooler", param2: "1" })))).toBe("event 7031 (param1: Print Spooler, param2: 1)");
     expect(messageOf(eventXml("Shop", 7031, listed("a  b", "", "c &amp; d")))).toBe("event 7031 (a b, c & d)");
+    expect(messageOf(eventXml("Shop", 7031, listed("the queue is long")))).toBe("the queue is long");
+    expect(messageOf(eventXml("Shop", 7031, listed("queue")))).toBe("event 7031 (queue)");
     expect(messageOf(eventXml("Shop", 7031, "<EventData><Data><string>one</string><string>two</string></Data></EventData>"))).toBe("event 7031 (one, two)");
     expect(messageOf(eventXml("Shop", 7031, "<EventData/>"))).toBe("event 7031");
     expect(messageOf(eventXml("Shop", 7031, ""))).toBe("event 7031");

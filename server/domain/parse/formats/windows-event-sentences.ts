@@ -45,19 +45,25 @@ function sentenceKey(provider: string, id: string): string {
  * The message of an event that came without one.
  * @param id null where the event names none
  * @param values in the order in which they stand in the event
- * @returns its sentence where the table knows it, else its id and its data
+ * @returns its sentence where the table knows it, else its only text, else its id and its data
  */
 export function windowsEventMessage(provider: string | null, id: string | null, values: readonly EventValue[]): string {
   const sentence = id === null ? undefined : SENTENCES.get(sentenceKey(provider ?? "", id));
   if (sentence === undefined) {
     const data = values.map(listedValue).filter((text) => text !== "").join(", ");
-    if (id === null) return data || "event";
+    if (id === null || isWholeText(values)) return data || "event";
     return data === "" ? `event ${id}` : `event ${id} (${data})`;
   }
   const { text, told } = renderSentence(sentence, values);
   const rest = values.filter((value, index) => !told.has(index) && cleanValue(value.value).length <= LONGEST_REST_VALUE && isTelling(value));
   const whole = `${text} (${rest.map(listedValue).join(", ")})`;
   return rest.length > 0 && rest.length <= MOST_REST_VALUES && whole.length <= LONGEST_MESSAGE ? whole : cutText(text, LONGEST_MESSAGE);
+}
+
+/** Programs without a library of sentences hand over what they have to say as their only value. */
+function isWholeText(values: readonly EventValue[]): boolean {
+  const [only, ...others] = values;
+  return only !== undefined && others.length === 0 && only.name === null && /\p{L}+\s+\p{L}+/u.test(only.value);
 }
 
 function listedValue({ name, value }: EventValue): string {
