@@ -83,8 +83,6 @@ export interface FormatMemory {
 
 export interface LogFormat {
   readonly id: string;
-  /** Whether its records name a severity; without one it is inferred from words. */
-  readonly carriesSeverity: boolean;
   readonly systemColumn: SystemColumn;
   /** 0 to 1: how much a share of explained lines is worth against other formats; low for those that fit anything. */
   readonly weight: number;
@@ -114,9 +112,6 @@ export interface PatternFormat {
   finish?: (groups: readonly (string | undefined)[], out: LineFields) => LineKind;
 }
 
-/** Names of groups that a severity is worked out from. */
-const SEVERITY_GROUPS = new Set(["severity", "priority", "status", "level", "word"]);
-
 /**
  * All that is told of a record stands within so many characters of its start, its message's start included. No line
  * can make a pattern that backtracks slow.
@@ -137,7 +132,6 @@ export function patternFormat(spec: PatternFormat): LogFormat {
   const { finish, structural } = spec;
   return {
     id: spec.id,
-    carriesSeverity: names.some((name) => name !== undefined && SEVERITY_GROUPS.has(name)),
     systemColumn: spec.systemColumn ?? "file",
     weight: spec.weight ?? 1,
     minShare: spec.minShare ?? 0,

@@ -15,7 +15,6 @@ const MISSED = /(?:RoutingError|RecordNotFound|UnknownFormat|InvalidAuthenticity
 /** Rails without a formatter, as in development: requests begin with their time, end with their status, and raise in between. */
 const RAILS: LogFormat = {
   id: "rails",
-  carriesSeverity: true,
   systemColumn: "file",
   weight: 1,
   minShare: 0.3,
@@ -49,7 +48,6 @@ const NPM_SEVERITIES: Record<string, Severity> = { "ERR!": "ERROR", timing: "DEB
 /** npm's debug log: `12 error code E404`; lines of one number are one message. The time stands in the file's name. */
 const NPM_DEBUG: LogFormat = {
   id: "npm-debug",
-  carriesSeverity: true,
   systemColumn: "file",
   weight: 0.95,
   minShare: 0.8,

@@ -9,7 +9,6 @@ const CONSOLE_MESSAGE = /^ {6}\S/;
 /** The console of .NET: severity and category on one line, the text on the next, six spaces in, or behind them; a time or none. */
 const DOTNET_CONSOLE: LogFormat = {
   id: "dotnet-console",
-  carriesSeverity: true,
   systemColumn: "file",
   weight: 1,
   minShare: 0,

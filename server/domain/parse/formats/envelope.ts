@@ -30,7 +30,6 @@ export function createEnvelopeFormat(programs: readonly LogFormat[]): LogFormat 
   const readInner = createInnerReader(programs);
   return {
     id: "json-envelope",
-    carriesSeverity: true,
     systemColumn: "component",
     weight: 1,
     minShare: 0.3,

@@ -22,7 +22,6 @@ const VERBOSE_FIELD = /^ {4}(PRIORITY|_HOSTNAME|SYSLOG_IDENTIFIER|MESSAGE)=(.*)$
 /** `journalctl -o verbose`: a time on a line, below it the fields, four spaces in. */
 const JOURNAL_VERBOSE: LogFormat = {
   id: "journal-verbose",
-  carriesSeverity: true,
   systemColumn: "host",
   weight: 1,
   minShare: 0.05,
@@ -42,7 +41,6 @@ const EXPORT_KNOWN = /^(?:__REALTIME_TIMESTAMP|PRIORITY|_HOSTNAME|SYSLOG_IDENTIF
 /** `journalctl -o export`: a field a line, a record from its cursor on. */
 const JOURNAL_EXPORT: LogFormat = {
   id: "journal-export",
-  carriesSeverity: true,
   systemColumn: "host",
   weight: 1,
   minShare: 0.5,
@@ -71,7 +69,6 @@ function firstName(lines: readonly string[]): string | null {
 /** PowerShell's Format-List: `TimeCreated : 10/6/2025 8:59:32 AM`, a field a line; a record begins where the first name comes again. */
 const FIELD_LIST: LogFormat = {
   id: "field-list",
-  carriesSeverity: true,
   systemColumn: "host",
   weight: 0.8,
   minShare: 0.5,

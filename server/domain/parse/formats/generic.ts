@@ -44,7 +44,6 @@ function readLevelAfter(line: string, head: string, at: number, out: LineFields)
 /** A time near the start and a severity a few fields behind it. By hand: one expression for it all backtracks without end. */
 const TIME_AND_LEVEL: LogFormat = {
   id: "generic",
-  carriesSeverity: true,
   systemColumn: "file",
   weight: 0.5,
   minShare: 0,
@@ -59,7 +58,6 @@ const TIME_AND_LEVEL: LogFormat = {
 /** A time of day and a severity behind it. */
 const CLOCK_AND_LEVEL: LogFormat = {
   id: "generic-clock",
-  carriesSeverity: true,
   systemColumn: "file",
   weight: 0.35,
   minShare: 0,

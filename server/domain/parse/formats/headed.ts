@@ -38,7 +38,6 @@ function headedFormat({ id, head, severities, again, between, worse, better, tai
   };
   return {
     id,
-    carriesSeverity: head.source.includes("<severity>"),
     systemColumn: "file",
     weight: 0.95,
     minShare: 0.2,

@@ -13,7 +13,6 @@ const COLON = 58;
  */
 export const HOME: LogFormat = {
   id: "home",
-  carriesSeverity: true,
   systemColumn: "component",
   weight: 1,
   minShare: 0,

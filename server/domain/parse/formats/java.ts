@@ -29,7 +29,6 @@ const JUL_FIRST = /^((?:[A-Z][a-z]{2}|[а-я]{3,4}\.?) \d{1,2}, \d{4},? \d{1,2}:
 /** java.util.logging with its own formatter: the time and the logger on one line, the severity and the text on the next. */
 const JAVA_UTIL_LOGGING: LogFormat = {
   id: "java-util-logging",
-  carriesSeverity: true,
   systemColumn: "file",
   weight: 1,
   minShare: 0,

@@ -92,7 +92,6 @@ function continueObject(line: string, out: LineFields, memory: FormatMemory, lin
 /** One JSON object a line, alone or as elements of an array; one that goes on below its first line is joined. */
 export const JSON_LINES: LogFormat = {
   id: "json-lines",
-  carriesSeverity: true,
   systemColumn: "component",
   weight: 1,
   minShare: 0,
@@ -118,7 +117,6 @@ export const JSON_LINES: LogFormat = {
 /** JSON objects written over several lines each, one after another or in an array. */
 export const JSON_BLOCKS: LogFormat = {
   id: "json-blocks",
-  carriesSeverity: true,
   systemColumn: "component",
   weight: 0.95,
   minShare: 0.5,

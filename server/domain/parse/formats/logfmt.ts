@@ -12,7 +12,6 @@ const ESCAPED: Record<string, string> = { n: "\n", t: "\t", r: "" };
 /** key=value pairs, `ts=2025-10-06T08:59:32Z level=error component=os msg="text"`. */
 export const LOGFMT: LogFormat = {
   id: "logfmt",
-  carriesSeverity: true,
   systemColumn: "component",
   weight: 0.95,
   minShare: 0.3,

@@ -16,7 +16,6 @@ const OWN_SECOND = /^\{[\da-f,]*\},(?:\d+,){5}([IEWN]),"((?:[^"]|"")*)/;
 /** The event log in its own files (`.lgp`): an event over several lines, with numbers for the names of another file. */
 const EVENT_LOG: LogFormat = {
   id: "1c-event-log",
-  carriesSeverity: true,
   systemColumn: "file",
   weight: 1,
   minShare: 0.15,
@@ -51,7 +50,6 @@ const XML_ROLES: Record<string, (value: string, out: LineFields) => void> = {
 /** The event log as the configurator exports it: XML, a field a line; the event's name is the message, its comment behind it. */
 const EVENT_LOG_XML: LogFormat = {
   id: "1c-event-log-xml",
-  carriesSeverity: true,
   systemColumn: "host",
   weight: 1,
   minShare: 0.05,

@@ -20,7 +20,6 @@ function prefixed(tool: PrefixingTool, programs: readonly LogFormat[]): LogForma
   const readInner = createInnerReader(programs);
   return {
     id: tool.id,
-    carriesSeverity: true,
     systemColumn: "host",
     weight: 1,
     minShare: 0.6,

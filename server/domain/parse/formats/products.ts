@@ -25,7 +25,6 @@ const CM_TRACE_START = "<![LOG[";
 /** What Configuration Manager and Intune write, often over lines: `<![LOG[text]LOG]!><time="08:59:32.123-180" date="10-06-2025" component="x" context="" type="3" …>` */
 const CM_TRACE_LOG: LogFormat = {
   id: "cmtrace",
-  carriesSeverity: true,
   systemColumn: "file",
   weight: 1,
   minShare: 0.1,
@@ -67,7 +66,6 @@ function timedAbove(spec: { id: string; time: RegExp; record: RegExp; severities
   };
   return {
     id: spec.id,
-    carriesSeverity: true,
     systemColumn: "file",
     weight: 0.95,
     minShare: 0.3,

@@ -18,7 +18,6 @@ function bySeverity(level: number): Severity {
 /** `2025-10-06 08:59:32.12 spid12s     text`; an error's number and severity on one line, its text behind the same beginning on the next. */
 export const SQL_SERVER: LogFormat = {
   ...LINE,
-  carriesSeverity: true,
   read(line, out, memory) {
     const kind = LINE.read(line, out, memory);
     const before = memory.text;

@@ -65,7 +65,7 @@ function prepareRows(lines: readonly string[]): { table: TableLayout } | null {
 }
 
 /** CSV and TSV whose first line names the columns, Event Viewer's and PowerShell's exports among them. */
-export const TABLE_WITH_HEADER: LogFormat = { id: "table", carriesSeverity: true, systemColumn: "component", weight: 1, minShare: 0.3, prepare: prepareHeader, read };
+export const TABLE_WITH_HEADER: LogFormat = { id: "table", systemColumn: "component", weight: 1, minShare: 0.3, prepare: prepareHeader, read };
 
 /** How PostgreSQL orders the columns of its csvlog. */
 const POSTGRES_COLUMNS = { time: 0, date: -1, severity: 11, message: 13, source: -1, host: -1, status: -1 };
@@ -78,17 +78,16 @@ function preparePostgres(lines: readonly string[]): { table: TableLayout } | nul
 }
 
 /** The csvlog of PostgreSQL: no header, statements over several lines in quotes. */
-export const POSTGRES_CSV: LogFormat = { id: "postgresql-csv", carriesSeverity: true, systemColumn: "file", weight: 1, minShare: 0.6, prepare: preparePostgres, read };
+export const POSTGRES_CSV: LogFormat = { id: "postgresql-csv", systemColumn: "file", weight: 1, minShare: 0.6, prepare: preparePostgres, read };
 
 /** CSV and TSV without a header. */
-export const TABLE_WITHOUT_HEADER: LogFormat = { id: "table-plain", carriesSeverity: true, systemColumn: "component", weight: 0.6, minShare: 0.6, prepare: prepareRows, read };
+export const TABLE_WITHOUT_HEADER: LogFormat = { id: "table-plain", systemColumn: "component", weight: 0.6, minShare: 0.6, prepare: prepareRows, read };
 
 const FIELDS = "#Fields:";
 
 /** W3C extended logs (IIS): directives name the columns, times are UTC, the severity is that of the status. */
 export const W3C: LogFormat = {
   id: "w3c",
-  carriesSeverity: true,
   systemColumn: "host",
   weight: 1,
   minShare: 0.3,

@@ -32,7 +32,6 @@ const AUDIT_FAILURE = 0x10000000000000n;
 /** Windows events as XML, each on a line or spread over several: the rendered message where there is one, else what the event's data say. */
 const WINDOWS_EVENT_XML: LogFormat = {
   id: "windows-event-xml",
-  carriesSeverity: true,
   systemColumn: "host",
   weight: 1,
   minShare: 0.2,
@@ -109,7 +108,6 @@ const TEXT_FIELD = /^ {2}([A-Z][\w ]*?): ?(.*)$/;
 /** The text of `wevtutil qe /f:text`: fields on lines of their own below `Event[0]`, the description last. */
 const WINDOWS_EVENT_TEXT: LogFormat = {
   id: "windows-event-text",
-  carriesSeverity: true,
   systemColumn: "host",
   weight: 1,
   minShare: 0.05,

@@ -58,7 +58,6 @@ function wrap(runtime: Runtime, programs: readonly LogFormat[]): LogFormat {
   const readInner = createInnerReader(programs);
   return {
     id: runtime.id,
-    carriesSeverity: true,
     systemColumn: "component",
     weight: 1,
     minShare: 0.3,
