@@ -38,6 +38,24 @@ export const CARRIED_SAMPLES: readonly FormatSample[] = [
     ],
   },
   {
+    format: "syslog",
+    lines: [
+      "Oct  6 08:59:35 node1 java[901]: 2025-10-06 08:59:35,123 ERROR [main] com.acme.A - lost",
+      "Oct  6 08:59:35 node1 java[901]: java.sql.SQLException: closed",
+      "Oct  6 08:59:35 node1 java[901]:         at com.acme.A.b(A.java:1)",
+      "Oct  6 08:59:35 node1 java[901]: Caused by: java.net.ConnectException: refused",
+      "Oct  6 08:59:35 node1 java[901]:         ... 12 more",
+      "Oct  6 08:59:36 node1 worker[902]: Traceback (most recent call last):",
+      'Oct  6 08:59:36 node1 worker[902]:   File "/srv/a.py", line 12, in run',
+      "Oct  6 08:59:37 node1 sshd[903]: at port 22",
+    ],
+    records: [
+      { line: 1, severity: "ERROR", time: "2025-10-06T08:59:35.000Z", source: "java", host: "node1", message: "lost" },
+      { line: 2, severity: "ERROR", inferred: true, time: "2025-10-06T08:59:35.000Z", source: "java", message: "java.sql.SQLException: closed" },
+      { line: 8, severity: "INFO", inferred: true, time: "2025-10-06T08:59:37.000Z", source: "sshd", message: "at port 22" },
+    ],
+  },
+  {
     format: "generic-time",
     lines: [
       "2025-10-06T08:59:32.123456789Z E1006 08:59:32.123456       1 controller.go:114] loading OpenAPI spec failed",

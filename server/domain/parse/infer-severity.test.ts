@@ -47,6 +47,9 @@ describe("inferSeverity", () => {
 
   /** What a machine in trouble writes without any of the usual words. */
   it.each([
+    ["java.sql.SQLException: closed", "ERROR"],
+    ['Exception in thread "main" java.lang.OutOfMemoryError', "ERROR"],
+    ["System.TimeoutException", "ERROR"],
     ["INFO: task jbd2/sda1-8:323 blocked for more than 120 seconds.", "ERROR"],
     ["rcu: INFO: rcu_sched self-detected stall on CPU", "ERROR"],
     ["INFO: rcu_preempt detected stalls on CPUs/tasks: { 3 } (detected by 1, t=60002 jiffies)", "ERROR"],

@@ -58,6 +58,9 @@ export const HARMLESS_PHRASES: readonly string[] = [
  */
 const LEADING_WORD = /^(?!INFO: (?:task \S+ blocked|rcu_))[\[(<]?([A-Z]{3,9}|(?<=[\[(<])[A-Za-z]{3,9})[\])>:]|^([Dd]ebug\d?|[Ii]nfo|[Nn]otice|[Ww]arn(?:ing)?|[Ee]rr(?:or)?|[Ff]atal|[Cc]rit(?:ical)?|[Pp]anic):\s|^(?:\S+ )?level=(\w+)/;
 
+/** The class of a Java or .NET exception with what it says, as it is printed by itself: `java.lang.OutOfMemoryError: Java heap space`. */
+const LEADING_EXCEPTION = /^(?:Exception in thread "[^"]{1,80}" |Unhandled [Ee]xception\. )?(?:[A-Za-z_$][\w$]*\.)+[A-Z][\w$]*(?:Exception|Error)(?![\w.$])/;
+
 const LATIN_ONLY = /^[\0-\x7f]*$/;
 
 const harmless = new RegExp(`(?<![\\p{L}\\d_])(?:${HARMLESS_PHRASES.join("|")})`, "giu");
@@ -96,6 +99,7 @@ export function inferSeverity(message: string): Severity {
   const leading = LEADING_WORD.exec(message);
   const named = leading && severityOfWord(leading.slice(1).find((word) => word !== undefined) ?? "");
   if (named) return named;
+  if (LEADING_EXCEPTION.test(message)) return "ERROR";
   const canHold = isLatin(message) ? anyLatinRule : anyRule;
   if (!canHold.test(message)) return "INFO";
   const words = message.replace(harmless, " ");

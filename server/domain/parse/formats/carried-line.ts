@@ -5,10 +5,13 @@ import { severityOfWord } from "../severity";
 /** How a program's own line begins where it stands in another's message: as JSON, klog or logfmt, with a date and a time, or as one of `CARRIED_FORMS`. */
 const MAY_BE_A_LINE = /^(?:\{ ?"|[IWEFD]\d{4} \d\d:|(?:time|ts|t|level|lvl|severity|logger|caller|msg)=|\[?\d{4}[-/.]\d\d[-/.]\d\d[T ]\d\d:|\d*,\d{4}\/\d\d\/\d\d |<[a-z]{4,5}>|\[[A-Z]{5,7}\]|\[\d+-\d+\]|[\w.:]+:\d+ \[\d\d\/)/;
 
+/** A line of a stack trace, which a carrier hands on like any other: of Java, .NET and Node, and of Python. */
+const OF_A_STACK = /^(?:at (?:async )?[\w.$<>/[\]`-]+(?:\(| in )|\.\.\. \d+ (?:more|common frames)|Caused by: |File "[^"]+", line \d+, in |Traceback \(most recent call last\):)/;
+
 /**
  * A format whose messages may be lines of programs that have a format of their own, as dockerd, kubelet and all that a service
  * manager collects from standard output. Severity and message are the program's: what the carrier says of them is about
- * the stream they came by. Time, source and host are the carrier's. Each line is looked at by itself, so that a file can be read from
+ * the stream they came by. Time, source and host are the carrier's. Lines of a stack trace belong to the record above. Each line is looked at by itself, so that a file can be read from
  * anywhere.
  * @param programs the formats that are tried, the more particular first; none that remembers anything from line to line
  */
@@ -18,6 +21,7 @@ export function withCarriedLines(carrier: LogFormat, programs: readonly LogForma
     ...carrier,
     read(line, out, memory) {
       const kind = carrier.read(line, out, memory);
+      if (kind === "record" && OF_A_STACK.test(out.message)) return "continuation";
       if (kind !== "none" && MAY_BE_A_LINE.test(out.message)) takeCarried(out, inside, programs);
       return kind;
     },
