@@ -6,6 +6,7 @@ import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useEffect } from "react";
 import { PasswordField } from "@/app/_components/password-field";
+import { SubmitButton } from "@/app/_components/submit-button";
 import { rememberPreference } from "@/app/_lib/preference-cookies";
 import { useFormat } from "@/app/_lib/use-format";
 import { readSignInAnswer, type SignInAnswer } from "./read-sign-in-answer";
@@ -60,9 +61,9 @@ export function SignInForm({ to, earlier, hasSingleSignOn }: SignInFormProps) {
         <TextInput name="email" type="email" label={words("email")} autoComplete="username" required withAsterisk={false} size="md" data-autofocus />
         <PasswordField name="password" label={words("password")} autoComplete="current-password" size="md" />
         <Failure answer={attempt.data} hasFailed={attempt.isError} earlier={attempt.isIdle ? earlier : { kind: "none" }} />
-        <Button type="submit" size="md" loading={isBusy}>
+        <SubmitButton size="md" loading={isBusy}>
           {words("submit")}
-        </Button>
+        </SubmitButton>
         {hasSingleSignOn ? (
           <>
             <Divider label={words("or")} />

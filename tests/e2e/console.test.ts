@@ -12,7 +12,7 @@ import { analyse, type Console, openConsole, PATIENCE, signIn } from "../support
 import { NOVEL_TEXT, outageArchive, OUTAGE_PAIRS } from "../support/outage";
 import { type Product } from "../support/product";
 import { readXlsx } from "../support/read-reports";
-import { accessibilityFaults, type WatchedPage, watchedPage } from "../support/watched-page";
+import { accessibilityFaults, takenOver, type WatchedPage, watchedPage } from "../support/watched-page";
 
 const THEMES = ["light", "dark"] as const;
 
@@ -47,6 +47,32 @@ describe.skipIf(!hasBrowser)("a person with a browser", () => {
     await signIn(other.page, { email: product.email, password: `${product.password}x` });
     await other.page.getByRole("alert").getByText(signInWords.refused).waitFor();
     expect(other.takeFaults()).toEqual([`answer 401: ${product.address}/api/auth/callback/password`]);
+    await stranger.close();
+  }, PATIENCE);
+
+  it("keeps what is typed on the sign-in page before its scripts have come, and is signed in with it", async () => {
+    const stranger = await browser.newContext({ locale: "en-GB", reducedMotion: "reduce" });
+    const slow = await stranger.newPage();
+    let come = (): void => undefined;
+    const scripts = new Promise<void>((resolve) => (come = resolve));
+    await slow.route(/\/_next\/.*\.js/, async (route) => {
+      await scripts;
+      await route.continue();
+    });
+    const sent: string[] = [];
+    slow.on("request", (request) => request.isNavigationRequest() && sent.push(`${request.method()} ${new URL(request.url()).pathname}`));
+    await slow.goto(`${product.address}/sign-in`, { waitUntil: "commit" });
+    const password = slow.getByLabel(signInWords.password, { exact: true });
+    const submit = slow.getByRole("button", { name: signInWords.submit });
+    await slow.getByLabel(signInWords.email).fill(product.email);
+    await password.fill(product.password);
+    await password.press("Enter");
+    await submit.click();
+    expect(sent).toEqual(["GET /sign-in"]);
+    come();
+    await takenOver(slow);
+    await submit.click();
+    await slow.waitForURL(/\/runs$/);
     await stranger.close();
   }, PATIENCE);
 

@@ -67,6 +67,40 @@ describe.skipIf(!hasBrowser)("an engineer on duty", () => {
     await button(machine.play).waitFor();
   }, PATIENCE);
 
+  /** Whether the picture of what has been, cut off at the instant, lies over the whole of the plot, to the right end of its last bar. */
+  const isAllPast = (): Promise<boolean> =>
+    page.evaluate(() => {
+      const past = [...document.querySelectorAll("canvas")].flatMap((canvas) => canvas.parentElement ?? []).find((layer) => getComputedStyle(layer).clipPath !== "none");
+      if (past === undefined) throw new Error("no picture is cut off");
+      const { right, top, height } = past.getBoundingClientRect();
+      // What is cut off is not hit.
+      past.style.pointerEvents = "auto";
+      return document.elementsFromPoint(right - parseFloat(getComputedStyle(past).getPropertyValue("--right")) - 1, top + height / 2).includes(past);
+    });
+
+  it("sees the last bar as past at the end of the log alone", async () => {
+    await page.goto(address);
+    await expect.poll(isAllPast).toBe(true);
+    await slider().press("ArrowLeft");
+    await expect.poll(isAllPast).toBe(false);
+  }, PATIENCE);
+
+  it("sees the flag of the instant within the card, however narrow it is", async () => {
+    const { timeline } = runWords;
+    const isWithin = async (flag: Locator): Promise<boolean> => {
+      const [inner, outer] = [await flag.boundingBox(), await flag.locator("xpath=ancestor::section").boundingBox()];
+      return inner !== null && outer !== null && inner.x > outer.x && inner.x + inner.width < outer.x + outer.width;
+    };
+    await page.goto(address);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await slider().press("Home");
+    const atStart = await isWithin(page.getByText(new RegExp(`^${timeline.asOf.replace("{time}", "\\d+:\\d+:\\d+")}$`)));
+    await slider().press("End");
+    const atEnd = await isWithin(page.getByText(timeline.end, { exact: true }));
+    await page.setViewportSize({ width: 1366, height: 768 });
+    expect({ atStart, atEnd }).toEqual({ atStart: true, atEnd: true });
+  }, PATIENCE);
+
   async function openIncident(query = ""): Promise<void> {
     await page.goto(`${address}?incident=1${query}`);
     await dialog().getByText(incidentWords.match.title).waitFor();

@@ -43,8 +43,8 @@ export function PlaybookEditor({ playbook, usedIds, problem, onDone }: PlaybookE
   const [language, setLanguage] = useState<Locale>(locale);
   const [basedOn] = useState(playbook?.number ?? 0);
   const isChanged = playbookKey(content) !== playbookKey(initial);
-  const keep = useKeepPlaybook({ playbookId: playbook?.id ?? null, basedOn, problem, onDone });
-  const leave = useLeaveGuard(isChanged && !keep.isDone, () => onDone(null));
+  const { leave, leaveUnasked } = useLeaveGuard(isChanged);
+  const keep = useKeepPlaybook({ playbookId: playbook?.id ?? null, basedOn, problem, onDone: (id) => leaveUnasked(() => onDone(id)) });
   const fault = findFault(content);
   const set = (part: Partial<PlaybookContent>): void => setContent((before) => ({ ...before, ...part }));
   const next = (keep.savedMeanwhile ?? basedOn) + 1;
@@ -54,7 +54,7 @@ export function PlaybookEditor({ playbook, usedIds, problem, onDone }: PlaybookE
         title={playbook ? t("titleEdit") : t("titleNew")}
         actions={
           <>
-            <Button variant="default" onClick={leave}>
+            <Button variant="default" onClick={() => leave(() => onDone(null))}>
               {t("cancel")}
             </Button>
             <Button onClick={() => keep.run(content)} loading={keep.isBusy || keep.isDone} disabled={fault !== null || !isChanged}>

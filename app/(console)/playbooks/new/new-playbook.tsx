@@ -12,5 +12,7 @@ export function NewPlaybook({ problem }: { problem: { knowledgeBaseId: number; p
   const router = useRouter();
   const canEdit = useCan("analyst");
   if (!canEdit) return <Notice title={common("errors.forbidden")} />;
-  return <PlaybookEditor playbook={null} usedIds={[]} problem={problem} onDone={(id) => router.push(id === null ? "/playbooks" : `/playbooks/${String(id)}`)} />;
+  // What was made takes the place of the empty form: Back is not to lead there.
+  const onDone = (id: number | null): void => (id === null ? router.push("/playbooks") : router.replace(`/playbooks/${String(id)}`));
+  return <PlaybookEditor playbook={null} usedIds={[]} problem={problem} onDone={onDone} />;
 }

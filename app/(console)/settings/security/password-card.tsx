@@ -1,10 +1,11 @@
 "use client";
 
-import { Alert, Button } from "@mantine/core";
+import { Alert } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useState } from "react";
 import { PasswordField } from "@/app/_components/password-field";
+import { SubmitButton } from "@/app/_components/submit-button";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFailureText } from "@/app/_lib/use-failure-text";
 import { Card } from "@/app/_components/card";
@@ -50,9 +51,9 @@ export function PasswordCard({ email }: { email: string }) {
             {failureText.ofError(change.error)}
           </Alert>
         ) : null}
-        <Button type="submit" loading={change.isPending}>
+        <SubmitButton loading={change.isPending}>
           {words("submit")}
-        </Button>
+        </SubmitButton>
       </form>
     </Card>
   );

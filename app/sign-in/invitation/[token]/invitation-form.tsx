@@ -1,11 +1,12 @@
 "use client";
 
-import { Alert, Button, TextInput } from "@mantine/core";
+import { Alert, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useState } from "react";
 import { PasswordField } from "@/app/_components/password-field";
+import { SubmitButton } from "@/app/_components/submit-button";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFailureText } from "@/app/_lib/use-failure-text";
 import type { Role } from "@/server/services/roles";
@@ -55,9 +56,9 @@ export function InvitationForm({ token, invitation }: InvitationFormProps) {
             {failureText.ofError(accept.error)}
           </Alert>
         ) : null}
-        <Button type="submit" size="md" loading={accept.isPending || accept.isSuccess}>
+        <SubmitButton size="md" loading={accept.isPending || accept.isSuccess}>
           {words("submit")}
-        </Button>
+        </SubmitButton>
       </form>
     </main>
   );
