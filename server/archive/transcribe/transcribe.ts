@@ -2,11 +2,13 @@ import type { BinaryLog } from "@/server/domain/extract/binary-logs";
 import type { FileMeter } from "@/server/domain/extract/extract-meter";
 import type { ByteSource } from "@/server/storage/byte-source";
 import { refuseIf } from "../refused-error";
+import { transcribeJournal } from "./journal";
 import type { TranscriptPart } from "./transcript-part";
 import { transcribeWindowsEvents } from "./windows-events";
 
 const TRANSCRIBERS: Record<BinaryLog, (source: ByteSource) => AsyncGenerator<TranscriptPart>> = {
   "windows-events": transcribeWindowsEvents,
+  journal: transcribeJournal,
 };
 
 export interface Transcript {

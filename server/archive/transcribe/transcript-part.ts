@@ -2,5 +2,5 @@
 export type TranscriptPart =
   /** Whole lines. */
   | { kind: "text"; text: string }
-  /** Something damaged that could not be read. */
-  | { kind: "unread"; bytes: number };
+  /** So many bytes from `at` on that could not be read. */
+  | { kind: "unread"; at: number; bytes: number };

@@ -15,13 +15,13 @@ interface ChunkPlace {
 export async function* transcribeWindowsEvents(source: ByteSource): AsyncGenerator<TranscriptPart> {
   for (const { at, first } of inOrder(await listChunks(source))) {
     if (first === null) {
-      yield { kind: "unread", bytes: Math.min(CHUNK_BYTES, source.bytes - at) };
+      yield { kind: "unread", at, bytes: Math.min(CHUNK_BYTES, source.bytes - at) };
       continue;
     }
     const lines: string[] = [];
     for (const part of readChunk(await source.read(at, CHUNK_BYTES))) {
       if (part.kind === "event") lines.push(part.xml, "\n");
-      else yield part;
+      else yield { ...part, at: at + part.at };
     }
     if (lines.length > 0) yield { kind: "text", text: lines.join("") };
   }

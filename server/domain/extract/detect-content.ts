@@ -24,7 +24,6 @@ const SIGNATURES: readonly { content: Content; at: number; bytes: string }[] = [
   { content: { kind: "unknown", contentKind: "program" }, at: 0, bytes: "MZ\x90\x00" },
   { content: { kind: "unknown", contentKind: "database" }, at: 0, bytes: "SQLite format 3\x00" },
   { content: { kind: "unknown", contentKind: "windows-event-log" }, at: 4, bytes: "LfLe" },
-  { content: { kind: "unknown", contentKind: "journal" }, at: 0, bytes: "LPKSHHRH" },
 ];
 
 /**

@@ -19,7 +19,7 @@ export function firstRecordOf(head: Buffer): bigint | null {
   return head.readBigUInt64LE(CHUNK_SIGNATURE.length);
 }
 
-export type ChunkPart = { kind: "event"; xml: string } | { kind: "unread"; bytes: number };
+export type ChunkPart = { kind: "event"; xml: string } | { kind: "unread"; at: number; bytes: number };
 
 /**
  * The events of a chunk of a Windows event log (.evtx), each as the line of XML that `wevtutil` prints. Format: Joachim Metz,
@@ -52,7 +52,7 @@ function readRecord(events: EventXml, at: number, bytes: number): ChunkPart {
   try {
     return { kind: "event", xml: events.render(at + RECORD_HEAD_BYTES, at + bytes - RECORD_TAIL_BYTES) };
   } catch (error) {
-    if (error instanceof RangeError) return { kind: "unread", bytes };
+    if (error instanceof RangeError) return { kind: "unread", at, bytes };
     throw error;
   }
 }
