@@ -1,16 +1,7 @@
-import { ZSTDDecoder } from "zstddec/stream";
 import type { Damage, RefusalReason } from "@/server/domain/extract/extract-reason";
 import { refuseIf, RefusedError } from "./refused-error";
 import type { UnpackTarget } from "./unpack-target";
-
-/** Of the library's functions, those of zstd's own streaming decoder; pointers and sizes are numbers of 32 bits. */
-interface Zstd {
-  memory: WebAssembly.Memory;
-  malloc(bytes: number): number;
-  ZSTD_createDCtx(): number;
-  /** @returns 0 where a frame has ended, above 0 inside of one, an error's number below 0 */
-  ZSTD_decompressStream(context: number, output: number, input: number): number;
-}
+import { createZstd, type Zstd } from "./zstd-instance";
 
 /** Handed in at a time: 4 bytes of a bomb unpack to 128 KB. */
 const INPUT_BYTES = 16 * 1024;
@@ -21,7 +12,7 @@ const OUTPUT_BYTES = 128 * 1024;
  * @throws RefusedError while it is read
  */
 export async function* unpackZstd(packed: AsyncIterable<Buffer>, { path, meter }: UnpackTarget): AsyncGenerator<Buffer> {
-  const decoder = createDecoder(await openModule());
+  const decoder = createDecoder(await createZstd());
   let packedBytes = 0;
   for await (const piece of packed) {
     for (let at = 0; at < piece.length; at += INPUT_BYTES) {
@@ -36,25 +27,7 @@ export async function* unpackZstd(packed: AsyncIterable<Buffer>, { path, meter }
   if (decoder.isInFrame()) throw new RefusedError({ code: "truncated", entry: path });
 }
 
-let opened: Promise<WebAssembly.Module> | null = null;
-
-/**
- * zstd's own decoder, compiled once. The library's loops over it take its errors for output and end never, and keep what
- * they have taken of a memory that all share; so only its module is used, by a fresh instance for each file.
- */
-function openModule(): Promise<WebAssembly.Module> {
-  opened ??= new Promise((resolve, reject) => {
-    const library = new ZSTDDecoder();
-    library._init = ({ module }) => resolve(module);
-    // It does nothing where somebody else has opened it in this process: an error, and not a wait without end.
-    library.init().then(() => reject(new Error("zstd's decoder was opened elsewhere")), reject);
-  });
-  return opened;
-}
-
-function createDecoder(module: WebAssembly.Module): { unpack(slice: Buffer, path: string): Generator<Buffer>; isInFrame(): boolean } {
-  const instance = new WebAssembly.Instance(module, { env: { emscripten_notify_memory_growth: () => undefined } });
-  const zstd = instance.exports as unknown as Zstd;
+function createDecoder(zstd: Zstd): { unpack(slice: Buffer, path: string): Generator<Buffer>; isInFrame(): boolean } {
   const context = zstd.ZSTD_createDCtx();
   const input = allocate(zstd, INPUT_BYTES);
   const output = allocate(zstd, OUTPUT_BYTES);

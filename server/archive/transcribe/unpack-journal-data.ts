@@ -1,7 +1,7 @@
-import { ZSTDDecoder } from "zstddec";
 import type { DataCompression } from "@/server/domain/extract/journal/read-data-head";
 import { unpackLz4Value } from "@/server/domain/extract/journal/unpack-lz4-value";
 import { cutAtZeros, type UnpackedValue } from "@/server/domain/extract/journal/unpacked-value";
+import { createZstd } from "../zstd-instance";
 
 /** What a value unpacks to at most: a larger one is cut. */
 export const MOST_VALUE_BYTES = 768 * 1024;
@@ -28,21 +28,12 @@ export async function unpackJournalData(compression: DataCompression, packed: Bu
 
 let zstd: Promise<(packed: Buffer) => UnpackedValue> | null = null;
 
-/** Of the library's functions; pointers and sizes are numbers of 32 bits. */
-interface Zstd {
-  memory: WebAssembly.Memory;
-  malloc(bytes: number): number;
-  /** @returns how many bytes came out, or an error's number below 0 */
-  ZSTD_decompress(output: number, outputBytes: number, packed: number, packedBytes: number): number;
-}
-
 /** By zstd_errors.h: what comes out does not fit. The blocks that did are there. */
 const OUTPUT_IS_FULL = -70;
 
 /** zstd's own decoder with one input and one output, which all values share: each is done before the next. */
 async function openZstd(): Promise<(packed: Buffer) => UnpackedValue> {
-  const instance = new WebAssembly.Instance(await openModule(), { env: { emscripten_notify_memory_growth: () => undefined } });
-  const decoder = instance.exports as unknown as Zstd;
+  const decoder = await createZstd();
   const input = decoder.malloc(MOST_PACKED_BYTES);
   const output = decoder.malloc(MOST_VALUE_BYTES);
   const unpack = (packed: Buffer): number => decoder.ZSTD_decompress(output, MOST_VALUE_BYTES, input, packed.length);
@@ -57,16 +48,6 @@ async function openZstd(): Promise<(packed: Buffer) => UnpackedValue> {
     unpack(packed);
     return cutAtZeros(Buffer.from(new Uint8Array(decoder.memory.buffer, output, MOST_VALUE_BYTES)));
   };
-}
-
-/** Only the module of the library is used: its own function takes zstd's errors for sizes. */
-function openModule(): Promise<WebAssembly.Module> {
-  return new Promise((resolve, reject) => {
-    const library = new ZSTDDecoder();
-    library._init = ({ module }) => resolve(module);
-    // It does nothing where somebody else has opened it in this process: an error, and not a wait without end.
-    library.init().then(() => reject(new Error("zstd's decoder was opened elsewhere")), reject);
-  });
 }
 
 async function unpackXzValue(packed: Buffer): Promise<UnpackedValue> {

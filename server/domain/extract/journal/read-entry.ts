@@ -1,4 +1,4 @@
-import { readU64 } from "./read-u64";
+import { readU32, readU64 } from "./read-u64";
 
 /** Of an entry object, before its items: among others its number, its time, its boot. */
 const ITEMS_AT = 64;
@@ -21,7 +21,7 @@ export function readEntry(bytes: Buffer, isCompact: boolean): JournalEntry | nul
   if (bytes.length < ITEMS_AT || (bytes.length - ITEMS_AT) % itemBytes !== 0) return null;
   const microseconds = readU64(bytes, AT.realtime);
   if (microseconds === 0 || !Number.isSafeInteger(microseconds) || readU64(bytes, AT.number) === 0) return null;
-  const dataAt: number[] = [];
-  for (let at = ITEMS_AT; at < bytes.length; at += itemBytes) dataAt.push(isCompact ? bytes.readUInt32LE(at) : readU64(bytes, at));
+  const dataAt = new Array<number>((bytes.length - ITEMS_AT) / itemBytes);
+  for (let item = 0, at = ITEMS_AT; at < bytes.length; item += 1, at += itemBytes) dataAt[item] = isCompact ? readU32(bytes, at) : readU64(bytes, at);
   return { microseconds, dataAt };
 }
