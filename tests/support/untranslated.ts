@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 
 /** Words that are the same in every language: formats, units, keys, names of things. */
-const NAMES = "ERROR WARNING INFO DEBUG TRACE CRITICAL CSV JSON XML XLSX XLS PDF PNG ZIP GZIP ZST SQL API REST HTTP URL UUID UTC GMT NUM HEX PATH HOST MAC EMAIL TIME SIZE DURATION STR Ctrl Esc Shift Enter Home End Tab Markdown Europe Moscow light heavy English ETL Log Intelligence Amazon MinIO Ceph";
+const NAMES = "ERROR WARNING INFO DEBUG TRACE CRITICAL CSV JSON XML XLSX XLS PDF PNG ZIP GZIP ZST EVTX SQL API REST HTTP URL UUID UTC GMT NUM HEX PATH HOST MAC EMAIL TIME SIZE DURATION STR Ctrl Esc Shift Enter Home End Tab Markdown Europe Moscow light heavy English ETL Log Intelligence Amazon MinIO Ceph";
 
 /** Latin letters with what joins words to a phrase; two letters alone (`ms`, `IP`, `P1`) say nothing. */
 const PHRASE = /[A-Za-z][A-Za-z' -]*[A-Za-z]/g;

@@ -7,7 +7,7 @@ export function readU64(bytes: Buffer, at: number): number {
   return high === 0 ? readU32(bytes, at) : readU32(bytes, at) + high * 2 ** 32;
 }
 
-/** As Buffer's own, whose checks took a quarter of a journal's time. */
+/** Buffer's own checks each offset, which took a fifth of a journal's time. */
 export function readU32(bytes: Buffer, at: number): number {
   return ((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24)) >>> 0;
 }
