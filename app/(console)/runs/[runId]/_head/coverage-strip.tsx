@@ -58,11 +58,16 @@ export function CoverageStrip({ page: { head, skipped } }: { page: RunPage }) {
   );
 }
 
+/** A sentence as part of another; units and names in it stay as they are. */
+function withSmallInitial(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
+
 function SkippedFiles({ files, count }: { files: RunPage["skipped"]; count: number }) {
   const words = useTranslations("run.coverage");
   const format = useFormat();
   const failureText = useFailureText();
-  const [first, ...more] = files.map(({ name, skipped }) => words("file", { name: name.split("/").at(-1) ?? name, reason: failureText.ofReason(skipped).toLowerCase() }));
+  const [first, ...more] = files.map(({ name, skipped }) => words("file", { name: name.split("/").at(-1) ?? name, reason: withSmallInitial(failureText.ofReason(skipped)) }));
   const text = words.rich(count > 1 ? "skippedMore" : "skipped", { ...STRONG, n: format.number(count), first: first ?? "", more: format.number(count - 1) });
   return (
     <Tooltip disabled={more.length === 0} multiline maw={480} label={more.join("\n")} style={{ whiteSpace: "pre-line" }} events={{ hover: true, focus: true, touch: true }}>
