@@ -45,6 +45,11 @@ describe("the texts of the accuracy set", () => {
     expect(all.filter((text, index) => all.indexOf(text) !== index)).toEqual([]);
   });
 
+  it("of near misses are none twice, and none of those held out is among those that choices were made on", () => {
+    const all = [texts.nearErrors, texts.nearWarnings].flatMap(({ chosenOn, heldOut }) => [...chosenOn, ...heldOut].map(plain));
+    expect(all.filter((text, index) => all.indexOf(text) !== index)).toEqual([]);
+  });
+
   it("have fewer words in common with the knowledge base from degree to degree", () => {
     const wordsOf = (text: string): Set<string> => new Set(plain(text).match(/\p{L}{3,}/gu) ?? []);
     const kept = (degree: (typeof DEGREES)[number]): number => {

@@ -109,12 +109,15 @@ export const CARRIED_SAMPLES: readonly FormatSample[] = [
       '{"time":"2025-10-06T08:59:33Z","level":"error","msg":"lost: отказано в доступе","error":"отказано в доступе"}',
       '{"time":"2025-10-06T08:59:34Z","level":"info","msg":"saved","error":null,"err":"<nil>"}',
       '{"time":"2025-10-06T08:59:35Z","level":"error","msg":"upstream","error":"сбой сети\\n  at b"}',
+      '{"time":"2025-10-06T08:59:36Z","level":"error","msg":"Caused by: no route to host"}',
+      '{"time":"2025-10-06T08:59:37Z","level":"error","msg":"at com.acme.A.b(A.java:1)"}',
     ],
     records: [
       { line: 1, severity: "ERROR", time: "2025-10-06T08:59:32.000Z", message: "cannot save order: deadlock detected" },
       { line: 2, severity: "ERROR", time: "2025-10-06T08:59:33.000Z", message: "lost: отказано в доступе" },
       { line: 3, severity: "INFO", time: "2025-10-06T08:59:34.000Z", message: "saved" },
       { line: 4, severity: "ERROR", time: "2025-10-06T08:59:35.000Z", message: "upstream: сбой сети" },
+      { line: 5, severity: "ERROR", time: "2025-10-06T08:59:36.000Z", message: "Caused by: no route to host" },
     ],
   },
   {

@@ -1,12 +1,14 @@
 import type { LogFormat } from "../format";
 import { clearLineFields, createLineFields, type LineFields } from "../line-fields";
-import { severityOfWord } from "../severity";
+import { severityOfWord, severityRank } from "../severity";
 
 /** How a program's own line begins where it stands in another's message: as JSON, klog or logfmt, with a date and a time, or as one of `CARRIED_FORMS`. */
 const MAY_BE_A_LINE = /^(?:\{ ?"|[IWEFD]\d{4} \d\d:|(?:time|ts|t|level|lvl|severity|logger|caller|msg)=|\[?\d{4}[-/.]\d\d[-/.]\d\d[T ]\d\d:|\d*,\d{4}\/\d\d\/\d\d |<[a-z]{4,5}>|\[[A-Z]{5,7}\]|\[\d+-\d+\]|[\w.:]+:\d+ \[\d\d\/)/;
 
 /** A line of a stack trace, which a carrier hands on like any other: of Java, .NET and Node, and of Python. */
-const OF_A_STACK = /^(?:at (?:async )?[\w.$<>/[\]`-]+(?:\(| in )|\.\.\. \d+ (?:more|common frames)|Caused by: |File "[^"]+", line \d+, in |Traceback \(most recent call last\):)/;
+const OF_A_STACK = /^(?:at (?:async )?[\w.$<>/[\]`-]+(?:\(| in )|\.\.\. \d+ (?:more|common frames)|File "[^"]+", line \d+, in )/;
+/** Belongs to one as well, unless the carrier itself says that it is bad: then it may be all that was logged. */
+const ABOUT_A_STACK = /^(?:Caused by: |Traceback \(most recent call last\):)/;
 
 /**
  * A format whose messages may be lines of programs that have a format of their own, as dockerd, kubelet and all that a service
@@ -21,11 +23,16 @@ export function withCarriedLines(carrier: LogFormat, programs: readonly LogForma
     ...carrier,
     read(line, out, memory) {
       const kind = carrier.read(line, out, memory);
-      if (kind === "record" && OF_A_STACK.test(out.message)) return "continuation";
+      if (kind === "record" && (OF_A_STACK.test(out.message) || (ABOUT_A_STACK.test(out.message) && !isBad(out)))) return "continuation";
       if (kind !== "none" && MAY_BE_A_LINE.test(out.message)) takeCarried(out, inside, programs);
       return kind;
     },
   };
+}
+
+function isBad({ severity, severityWord }: LineFields): boolean {
+  const said = severity ?? severityOfWord(severityWord ?? "");
+  return said !== null && severityRank(said) >= severityRank("WARNING");
 }
 
 function takeCarried(out: LineFields, inside: LineFields, programs: readonly LogFormat[]): void {
