@@ -29,10 +29,9 @@ export function defineStage(stage: SingleJobStage, work: (run: RunWork, payload:
     const result = await work(run, payload);
     if (result.kind === "failed") return result;
     const rows = await transaction(async (client) => {
-      await holdRun(client, payload);
+      await holdRun(client, payload, stage);
       const written = await result.write(client);
-      await endStage(client, payload.runId, stage);
-      await advance(client, payload, stage);
+      await passOn(client, payload, stage);
       return written;
     });
     if (rows === null) return { kind: "stale" };
@@ -40,8 +39,9 @@ export function defineStage(stage: SingleJobStage, work: (run: RunWork, payload:
   });
 }
 
-/** Enqueues the stage after `stage`, in the caller's transaction. */
-async function advance(client: PoolClient, { runId, attempt }: RunPayload, stage: SingleJobStage): Promise<void> {
+/** Ends a stage and enqueues the one after it, in the caller's transaction. Extract has parts to enqueue, and report is the last. */
+export async function passOn(client: PoolClient, { runId, attempt }: RunPayload, stage: Exclude<Stage, "extract" | "report">): Promise<void> {
+  await endStage(client, runId, stage);
   const next = nextStage(stage);
   if (next === "report") await enqueue(client, next, REPORT_PARTS.map((_names, part) => ({ runId, attempt, part })));
   else if (next !== null && next !== "parse") await enqueue<Exclude<Stage, "parse" | "report">>(client, next, [{ runId, attempt }]);

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { MAX_CONNECTIONS, pool } from "@/server/db/client";
 import { isConnectionLost } from "@/server/db/connection-lost";
 import { closeEtlJob, type EtlJobEnd, findJobClaim, type JobClaim, openEtlJob } from "@/server/db/etl-jobs";
-import { failRun, type Failure } from "@/server/db/run-stages";
+import type { Failure } from "@/server/db/run-stages";
 import { logger } from "@/server/logger";
 import { startJob } from "@/server/metrics/process-metrics";
 import type { PlainJobPayloads, RunJobPayloads } from "@/server/queue/jobs";
 import type { JobHandler } from "@/server/queue/worker-pool";
-import { removeAbandonedFiles } from "@/server/services/control-run";
+import { endAsFailed, removeAbandonedFiles } from "@/server/services/control-run";
 import { failureOfError, isFull } from "./failure-of-error";
 
 /** What became of a job. A failure is an expected one: it is told to people, and trying again would not help. */
@@ -47,8 +47,8 @@ export function defineTask<Name extends keyof RunJobPayloads>(name: Name, schema
     const claim = (): Promise<JobClaim> => untilConnected(() => findJobClaim(pool(), etlJob, payload.attempt));
     try {
       const outcome = await run(payload, context).catch((error: unknown) => failIfFull(error, name)).catch((error: unknown) => staleUnlessOurs(error, claim));
-      if (outcome.kind === "failed") await failRun(payload, outcome.failure);
-      if (outcome.kind !== "done") await removeAbandonedFiles(payload);
+      if (outcome.kind === "failed") await endAsFailed(payload, outcome.failure);
+      if (outcome.kind === "stale") await removeAbandonedFiles(payload);
       if (outcome.kind === "stale" && (await claim()) === "taken-over") throw new TakenOver(name);
       await closeEtlJob(pool(), etlJob, { ...endOf(outcome), peakRssBytes: peakRssBytes() });
       endJob(outcome.kind);
@@ -60,8 +60,8 @@ export function defineTask<Name extends keyof RunJobPayloads>(name: Name, schema
       endJob("error");
       logger.error({ err: error, task: name, payload, attempt }, "job failed");
       const message = error instanceof Error ? error.message : String(error);
-      if (isLastAttempt) await failRun(payload, failureOfError(error, name));
       await closeEtlJob(pool(), etlJob, { status: "failed", rows: 0, bytes: 0, error: message.slice(0, 2_000), peakRssBytes: peakRssBytes() });
+      if (isLastAttempt) await endAsFailed(payload, failureOfError(error, name));
       throw error;
     }
   };

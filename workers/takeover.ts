@@ -1,8 +1,8 @@
 import { pool } from "@/server/db/client";
-import { failRun } from "@/server/db/run-stages";
 import { takeLostWorkers } from "@/server/db/worker-processes";
 import { logger } from "@/server/logger";
-import { takeExhaustedJobs, unlockJobs } from "@/server/queue/jobs";
+import { takeExhaustedJobs } from "@/server/queue/jobs";
+import { endAsFailed } from "@/server/services/control-run";
 
 /** How often every worker looks after the others. */
 const LOOK_MILLISECONDS = 2_000;
@@ -17,10 +17,7 @@ export function startTakeover(): { stop(): void } {
 }
 
 async function look(): Promise<void> {
-  const lost = await takeLostWorkers(pool());
-  if (lost.length > 0) {
-    logger.warn({ workerIds: lost }, "took over the jobs of a lost worker");
-    await unlockJobs(pool(), lost);
-  }
-  for (const job of await takeExhaustedJobs(pool())) await failRun(job, { code: "internal", params: { stage: job.task } });
+  const lost = await takeLostWorkers();
+  if (lost.length > 0) logger.warn({ workerIds: lost }, "took over the jobs of a lost worker");
+  for (const job of await takeExhaustedJobs(pool())) await endAsFailed(job, { code: "internal", params: { stage: job.task } });
 }

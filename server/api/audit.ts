@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type AuditEventRow, listAuditEvents } from "@/server/db/audit-events";
 import { listPeople } from "@/server/db/people";
 import { SUBJECT_KINDS } from "./audited-calls";
+import { positive } from "./knowledge-input";
 import { adminProcedure, router } from "./trpc";
 
 export type { AuditEventRow };
@@ -9,7 +10,7 @@ export type { AuditEventRow };
 const DAY_MS = 24 * 3600 * 1000;
 
 const listInput = z.object({
-  userId: z.number().int().positive().optional(),
+  userId: positive.optional(),
   subjectKind: z.enum(SUBJECT_KINDS).optional(),
   /** Days back from now. */
   days: z.number().int().min(1).max(3650).optional(),

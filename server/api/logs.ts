@@ -2,6 +2,7 @@ import { TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { countBefore, findFirstRecords, findRecordKey, findRecordSpace, findTemplateText, listRecordChoices, listRecords, outlineRecords, type RecordSpace } from "@/server/db/run-records";
 import { LOG_LEVELS, LOG_SUBJECTS } from "@/server/domain/present/log-filter";
+import { positive } from "./knowledge-input";
 import { router, viewerProcedure } from "./trpc";
 
 const MAX_PAGE = 200;
@@ -10,10 +11,10 @@ const MAX_INSTANT = 8.64e18;
 /** How long the first records of a search are looked for before all are counted. */
 const FIRST_PATIENCE_MS = 120;
 
-const runId = z.number().int().positive();
+const runId = positive;
 const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const number = z.number().int().min(0).max(2 ** 31 - 1);
-const micros = z.number().min(-MAX_INSTANT).max(MAX_INSTANT);
+const micros = z.number().min(-MAX_INSTANT).max(MAX_INSTANT).transform(Math.round);
 const name = z.string().min(1).max(500);
 
 const filter = z.object({

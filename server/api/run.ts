@@ -3,24 +3,26 @@ import { z } from "zod";
 import { listAmbiguous, listFiles, listJobs, listNovelAnomalies, listUnmatchedErrors } from "@/server/db/run-lists";
 import { LOCALES } from "@/server/domain/present/format";
 import { TEMPLATE_SORTS } from "@/server/domain/present/template-sort";
+import { askWorker } from "@/server/services/ask-worker";
 import { setStep } from "@/server/services/checklist";
 import { correct, undoCorrection } from "@/server/services/corrections";
-import { explainLine } from "@/server/services/explain-line";
 import { findEntries, findIncidentPage, listPlaybookProgress } from "@/server/services/incident-page";
 import { findRunPage } from "@/server/services/run-page";
 import { findRunPicture } from "@/server/services/run-picture";
 import { readLines } from "@/server/services/surrounding-lines";
 import { findTemplatePage } from "@/server/services/template-page";
+import { found, positive } from "./knowledge-input";
+import { settleAnswer } from "./settle-answer";
 import { analystProcedure, ReasonError, router, viewerProcedure } from "./trpc";
 
 const MAX_PAGE = 200;
 const MAX_LINES = 1000;
 const MAX_PASTED = 20_000;
 
-const runId = z.number().int().positive();
+const runId = positive;
 const ofRun = z.object({ runId });
 const page = ofRun.extend({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(MAX_PAGE) });
-const ofIncident = ofRun.extend({ problemId: z.number().int().positive() });
+const ofIncident = ofRun.extend({ problemId: positive });
 const lineRange = ofRun
   .extend({ fileNumber: z.number().int().min(0), from: z.number().int().min(1), to: z.number().int().min(1) })
   .refine(({ from, to }) => to >= from && to - from < MAX_LINES);
@@ -45,12 +47,7 @@ export const runRouter = router({
   templates: viewerProcedure.input(page.extend({ text: z.string().trim().min(1).max(200).optional(), sort: z.enum(TEMPLATE_SORTS) })).query(({ input }) => findTemplatePage(input.runId, input)),
 
   /** A mutation for its length only: an address cannot hold it. */
-  explain: viewerProcedure.input(ofRun.extend({ line: z.string().trim().min(1).max(MAX_PASTED) })).mutation(async ({ input }) => {
-    const explained = await explainLine(input.runId, input.line);
-    if (explained.kind === "not-found") throw new TRPCError({ code: "NOT_FOUND" });
-    if (explained.kind === "refused") throw new ReasonError("CONFLICT", explained.reason);
-    return explained;
-  }),
+  explain: viewerProcedure.input(ofRun.extend({ line: z.string().trim().min(1).max(MAX_PASTED) })).mutation(async ({ input, signal }) => settleAnswer(await askWorker<"explain">({ kind: "explain", ...input }, signal))),
 
   files: viewerProcedure.input(page).query(({ input }) => listFiles(input.runId, input)),
   jobs: viewerProcedure.input(page).query(({ input }) => listJobs(input.runId, input)),
@@ -72,23 +69,18 @@ export const runRouter = router({
     .query(({ input }) => findEntries(input.runId, input.kind, input.text, input.limit)),
 
   correct: analystProcedure
-    .input(ofRun.extend({ templateNumber: z.number().int(), road: z.enum(["error", "warning"]), kind: z.enum(["is", "never"]), targetId: z.number().int().positive() }))
+    .input(ofRun.extend({ templateNumber: z.number().int(), road: z.enum(["error", "warning"]), kind: z.enum(["is", "never"]), targetId: positive }))
     .mutation(async ({ ctx, input }) => {
       const outcome = await correct({ ...input, createdById: ctx.person.userId });
       if (outcome.kind === "not-found") throw new TRPCError({ code: "NOT_FOUND" });
       return { correctionId: outcome.correctionId };
     }),
 
-  undoCorrection: analystProcedure.input(z.object({ correctionId: z.number().int().positive() })).mutation(async ({ input }) => {
+  undoCorrection: analystProcedure.input(z.object({ correctionId: positive })).mutation(async ({ input }) => {
     if ((await undoCorrection(input.correctionId)).kind === "not-found") throw new TRPCError({ code: "NOT_FOUND" });
   }),
 
   setStep: analystProcedure
-    .input(ofIncident.extend({ playbookId: z.number().int().positive(), stepId: z.string().min(1).max(100), isDone: z.boolean() }))
+    .input(ofIncident.extend({ playbookId: positive, stepId: z.string().min(1).max(100), isDone: z.boolean() }))
     .mutation(({ ctx, input }) => setStep({ ...input, userId: ctx.person.userId })),
 });
-
-function found<T>(value: T | null): T {
-  if (value === null) throw new TRPCError({ code: "NOT_FOUND" });
-  return value;
-}

@@ -9,6 +9,7 @@ import { createRun } from "@/server/services/create-run";
 import { retimeRun } from "@/server/services/retime-run";
 import { MAX_FILE_ZONES, runZones, timeZone } from "@/server/services/time-zone";
 import { type RunChanges, watchRuns } from "@/server/services/watch-runs";
+import { positive } from "./knowledge-input";
 import { analystProcedure, ReasonError, router, viewerProcedure } from "./trpc";
 
 export type { RunChanges, RunListRow, RunSort, RunStatus };
@@ -16,14 +17,14 @@ export type { RunChanges, RunListRow, RunSort, RunStatus };
 const RUN_STATUSES = ["queued", "running", "completed", "failed", "cancelled"] as const satisfies readonly RunStatus[];
 const MAX_NAME_LENGTH = 200;
 
-const runId = z.number().int().positive();
+const runId = positive;
 const name = z.string().trim().min(1).max(MAX_NAME_LENGTH);
 
 const listInput = z.object({
   text: z.string().trim().min(1).max(MAX_NAME_LENGTH).optional(),
   statuses: z.array(z.enum(RUN_STATUSES)).min(1).optional(),
   model: z.string().max(100).optional(),
-  createdById: z.number().int().positive().optional(),
+  createdById: positive.optional(),
   /** Days back from now. */
   days: z.number().int().min(1).max(3650).optional(),
   sort: z.enum(RUN_SORTS),
@@ -39,7 +40,7 @@ const createInput = z.object({
   retain: z.enum(["all", "problems"]),
   timeZone,
   locale: z.enum(LOCALES),
-  revisionId: z.number().int().positive().optional(),
+  revisionId: positive.optional(),
 });
 
 /** A page of the table of runs, with how many there are in all. */
@@ -92,7 +93,7 @@ export const runsRouter = router({
   retry: analystProcedure.input(z.object({ runId })).mutation(async ({ input }) => settle(await retryRun(input.runId))),
 
   classifyAgain: analystProcedure
-    .input(z.object({ runId, revisionId: z.number().int().positive().optional() }))
+    .input(z.object({ runId, revisionId: positive.optional() }))
     .mutation(async ({ input }) => settle(await classifyRunAgain(input.runId, input.revisionId))),
 
   /** The zones that a run was read in, and the files that may have one of their own: the first so many. */

@@ -5,11 +5,12 @@ import { listPeople, type PersonChange, type PersonRow, setDisabled, setRole } f
 import { emailAddress } from "@/server/email-address";
 import { INVITATION_DAYS, invite, listInvitations } from "@/server/services/invitations";
 import { ROLES } from "@/server/services/roles";
+import { positive } from "./knowledge-input";
 import { adminProcedure, ReasonError, router } from "./trpc";
 
 export type { PersonRow };
 
-const userId = z.number().int().positive();
+const userId = positive;
 const role = z.enum(ROLES);
 
 /** The people of the installation, for administrators: who they are, what they may do, who is invited. */

@@ -1,4 +1,5 @@
 import { pool } from "./client";
+import { likePattern } from "./like-pattern";
 
 /** Something that somebody changed. */
 export interface NewAuditEvent {
@@ -57,7 +58,7 @@ const FROM = "from audit_events e left join users u on u.id = e.user_id left joi
 
 /** Events that fit, the newest first, and how many there are in all. */
 export async function listAuditEvents(query: AuditQuery): Promise<{ rows: AuditEventRow[]; total: number }> {
-  const pattern = query.text === undefined ? null : `%${query.text.replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = query.text === undefined ? null : likePattern(query.text);
   const filter = [query.userId ?? null, query.subjectKind ?? null, query.since ?? null, pattern];
   const [page, counted] = await Promise.all([
     pool().query<AuditEventRow>(

@@ -1,5 +1,6 @@
 import { pool } from "./client";
 import { PARTS_TOTAL } from "./etl-jobs";
+import { likePattern } from "./like-pattern";
 
 /** A job of the history. */
 export interface EtlHistoryRow {
@@ -37,7 +38,7 @@ const WHERE = `($1::text is null or j.task = $1) and ($2::"EtlJobStatus" is null
 
 /** Jobs that fit, the newest first, and how many there are in all. */
 export async function listEtlHistory({ task, status, text, offset, limit }: EtlHistoryQuery): Promise<{ rows: EtlHistoryRow[]; total: number }> {
-  const filter = [task ?? null, status ?? null, text === undefined ? null : `%${text.replace(/[\\%_]/g, "\\$&")}%`, text ?? null];
+  const filter = [task ?? null, status ?? null, text === undefined ? null : likePattern(text), text ?? null];
   const [page, counted] = await Promise.all([
     pool().query<EtlHistoryRow>(
       `select j.id::text as id, j.task, j.part, ${PARTS_TOTAL} as "partsTotal", j.attempt, j.status::text as status, j.rows::float8 as rows, j.bytes::float8 as bytes,

@@ -14,12 +14,14 @@ export interface EtlJobStart {
 }
 
 /**
- * Opens a row of the job history.
+ * Opens a row of the job history. An earlier row of the same job that is open still was of a try whose end nobody could write
+ * down: it is lost.
  * @returns its id; null where the run is gone
  */
 export async function openEtlJob(pool: Pool, job: EtlJobStart): Promise<string | null> {
   const { rows } = await pool.query<{ id: string }>(
-    `insert into etl_jobs (run_id, stage, task, part, attempt, worker_id)
+    `with earlier as (update etl_jobs set status = 'lost', finished_at = clock_timestamp() where run_id = $1 and task = $2 and part is not distinct from $3 and status = 'running')
+     insert into etl_jobs (run_id, stage, task, part, attempt, worker_id)
      select id, $2::"Stage", $2, $3, $4, $5::uuid from runs where id = $1 returning id`,
     [job.runId, job.task, job.part, job.attempt, job.workerId],
   );

@@ -1,4 +1,5 @@
 import type { LogFilter, LogLevel, LogSubject } from "@/server/domain/present/log-filter";
+import { likePattern } from "./like-pattern";
 
 /** SQL with the values that its `$n` stand for. */
 export interface Condition {
@@ -59,7 +60,7 @@ function subjectCondition({ kind, id }: LogSubject, runId: string, put: Put): st
  * by byte (`collate "C"`: a third of the time), and for any other letter lines that have none but Latin ones are passed over.
  */
 function textCondition(text: string, put: Put): string {
-  const pattern = put(`%${text.replace(/[\\%_]/g, "\\$&")}%`);
+  const pattern = put(likePattern(text));
   const within = (column: string): string => {
     const isLatin = /^[\u0000-\u007f]*$/.test(text);
     return isLatin ? `${column} collate "C" ilike ${pattern}` : `(octet_length(${column}) > char_length(${column}) and ${column} ilike ${pattern})`;

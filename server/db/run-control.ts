@@ -131,15 +131,15 @@ export async function deleteRunRow(runId: number): Promise<ControlOutcome> {
 }
 
 /**
- * Whether nobody wants what an attempt of a run has written into `folder`: the run is gone or on another attempt, and nothing
- * of it lies there. Classifying again is an attempt that goes on with the files of an earlier one.
+ * Whether nobody wants what an attempt of a run has written into `folder`: the run is gone, has failed or was cancelled, or it is
+ * on another attempt and nothing of it lies there. Classifying again is an attempt that goes on with the files of an earlier one.
  */
 export async function isAbandoned(client: Pick<PoolClient, "query">, run: { runId: number; attempt: number }, folder: string): Promise<boolean> {
   const { rowCount } = await client.query(
-    `select 1 from runs r where r.id = $1 and (r.attempt = $2
-         or exists (select 1 from log_files f where f.run_id = r.id and starts_with(f.place->>'key', $3))
+    `select 1 from runs r where r.id = $1 and (
+            (r.status <> all($4::"RunStatus"[]) and (r.attempt = $2 or exists (select 1 from log_files f where f.run_id = r.id and starts_with(coalesce(f.place->>'key', f.place->'source'->>'key'), $3))))
          or exists (select 1 from report_files f where f.run_id = r.id and starts_with(f.storage_key, $3)))`,
-    [run.runId, run.attempt, `${folder}/`],
+    [run.runId, run.attempt, `${folder}/`, RETRYABLE],
   );
   return rowCount === 0;
 }

@@ -57,7 +57,7 @@ export async function findRunFacts(pool: Pool, runId: number): Promise<RunFacts 
 /** How long each stage took, in milliseconds; one that is still at work counts until now. */
 export async function listStageDurations(pool: Pool, runId: number): Promise<{ name: string; durationMs: number }[]> {
   const { rows } = await pool.query<{ name: string; durationMs: number }>(
-    `select stage::text as name, round(extract(epoch from coalesce(finished_at, clock_timestamp()) - started_at) * 1000)::int as "durationMs" from run_stages where run_id = $1 order by started_at`,
+    `select stage::text as name, round(extract(epoch from coalesce(finished_at, clock_timestamp()) - started_at) * 1000)::float8 as "durationMs" from run_stages where run_id = $1 order by started_at`,
     [runId],
   );
   return rows;

@@ -41,17 +41,19 @@ export async function findRunWork(client: Pool | PoolClient, run: { runId: numbe
 
 /**
  * Begins (or goes on with) a stage of a run.
- * @returns the run, or null where it is gone, ended, or on another attempt: then the job has nothing to do
+ * @returns the run, or null where it is gone, ended, on another attempt, or has done the stage: then the job has nothing to do.
+ *   A job whose end the queue did not hear of is given out again after its stage was written
  */
 export async function beginStage(client: Pool | PoolClient, run: { runId: number; attempt: number }, stage: Stage): Promise<RunWork | null> {
   const { rows } = await client.query<RunWork>(
     `with begun as (
        update runs set status = 'running', started_at = coalesce(started_at, now()), stage = $3::"Stage", progress = greatest(progress, $4)
         where id = $1 and attempt = $2 and status in ('queued', 'running')
+          and not exists (select 1 from run_stages s where s.run_id = $1 and s.stage = $3::"Stage" and s.finished_at is not null)
         returning *
      ), marked as (
        insert into run_stages (run_id, stage, started_at) select id, $3::"Stage", clock_timestamp() from begun
-       on conflict (run_id, stage) do update set finished_at = null
+       on conflict (run_id, stage) do nothing
      )
      select ${RUN_WORK} from begun`,
     [run.runId, run.attempt, stage, progress(stage, 0)],
@@ -60,12 +62,15 @@ export async function beginStage(client: Pool | PoolClient, run: { runId: number
 }
 
 /**
- * Holds the run for the rest of the transaction and makes sure that what is about to be written is still wanted.
- * Throws `Rollback` where it is not.
+ * Holds the run for the rest of the transaction and makes sure that what a stage is about to write is still wanted: a process
+ * that was stopped for a while finds the stage done by another. Throws `Rollback` where it is not.
  */
-export async function holdRun(client: PoolClient, run: { runId: number; attempt: number }): Promise<void> {
-  const { rowCount } = await client.query("select 1 from runs where id = $1 and attempt = $2 and status = 'running' for no key update", [run.runId, run.attempt]);
-  if (rowCount === 0) throw new Rollback();
+export async function holdRun(client: PoolClient, run: { runId: number; attempt: number }, stage: Stage): Promise<void> {
+  const held = await client.query("select 1 from runs where id = $1 and attempt = $2 and status = 'running' for no key update", [run.runId, run.attempt]);
+  if (held.rowCount === 0) throw new Rollback();
+  // A statement of its own: one that had waited for the run's row would still see the stage as it was before.
+  const open = await client.query(`select 1 from run_stages where run_id = $1 and stage = $2::"Stage" and finished_at is null`, [run.runId, stage]);
+  if (open.rowCount === 0) throw new Rollback();
 }
 
 /** Ends a stage; the run's progress does not go back. */

@@ -6,8 +6,11 @@ import { restError } from "./rest-error";
 
 const MAX_LIMIT = 500;
 const DEFAULT_LIMIT = 50;
+const MAX_FILTER = 2_000;
+/** A place may be told by the name of a file, which has up to 4,096 bytes. */
+const MAX_CURSOR = 8_000;
 
-export const pageQuery = z.object({ filter: z.string().max(2_000).optional(), cursor: z.string().max(2_000).optional(), limit: z.coerce.number().int().min(1).max(MAX_LIMIT).default(DEFAULT_LIMIT) });
+export const pageQuery = z.object({ filter: z.string().max(MAX_FILTER).optional(), cursor: z.string().max(MAX_CURSOR).optional(), limit: z.coerce.number().int().min(1).max(MAX_LIMIT).default(DEFAULT_LIMIT) });
 
 type PageCall<P extends z.ZodType> = Pick<Call<z.output<P>, unknown, undefined>, "params" | "caller">;
 

@@ -12,12 +12,12 @@ const FIELDS: Record<string, ListField> = {
 
 describe("parseFilter", () => {
   it("reads conditions, several values and quoted ones", () => {
-    expect(parseFilter('name=a,"b, ""c""; d";lines>=10; createdAt<2026-01-02T03:04:05+01:00 ;isEnded!=true', FIELDS)).toEqual({
+    expect(parseFilter('name=a,"b, ""c""; d";lines>=10; createdAt<2026-01-02T03:04:05.123456+01:00 ;isEnded!=true', FIELDS)).toEqual({
       kind: "filter",
       conditions: [
         { field: "name", operator: "=", values: ["a", 'b, "c"; d'] },
         { field: "lines", operator: ">=", values: [10] },
-        { field: "createdAt", operator: "<", values: [new Date("2026-01-02T02:04:05Z")] },
+        { field: "createdAt", operator: "<", values: ["2026-01-02T02:04:05.123456Z"] },
         { field: "isEnded", operator: "!=", values: [true] },
       ],
     });
@@ -35,6 +35,9 @@ describe("parseFilter", () => {
     ["lines=many", "value", "many"],
     ["lines=", "value", ""],
     ["createdAt>2026-13-01", "value", "2026-13-01"],
+    ["createdAt>0000-01-01", "value", "0000-01-01"],
+    ["createdAt>9999-12-31T23:00-05:00", "value", "9999-12-31T23:00-05:00"],
+    ["createdAt>2026-01-01T10:11.5", "value", "2026-01-01T10:11.5"],
     ["isEnded=yes", "value", "yes"],
     [Array.from({ length: 21 }, () => "lines=1").join(";"), "syntax", "lines=1"],
   ])("refuses %s", (text, reason, at) => {

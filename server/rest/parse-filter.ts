@@ -65,7 +65,7 @@ function check({ field, operator, values }: RawCondition, fields: Record<string,
   return wrong === -1 ? { field, operator, values: read.filter((value) => value !== null) } : { reason: "value", at: values[wrong] ?? "" };
 }
 
-function readValue(text: string, type: FieldType): string | number | boolean | Date | null {
+function readValue(text: string, type: FieldType): string | number | boolean | null {
   switch (type) {
     case "text":
       // The database's text cannot hold a zero.
@@ -79,10 +79,12 @@ function readValue(text: string, type: FieldType): string | number | boolean | D
   }
 }
 
-/** A date, or an instant with its zone; without one it is UTC. */
-function readInstant(text: string): Date | null {
-  const parts = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)\s*(Z|[+-]\d\d:?\d\d)?)?$/.exec(text);
+/** A date, or an instant with its zone; without one it is UTC. @returns it in UTC to the microsecond, which a Date does not keep */
+function readInstant(text: string): string | null {
+  const parts = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:(?<=:\d\d:\d\d)\.(\d{1,6}))?\s*(Z|[+-]\d\d:?\d\d)?)?$/.exec(text);
   if (parts === null) return null;
-  const date = new Date(`${parts[1] ?? ""}T${parts[2] ?? "00:00"}${parts[3] ?? "Z"}`);
-  return Number.isNaN(date.getTime()) ? null : date;
+  const seconds = new Date(`${parts[1] ?? ""}T${parts[2] ?? "00:00"}${parts[4] ?? "Z"}`);
+  const year = seconds.getUTCFullYear();
+  // The database knows no year 0, and writes those after 9999 in another way.
+  return year >= 1 && year <= 9999 ? `${seconds.toISOString().slice(0, -".000Z".length)}.${(parts[3] ?? "").padEnd(6, "0")}Z` : null;
 }

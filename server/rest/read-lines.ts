@@ -96,7 +96,8 @@ function isNothing(record: unknown): boolean {
 }
 
 function parseJson(bytes: Buffer): unknown {
-  const text = bytes.toString("utf8");
+  // Without a byte order mark, which a Buffer would keep.
+  const text = new TextDecoder().decode(bytes);
   if (text.trim() === "") throw restError("no_lines");
   try {
     return JSON.parse(text);

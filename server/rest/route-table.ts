@@ -90,7 +90,7 @@ export const ROUTES: readonly TableRow[] = [
     ["POST", "/sources/{id}/visit", "analyst", "visitSource", visitSource],
     ["POST", "/sources/{id}/enable", "admin", "enableSource", enableSource],
     ["POST", "/sources/{id}/disable", "admin", "disableSource", disableSource],
-    ["POST", "/ingest", "ingest", "ingest", ingest],
+    ["POST", "/ingest", "ingest", "ingest", ingest, "silent"],
   ]),
   ...group("installation", [
     ["GET", "/users", "admin", "listUsers", listUsers],

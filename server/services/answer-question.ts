@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type ExplainAnswer, explainLine } from "./explain-line";
 import { findByMeaning, type NearAnswer } from "./find-by-meaning";
 import { lintDraft, type LintAnswer } from "./lint-draft";
 import { whatIf, type WhatIfAnswer } from "./what-if";
@@ -10,6 +11,7 @@ const questionSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("nearest"), ...owner, text: z.string() }),
   z.object({ kind: z.literal("lint"), ...owner }),
   z.object({ kind: z.literal("what-if"), ...owner, runs: z.int() }),
+  z.object({ kind: z.literal("explain"), runId: z.int(), line: z.string() }),
 ]);
 
 export type Question = z.infer<typeof questionSchema>;
@@ -19,6 +21,7 @@ export interface Answers {
   nearest: NearAnswer;
   lint: LintAnswer;
   "what-if": WhatIfAnswer;
+  explain: ExplainAnswer;
 }
 
 /** Answers a question as it was written down. Throws where it is none. */
@@ -31,5 +34,7 @@ export async function answerQuestion(asked: unknown): Promise<Answers[Question["
       return lintDraft(question);
     case "what-if":
       return whatIf(question, question.runs);
+    case "explain":
+      return explainLine(question.runId, question.line);
   }
 }

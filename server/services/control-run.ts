@@ -3,7 +3,7 @@ import { beginAgain } from "@/server/db/classify-again";
 import { findEndedRun } from "@/server/db/ended-work";
 import { tallyEnd } from "@/server/metrics/installation-metrics";
 import { cancelRunRow, type ControlOutcome, deleteRunRow, isAbandoned, retryRunRow } from "@/server/db/run-control";
-import type { Failure } from "@/server/db/run-stages";
+import { failRun, type Failure } from "@/server/db/run-stages";
 import { findLoadedRevision } from "./knowledge-revisions";
 import { defaultStorage } from "@/server/storage/default-storage";
 
@@ -20,9 +20,17 @@ function runFolder(runId: number): string {
   return `runs/${String(runId)}`;
 }
 
-/** Stops a run. Its jobs find out by themselves; what they still write is dropped. */
+/** Stops a run. Its jobs find out by themselves; what they have written or still write is dropped. */
 export async function cancelRun(runId: number): Promise<ControlResult> {
-  return toResult(await cancelRunRow(runId), "run-not-active");
+  const outcome = await cancelRunRow(runId);
+  if (outcome === "done") await removeEarlierFiles(runId);
+  return toResult(outcome, "run-not-active");
+}
+
+/** Ends a run as failed, with the reason for people. What it has unpacked goes: a full disk may be the reason. */
+export async function endAsFailed(run: { runId: number; attempt: number }, failure: Failure): Promise<void> {
+  await failRun(run, failure);
+  await removeAbandonedFiles(run);
 }
 
 /** Counts the end of a run before its row forgets it: a scrape may not have come by since. */
@@ -34,7 +42,9 @@ export async function countEnd(runId: number): Promise<void> {
 /** Starts a failed or cancelled run over, from the same input. */
 export async function retryRun(runId: number): Promise<ControlResult> {
   await countEnd(runId);
-  return toResult(await retryRunRow(runId), "run-not-retryable");
+  const outcome = await retryRunRow(runId);
+  if (outcome === "done") await removeEarlierFiles(runId);
+  return toResult(outcome, "run-not-retryable");
 }
 
 /**
@@ -61,7 +71,7 @@ export async function removeEarlierFiles(runId: number): Promise<void> {
   for (const attempt of await defaultStorage().list(runFolder(runId))) await removeAbandonedFiles({ runId, attempt: Number(attempt) });
 }
 
-/** Removes what a job has written into the storage where its run was deleted, cancelled or started over meanwhile. */
+/** Removes what a job has written into the storage where its run was deleted, cancelled or started over meanwhile, or has failed. */
 export async function removeAbandonedFiles(run: { runId: number; attempt: number }): Promise<void> {
   const folder = `${runFolder(run.runId)}/${String(run.attempt)}`;
   if (await isAbandoned(pool(), run, folder)) await defaultStorage().remove(folder);

@@ -39,11 +39,13 @@ export interface ExplainedLine {
   matches: ExplainedMatch[];
 }
 
+export type ExplainAnswer = ExplainedLine | { kind: "not-found" } | { kind: "refused"; reason: Failure };
+
 /**
  * Says which template of a run a line is, and what it would be recognised as with the run's knowledge base, model and the
  * corrections in force. A line that is neither ERROR nor WARNING is tried as both.
  */
-export async function explainLine(runId: number, line: string): Promise<ExplainedLine | { kind: "not-found" } | { kind: "refused"; reason: Failure }> {
+export async function explainLine(runId: number, line: string): Promise<ExplainAnswer> {
   const head = await findRunHead(runId);
   if (head === null || head.revisionId === null) return { kind: "not-found" };
   const record = readPastedLine(line, createZone(head.timeZone), head.createdAt.getUTCFullYear());

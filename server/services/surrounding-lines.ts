@@ -34,11 +34,11 @@ const RECENT_BYTES = 64 * 1024 ** 2;
 const recentBlocks = new LRUCache<string, BlockRead & { kind: "block" }>({ maxSize: RECENT_BYTES, sizeCalculation: ({ bytes }) => Math.max(1, bytes.length) });
 
 /** The same reader, which does not unpack again what it or another has just unpacked. */
-function withRecent(reader: LogFileReader, runId: number, fileNumber: number): Pick<LogFileReader, "blocks" | "readBlock"> {
+function withRecent(reader: LogFileReader, file: string): Pick<LogFileReader, "blocks" | "readBlock"> {
   return {
     blocks: reader.blocks,
     async readBlock(index) {
-      const key = `${String(runId)}:${String(fileNumber)}:${String(index)}`;
+      const key = `${file}:${String(index)}`;
       const recent = recentBlocks.get(key);
       if (recent !== undefined) return recent;
       const read = await reader.readBlock(index);
@@ -58,7 +58,7 @@ export async function readLines({ runId, fileNumber, from, to }: LineRange): Pro
   const reader = await openLogPlace(file.place as LogPlace, file.path, defaultStorage());
   if (reader.kind === "refused") return reader;
   try {
-    const lines = await collectLines(withRecent(reader, runId, fileNumber), { from, to, encoding: file.encoding, maxLineLength: file.maxLineLength });
+    const lines = await collectLines(withRecent(reader, [runId, file.attempt, fileNumber].join(":")), { from, to, encoding: file.encoding, maxLineLength: file.maxLineLength });
     return lines.kind === "refused" ? lines : { kind: "lines", file: file.name, lines: lines.lines, totalLines: file.lines };
   } finally {
     await reader.close();
@@ -82,7 +82,7 @@ export async function collectLines(reader: Pick<LogFileReader, "blocks" | "readB
   const first = firstBlock(reader.blocks, from);
   const before = from - (reader.blocks[first]?.firstLine ?? from);
   const unit = codeUnitOf(encoding);
-  const decoding = new TextDecoding(encoding, first === 0 && before === 0);
+  const decoding = new TextDecoding(encoding);
   const lines: RawLine[] = [];
   let number = from;
   const splitter = new LineSplitter({

@@ -159,7 +159,7 @@ describe("a worker that was killed", () => {
     await killWorker(child);
     await pool().query("update worker_processes set beat_at = now() - interval '11 seconds' where id = $1", [rows[0]?.id]);
     expect(rows[0]?.names.length).toBeGreaterThan(0);
-    expect(await takeLostWorkers(pool())).toEqual(rows[0]?.names);
+    expect(await takeLostWorkers()).toEqual(rows[0]?.names);
   });
 
   it("holds nothing any more, though it was only stopped in the middle of a transaction", async () => {
@@ -189,9 +189,9 @@ describe("a worker that was killed", () => {
     const runId = await newRun(archive);
     const slow = await loseWorker(runId, 1);
     await pool().query("update worker_processes set beat_at = now() where id = $1", [slow]);
-    expect(await takeLostWorkers(pool())).toEqual([]);
+    expect(await takeLostWorkers()).toEqual([]);
     await pool().query("update worker_processes set beat_at = now() - interval '11 seconds' where id = $1", [slow]);
-    expect((await takeLostWorkers(pool())).length).toBe(1);
+    expect((await takeLostWorkers()).length).toBe(1);
     await pool().query("delete from graphile_worker._private_jobs where key = $1", [`${String(runId)}:extract`]);
     // Nobody works on it: left waiting, it would count for the files after this one.
     await pool().query("delete from runs where id = $1", [runId]);

@@ -220,8 +220,10 @@ describe("the REST API with runs", () => {
   it("what was changed stands in the audit log, what was read does not", async () => {
     const { json } = await call("/audit-events?limit=500");
     const actions = json.items.map(({ action }: { action: string }) => action);
-    expect(actions).toEqual(expect.arrayContaining(["batchProcess", "createRun", "deleteRun", "createSource", "ingest", "importKnowledgeBase", "classifyRunAgain", "retimeRun"]));
+    expect(actions).toEqual(expect.arrayContaining(["batchProcess", "createRun", "deleteRun", "createSource", "importKnowledgeBase", "classifyRunAgain", "retimeRun"]));
     expect(actions).not.toContain("compareRuns");
+    // A program may push every second, and nothing of this log is ever removed: its key says when it was used last.
+    expect(actions).not.toContain("ingest");
     expect(actions).not.toContain("listRuns");
     expect(json.items.find((event: { action: string }) => event.action === "batchProcess")).toMatchObject({ subjectKind: "batch-process", subjectId: `${first},${second}`, userId });
   });

@@ -66,6 +66,7 @@ describe("a source", () => {
     expect(await send(gzipSync(line), { ...text, "Content-Encoding": "GZIP" })).toBe(202);
     expect(await send(gzipSync(line), { "Content-Type": "application/gzip" })).toBe(202);
     expect(await send('[null,{},{"message":"Disk failed"}]', json)).toBe(202);
+    expect(await send('\ufeff{"message":"Disk failed"}', json)).toBe(202);
     expect(await send(brotliCompressSync(line), { ...text, "Content-Encoding": "br" })).toEqual([415, "unsupported_encoding"]);
     expect(await send(deflateSync(line), { ...text, "Content-Encoding": "deflate" })).toEqual([415, "unsupported_encoding"]);
     expect(await send(picture, { "Content-Type": "image/png" })).toEqual([415, "unsupported_type"]);

@@ -6,8 +6,9 @@ import { listRunsWithTable } from "@/server/db/record-table";
 import { listReportFiles } from "@/server/db/report-files";
 import { dropIdleTables } from "@/server/db/run-control";
 import { STAGES } from "@/server/domain/pipeline";
-import { cancelRun, deleteRun, retryRun } from "@/server/services/control-run";
+import { cancelRun, classifyRunAgain, deleteRun, endAsFailed, removeEarlierFiles, retryRun } from "@/server/services/control-run";
 import { defaultStorage } from "@/server/storage/default-storage";
+import { readLines } from "@/server/services/surrounding-lines";
 import { followRun } from "../support/follow-run";
 import { inputFile, newRun } from "../support/new-run";
 import { outageArchive, outageFiles } from "../support/outage";
@@ -102,6 +103,34 @@ describe("a run", () => {
     expect([again.last.status, again.last.progress]).toEqual(["completed", 100]);
     const { rows } = await pool().query("select events::int, (select count(*)::int from raw_logs l where l.run_id = r.id) as stored from runs r where id = $1", [runId]);
     expect(rows).toEqual([{ events: 3 * LINES + 12, stored: 3 * LINES + 12 }]);
+    await deleteRun(runId);
+  });
+
+  it.each([
+    ["is cancelled", cancelRun],
+    ["fails", async (runId: number) => endAsFailed({ runId, attempt: (await pool().query<{ attempt: number }>("select attempt from runs where id = $1", [runId])).rows[0]?.attempt ?? 0 }, { code: "disk-full", params: {} })],
+  ])("gives the space back of what it has unpacked when it %s", async (_how, end) => {
+    const runId = await newRun(await inputFile("Nights.zip", await zip({ "Night_7.zip": await outageArchive(LINES) })));
+    await followRun(runId, { isEnough: (state) => state.stage === "parse" });
+    expect(await defaultStorage().list(`runs/${String(runId)}`)).toHaveLength(1);
+    await end(runId);
+    await settled(runId);
+    expect(await defaultStorage().list(`runs/${String(runId)}`)).toEqual([]);
+    expect(await retryRun(runId)).toEqual({ kind: "done" });
+    expect((await followRun(runId)).last.status).toBe("completed");
+    expect(await defaultStorage().list(`runs/${String(runId)}`)).toHaveLength(1);
+    await deleteRun(runId);
+  });
+
+  it("keeps what it was read from when it is classified again, be that an archive within another and nothing else", async () => {
+    const inPlace = Object.fromEntries(Object.entries(outageFiles(200)).filter(([name]) => !name.endsWith(".gz")));
+    const runId = await newRun(await inputFile("Nights.zip", await zip({ "Night_7.zip": await zip(inPlace) })));
+    expect((await followRun(runId)).last.status).toBe("completed");
+    expect(await classifyRunAgain(runId)).toEqual({ kind: "done" });
+    expect((await followRun(runId)).last.status).toBe("completed");
+    await settled(runId);
+    await removeEarlierFiles(runId);
+    expect(await readLines({ runId, fileNumber: 0, from: 1, to: 1 })).toMatchObject({ kind: "lines", lines: [{ number: 1 }] });
     await deleteRun(runId);
   });
 

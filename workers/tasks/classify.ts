@@ -1,5 +1,5 @@
 import { pool } from "@/server/db/client";
-import { listCorrections } from "@/server/db/corrections";
+import { listCorrectionsToObey } from "@/server/db/corrections";
 import { writeMatches } from "@/server/db/matches";
 import { listRoadTemplates } from "@/server/db/templates";
 import { getModel } from "@/server/embedding/models";
@@ -11,7 +11,7 @@ import { defineStage } from "../define-stage";
 export const classifyTask = defineStage("classify", async (run) => {
   const knowledge = await loadRunRevision(run);
   const templates = await listRoadTemplates(pool(), run.id);
-  const corrections = await listCorrections(knowledge.knowledgeBaseId);
+  const corrections = await listCorrectionsToObey(run.id);
   const recognised = await recognise({ model: getModel(run.model), matching: run.matching, templates, knowledge, corrections });
   if (recognised.kind === "not-installed") return { kind: "failed", failure: { code: "model-not-installed", params: { model: run.model, folder: recognised.folder } } };
   const { matches } = recognised.classification;

@@ -13,7 +13,7 @@ import { enqueue } from "@/server/queue/jobs";
 import { resolveRunKnowledge } from "@/server/services/run-knowledge";
 import { defaultStorage } from "@/server/storage/default-storage";
 import { defineTask } from "../define-task";
-import { runPayload, type RunPayload } from "../define-stage";
+import { passOn, runPayload, type RunPayload } from "../define-stage";
 
 /** Runs with fewer bytes than this share a table. */
 const SHARED_BELOW_BYTES = 4 * 1024 * 1024;
@@ -85,7 +85,7 @@ async function writePlan(run: RunWork, payload: RunPayload, plan: Plan): Promise
   const bytes = rows.reduce((sum, file) => sum + file.bytes, 0);
   const partitionKey = bytes < SHARED_BELOW_BYTES ? SHARED_PARTITION : run.id;
   return transaction(async (client) => {
-    await holdRun(client, payload);
+    await holdRun(client, payload, "extract");
     await writeFilesAndParts(client, run.id, rows, parts);
     if (partitionKey !== SHARED_PARTITION) await createPartition(client, partitionKey);
     await client.query(
@@ -93,10 +93,9 @@ async function writePlan(run: RunWork, payload: RunPayload, plan: Plan): Promise
       [run.id, plan.revisionId, JSON.stringify(plan.warnings), partitionKey, parts.length, rows.filter((file) => file.skipped === null).length, bytes],
     );
     await endStage(client, run.id, "extract");
-    await client.query(`insert into run_stages (run_id, stage, started_at) values ($1, 'parse', clock_timestamp()) on conflict (run_id, stage) do update set started_at = excluded.started_at, finished_at = null`, [run.id]);
-    await client.query(`update runs set stage = 'parse' where id = $1`, [run.id]);
-    if (parts.length === 0) await enqueue(client, "generalize", [{ runId: payload.runId, attempt: payload.attempt }]);
-    await enqueue(client, "parse", parts.map((part) => ({ runId: payload.runId, attempt: payload.attempt, part: part.number })));
+    await beginStage(client, payload, "parse");
+    if (parts.length === 0) await passOn(client, payload, "parse");
+    await enqueue(client, "parse", parts.map((part) => ({ ...payload, part: part.number })));
     return rows.length;
   });
 }

@@ -19,7 +19,8 @@ import { defineStage } from "../define-stage";
 export const linkTask = defineStage("link", async (run) => {
   const { knowledge, templates, linked } = await loadLinkedRun(run);
   const records = await listPredictionRecords(pool(), knowledge.knowledgeBaseId, run.id);
-  const endMicros = Math.max(...templates.map(({ template }) => template.lastMicros ?? -Infinity));
+  // Not by spreading them: a run may have more templates than a call may have arguments.
+  const endMicros = templates.reduce((end, { template }) => Math.max(end, template.lastMicros ?? -Infinity), -Infinity);
   const predictions = predict(linked, knowledge.links, { endMicros: await logEnd(run, endMicros), windowMicros: run.settings.predictionWindowMicros }).map((prediction): PredictionRow => ({ ...prediction, anomalyId: prediction.anomalyId ?? 0, likelihood: likelihoodOf(records, prediction) }));
   return {
     kind: "write",

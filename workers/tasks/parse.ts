@@ -5,15 +5,14 @@ import { pool } from "@/server/db/client";
 import { listPlacedFiles, type PlacedLogFile, type SegmentOutcome } from "@/server/db/log-files";
 import { addOrigins } from "@/server/db/log-origins";
 import { copyRecords, type RecordSink } from "@/server/db/record-table";
-import { endStage, type Failure, findRunWork, type RunWork } from "@/server/db/run-stages";
+import { type Failure, findRunWork, type RunWork } from "@/server/db/run-stages";
 import { finishPart, holdPart, type PartInHand, takePart } from "@/server/db/run-parts";
 import { Rollback, transaction } from "@/server/db/transaction";
 import { getOrMake } from "@/server/domain/get-or-make";
 import { undatedBasis } from "@/server/domain/parse/date-files";
 import { type Zone, zoneOrUtc } from "@/server/domain/parse/zone";
-import { enqueue } from "@/server/queue/jobs";
 import { defaultStorage } from "@/server/storage/default-storage";
-import { runPayload } from "../define-stage";
+import { passOn, runPayload } from "../define-stage";
 import { defineTask, type TaskOutcome } from "../define-task";
 import { PartCollector } from "../part-collector";
 import { readSegment } from "../read-segment";
@@ -92,8 +91,7 @@ async function finish(client: PoolClient, run: RunWork, payload: ParsePayload, {
   await collector.messages.drain(client, run.id);
   const left = await finishPart(client, payload, part, { segments, cells: collector.cells.result() });
   if (left > 0) return;
-  await endStage(client, run.id, "parse");
-  await enqueue(client, "generalize", [{ runId: payload.runId, attempt: payload.attempt }]);
+  await passOn(client, payload, "parse");
 }
 
 function toFailure({ code, ...params }: { code: string; [name: string]: unknown }): Failure {

@@ -26,7 +26,7 @@ export const reportTask = defineTask("report", runPayload.extend({ part: z.int()
   const folder = `runs/${String(run.id)}/${String(payload.attempt)}/reports`;
   const files = await writeReports({ result: loaded.result, context }, REPORT_PARTS[payload.part] ?? [], { storage: defaultStorage(), folder });
   const replaced = await transaction(async (client) => {
-    await holdRun(client, payload);
+    await holdRun(client, payload, "report");
     await writeReportFiles(client, run.id, files);
     if ((await countReportFiles(client, run.id, folder)) < REPORT_FILE_NAMES.length) return [];
     await completeRun(client, run.id);

@@ -1,4 +1,5 @@
 import type { Listing } from "./listing";
+import { recordStretches } from "./record-stretches";
 
 /** The lists of what a run found, in the order of result.json. `$1` is the run. `…Micros` are instants of the log; files go by the name that is shown. */
 
@@ -151,8 +152,8 @@ export const TEMPLATES: Listing = {
 };
 
 /**
- * Log records by file and line: the one order that every record has a place in, and that an index gives. `$2` is the
- * partition that holds the run's records, without which all partitions would be looked at.
+ * Log records by file and line: the one order that every record has a place in. `$2` is the partition that holds the run's
+ * records, without which all partitions would be looked at.
  */
 export const RECORDS: Listing = {
   columns: `f.name as file, x.line, (extract(epoch from x.occurred_at) * 1000000)::float8 as micros, severity_name(x.severity) as severity, o.source, o.system,
@@ -177,4 +178,5 @@ export const RECORDS: Listing = {
     { sql: "x.line", cast: "int" },
   ],
   direction: "asc",
+  stretches: recordStretches,
 };

@@ -10,8 +10,8 @@ const MAX_UTF8_TAIL = 3;
 const SETTLING_BYTES = 4096;
 
 /**
- * Decodes the bytes of a file piece by piece. A byte order mark at the very start is dropped. What is no text (a bad
- * byte, NUL, a lone surrogate) becomes U+FFFD and is counted: Postgres text cannot hold NUL.
+ * Decodes the bytes of a file piece by piece. What is no text (a bad byte, NUL, a lone surrogate) becomes U+FFFD and is
+ * counted: Postgres text cannot hold NUL. A byte order mark stays: lines lose it when they are cut (LineSplitter).
  */
 export class TextDecoding {
   /** How many characters were put in the place of what is no text. */
@@ -22,14 +22,8 @@ export class TextDecoding {
   private tail: Buffer = Buffer.alloc(0);
   private decoder: TextDecoder | null = null;
 
-  /**
-   * @param encoding as detectEncoding told; `ascii` is settled by the first bytes above ASCII
-   * @param atFileStart whether the first bytes are those of the file, where a byte order mark may stand
-   */
-  constructor(
-    private current: Encoding,
-    private atFileStart = true,
-  ) {}
+  /** @param encoding as detectEncoding told; `ascii` is settled by the first bytes above ASCII */
+  constructor(private current: Encoding) {}
 
   /** The encoding in use; give it to the next segment of the file. */
   get encoding(): Encoding {
@@ -39,19 +33,14 @@ export class TextDecoding {
   /** Decodes the next piece. */
   write(chunk: Buffer): string {
     this.wasPlain = this.tail.length === 0 && this.isPlain(chunk);
-    if (this.wasPlain) {
-      if (chunk.length > 0) this.atFileStart = false;
-      return chunk.toString("latin1");
-    }
-    const text = this.decode(this.tail.length === 0 ? chunk : Buffer.concat([this.tail, chunk]), false);
-    return this.withoutMark(text);
+    if (this.wasPlain) return chunk.toString("latin1");
+    return this.decode(this.tail.length === 0 ? chunk : Buffer.concat([this.tail, chunk]), false);
   }
 
   /** Decodes what a cut character left over. */
   end(): string {
     const { tail } = this;
-    if (tail.length === 0) return "";
-    return this.withoutMark(this.decode(tail, true));
+    return tail.length === 0 ? "" : this.decode(tail, true);
   }
 
   private isPlain(chunk: Buffer): boolean {
@@ -113,12 +102,6 @@ export class TextDecoding {
       this.replaced++;
       return "\ufffd";
     });
-  }
-
-  private withoutMark(text: string): string {
-    if (!this.atFileStart || text === "") return text;
-    this.atFileStart = false;
-    return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   }
 }
 

@@ -45,7 +45,7 @@ export class SegmentReader {
   constructor({ encoding, maxLineLength = DEFAULT_MAX_LINE_LENGTH, carry, ...options }: SegmentReaderOptions) {
     this.reader = createRecordReader({ ...options, carry: carry?.reader ?? null });
     this.splitter = new LineSplitter({ maxLineLength, onLine: (text, cut, start) => this.take(text, cut, start) });
-    this.decoding = new TextDecoding(carry?.encoding ?? encoding, (carry ?? null) === null);
+    this.decoding = new TextDecoding(carry?.encoding ?? encoding);
   }
 
   /** Takes the next bytes, cut anywhere. */

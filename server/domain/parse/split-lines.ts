@@ -1,5 +1,6 @@
 const LF = 10;
 const CR = 13;
+const BYTE_ORDER_MARK = 0xfeff;
 
 export interface LineSplitterOptions {
   /** Characters (UTF-16 units) kept of a line; the rest of a longer one is left out. */
@@ -12,7 +13,8 @@ export interface LineSplitterOptions {
 }
 
 /**
- * Splits decoded text into physical lines on CRLF, LF and CR, piece by piece. Keeps at most `maxLineLength` characters
+ * Splits decoded text into physical lines on CRLF, LF and CR, piece by piece. A byte order mark at the start of a line is
+ * dropped: files that were written one after the other into one have it in the middle. Keeps at most `maxLineLength` characters
  * between pieces, however long a line is.
  */
 export class LineSplitter {
@@ -69,7 +71,8 @@ export class LineSplitter {
     return start;
   }
 
-  private keep(text: string): void {
+  private keep(given: string): void {
+    const text = this.rest === "" && !this.restCut ? withoutMark(given) : given;
     const room = this.options.maxLineLength - this.rest.length;
     if (text.length > room) this.restCut = true;
     if (room > 0) this.rest += text.length > room ? text.slice(0, room) : text;
@@ -78,7 +81,7 @@ export class LineSplitter {
   private emit(tail: string, start: number): void {
     const { maxLineLength, onLine } = this.options;
     if (this.rest === "" && !this.restCut && tail.length <= maxLineLength) {
-      onLine(tail, false, start);
+      onLine(withoutMark(tail), false, start);
       return;
     }
     this.keep(tail);
@@ -88,6 +91,10 @@ export class LineSplitter {
     if (restCut) this.cutLines++;
     onLine(withoutHalfPair(rest, restCut), restCut, -1);
   }
+}
+
+function withoutMark(line: string): string {
+  return line.charCodeAt(0) === BYTE_ORDER_MARK ? line.replace(/^\ufeff+/, "") : line;
 }
 
 /** A cut may fall between the two halves of a character outside the basic plane: the first half goes as well. */
