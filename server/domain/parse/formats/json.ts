@@ -1,5 +1,5 @@
 import type { FormatMemory, LineKind, LogFormat } from "../format";
-import type { LineFields } from "../line-fields";
+import { createLineFields, type LineFields } from "../line-fields";
 import { NamedFields } from "./read-fields";
 
 /** Lines that one object is spread over at most. */
@@ -53,11 +53,16 @@ export function readJsonFields(object: object, text: string, out: LineFields): b
 /** Saves what can be told of an object that was cut or goes on below, as Elasticsearch's stack traces do: the plain fields before that. */
 export function readCutLine(line: string, out: LineFields): boolean {
   if ((IS_CLOSED.test(line) && line.length < MAY_BE_CUT) || !/^[[,]? ?\{ ?"/.test(line.trimStart())) return false;
-  fields.clear();
-  for (const [, name = "", text, number] of line.slice(0, MAY_BE_CUT).matchAll(PAIR)) fields.add(name, text === undefined ? Number(number) : unescapeJson(text));
-  if (!fields.writeTo(out)) return false;
+  if (!readPairs(line.slice(0, MAY_BE_CUT), out)) return false;
   if (out.message === "") out.message = line;
   return true;
+}
+
+/** Reads the plain fields of what need not be whole. */
+function readPairs(text: string, out: LineFields): boolean {
+  fields.clear();
+  for (const [, name = "", word, number] of text.matchAll(PAIR)) fields.add(name, word === undefined ? Number(number) : unescapeJson(word));
+  return fields.writeTo(out);
 }
 
 function unescapeJson(text: string): string {
@@ -120,7 +125,7 @@ export const JSON_BLOCKS: LogFormat = {
   systemColumn: "component",
   weight: 0.95,
   minShare: 0.5,
-  prepare: (lines) => (opensBlocks(lines) ? { block: { lines: null, indent: 0 } } : null),
+  prepare: (lines) => (opensBlocks(lines) && holdsRecords(lines) ? { block: { lines: null, indent: 0 } } : null),
   read(line, out, memory) {
     const block = (memory.block ??= { lines: null, indent: 0 });
     if (block.lines !== null) return continueBlock(line, out, memory, block.lines);
@@ -146,6 +151,20 @@ function continueBlock(line: string, out: LineFields, memory: FormatMemory, line
   if (object === null || !readJsonFields(object, text, out)) return "continuation";
   memory.joined = text;
   return "completion";
+}
+
+/** Whether one of the objects that end in these lines is a record; where none ends, whether what there is of the first tells a time or a severity. */
+function holdsRecords(lines: readonly string[]): boolean {
+  const memory: FormatMemory = {};
+  const out = createLineFields();
+  let hasEnd = false;
+  for (const line of lines) {
+    const wasOpen = memory.block?.lines ?? null;
+    const kind = JSON_BLOCKS.read(line, out, memory);
+    if (kind === "completion") return true;
+    hasEnd ||= wasOpen !== null && memory.block?.lines === null;
+  }
+  return !hasEnd && readPairs(lines.join(" ").slice(0, MAX_BLOCK_LENGTH), out);
 }
 
 /** Whether nothing but the opening brace of an object, or of an array's first, stands on a line. */
