@@ -6,10 +6,14 @@ export interface RecordEnvelope {
   before?: readonly string[];
   /** One of these that has to stand there, where the path alone says too little. */
   needs?: string;
-  /** Keys of which the first elements have one, where the path leads to other things than records, too. */
+  /** Keys or kinds of which the first elements have one, where the path leads to other things than records, too. */
   marks?: readonly string[];
   /** Where in an element its fields are, if not in itself. */
   inner?: string;
+  /** Elements are rows of a table: the list beside them that names their values in order, and what holds a name there. */
+  columns?: { list: string; name: string };
+  /** Elements are lists of pairs: under which keys their names and values stand. */
+  pairs?: { name: string; value: string };
   /** Where in an element a line of a program stands, which is read by that program's format. */
   line?: string;
   /** Fields of an element that make up the message, joined by spaces. Without it the message is found by the names that all logs share. */
@@ -29,6 +33,9 @@ const LOKI: Omit<RecordEnvelope, "path"> = {
     host: ["stream.host", "stream.hostname", "stream.nodename", "stream.node_name", "stream.pod", "stream.instance"],
   },
 };
+
+/** Where a pod tells of its first container. */
+const CONTAINER = "status.containerStatuses.0";
 
 /** The envelopes that are known. A list below any other key is left as it is. */
 export const RECORD_ENVELOPES: readonly RecordEnvelope[] = [
@@ -58,20 +65,44 @@ export const RECORD_ENVELOPES: readonly RecordEnvelope[] = [
   { path: ["streams", "values"], ...LOKI },
   // Google Cloud Logging: entries.list
   { path: ["entries"], before: ["nextPageToken"], names: { source: ["resource.labels.container_name", "resource.labels.service_name", "resource.labels.function_name", "logName"], host: ["resource.labels.pod_name", "resource.labels.instance_id"] } },
-  // Kubernetes: `kubectl get events -o json`, and what `kubectl cluster-info dump` keeps of them
+  // Kubernetes: `kubectl get events -o json`, and what `kubectl cluster-info dump` keeps of them; of pods, how they fare
   {
     path: ["items"],
     before: ["apiVersion", "kind", "metadata"],
     needs: "apiVersion",
-    marks: ["involvedObject", "regarding"],
-    message: ["reason", "message", "note"],
+    marks: ["involvedObject", "regarding", "Pod"],
+    message: [
+      "reason", "message", "note", "status.phase", "status.reason", "status.message", `${CONTAINER}.state.waiting.reason`, `${CONTAINER}.state.waiting.message`, `${CONTAINER}.state.terminated.reason`,
+      `${CONTAINER}.lastState.terminated.reason`,
+    ],
+    failed: `${CONTAINER}.state.waiting.reason`,
     names: {
-      time: ["lastTimestamp", "series.lastObservedTime", "eventTime", "deprecatedLastTimestamp", "firstTimestamp"],
-      severity: ["type"],
-      source: ["source.component", "reportingComponent", "reportingController", "deprecatedSource.component"],
-      host: ["involvedObject.name", "regarding.name"],
+      time: [
+        "lastTimestamp", "series.lastObservedTime", "eventTime", "deprecatedLastTimestamp", "firstTimestamp", `${CONTAINER}.state.terminated.finishedAt`, `${CONTAINER}.lastState.terminated.finishedAt`,
+        `${CONTAINER}.state.running.startedAt`, "status.startTime", "metadata.creationTimestamp",
+      ],
+      severity: ["type", "status.phase"],
+      source: ["source.component", "reportingComponent", "reportingController", "deprecatedSource.component", `${CONTAINER}.name`],
+      host: ["involvedObject.name", "regarding.name", "metadata.name"],
     },
   },
+  // Azure Monitor, Log Analytics and Application Insights: answers to a query, today's and older ones
+  { path: ["tables", "rows"], columns: { list: "columns", name: "name" } },
+  { path: ["Tables", "Rows"], columns: { list: "Columns", name: "ColumnName" } },
+  // Datadog: answers to a search for logs, of both versions of its API
+  { path: ["data"], before: ["meta", "links"], inner: "attributes", names: { severity: ["status"] } },
+  { path: ["logs"], before: ["nextLogId", "status"], inner: "content", names: { severity: ["attributes.status", "attributes.level"] } },
+  // CloudWatch Logs Insights: answers to a query
+  { path: ["results"], before: ["queryLanguage"], pairs: { name: "field", value: "value" }, line: "@message", names: { host: ["@logStream"], source: ["@log"] } },
+  // Splunk and Sumo Logic: answers to a search
+  { path: ["results"], before: ["preview", "init_offset", "post_process_count", "messages", "fields"], needs: "preview", line: "_raw" },
+  { path: ["messages"], before: ["fields"], needs: "fields", inner: "map", line: "_raw" },
+  // New Relic: answers to a query by its API
+  { path: ["data", "actor", "account", "nrql", "results"] },
+  // Alertmanager and Prometheus: alerts by their APIs, and what is sent to webhooks
+  { path: ["data"], before: ["status"], needs: "status" },
+  { path: ["data", "alerts"], before: ["status"], needs: "status" },
+  { path: ["alerts"], before: ["receiver", "status", "state", "version", "groupKey", "truncatedAlerts", "orgId", "title", "message", "groupLabels", "commonLabels", "commonAnnotations", "externalURL"] },
 ];
 
 /** The envelope to whose records keys lead. @param top keys of the outermost object that came before */

@@ -2,11 +2,12 @@ import { RecordBreaker } from "@/server/domain/extract/break-records";
 import type { FormatSample } from "./format-samples";
 
 /** The lines of documents on one line each, as extract leaves them. */
-function brokenUp(...documents: object[]): string[] {
+export function brokenUp(...documents: object[]): string[] {
   return new RecordBreaker().write(Buffer.from(documents.map((document) => JSON.stringify(document)).join("\n"))).toString().split("\n");
 }
 
-function spread(document: object): string[] {
+/** A document spread over lines. */
+export function spread(document: object): string[] {
   return JSON.stringify(document, null, 2).split("\n");
 }
 

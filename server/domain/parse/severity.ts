@@ -1,4 +1,4 @@
-import { NUMERIC_SEVERITIES, SEVERITY_WORDS, type NumericScale, type Severity } from "./severity-words";
+import { NUMERIC_SEVERITIES, RATINGS, SEVERITY_WORDS, type NumericScale, type Severity } from "./severity-words";
 
 /** The severities, from the least to the worst. */
 export const SEVERITIES = ["TRACE", "DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"] as const satisfies readonly Severity[];
@@ -53,7 +53,8 @@ export function severityOfWord(word: string): Severity | null {
 }
 
 /**
- * The severity of a number on a named scale: alert (of intrusion detection, 1 worst), syslog (RFC 5424 severities, 0 worst), pino (10 to 60), python
+ * The severity of a number on a named scale: alert (of intrusion detection, 1 worst), insights (of
+ * Application Insights, 4 worst), syslog (RFC 5424 severities, 0 worst), pino (10 to 60), python
  * (`logging` levels), otel (OpenTelemetry SeverityNumber), windows (event levels).
  * @returns null where the number is not on the scale
  */
@@ -62,6 +63,11 @@ export function severityOfNumber(value: number, scale: NumericScale): Severity |
     if (value >= from && value <= to) return severity;
   }
   return null;
+}
+
+/** The severity that a word means or, where nothing but a severity is asked for, rates: `High`. */
+export function severityOfRating(word: string): Severity | null {
+  return severityOfWord(word) ?? RATINGS[word.trim().toUpperCase()] ?? null;
 }
 
 /** The severity of a syslog priority (facility * 8 + severity, RFC 5424 section 6.2.1). */

@@ -101,3 +101,21 @@ function stringValueOf(value: unknown): string | undefined {
   const text = (value as { stringValue?: unknown } | null)?.stringValue;
   return typeof text === "string" && text !== "" ? text : undefined;
 }
+
+/** An element by the names of its values, where it is a list of them: a row of a table or pairs. @param levels what encloses it */
+export function namedElement(element: object, { inner, columns, pairs }: RecordEnvelope, levels: readonly Fields[]): object {
+  if (!Array.isArray(element)) {
+    const own = inner === undefined ? undefined : (element as Fields)[inner];
+    return typeof own === "object" && own !== null ? own : element;
+  }
+  const values: readonly unknown[] = element;
+  if (pairs !== undefined) return Object.fromEntries(values.map((pair) => [textUnder(pair, pairs.name), (pair as Fields | null)?.[pairs.value]]));
+  const list = columns === undefined ? undefined : levels.at(-1)?.[columns.list];
+  if (columns === undefined || !Array.isArray(list)) return element;
+  return Object.fromEntries(list.map((column: unknown, at) => [textUnder(column, columns.name), values[at]]));
+}
+
+function textUnder(value: unknown, key: string): string {
+  const text = (value as Fields | null)?.[key];
+  return typeof text === "string" ? text : "";
+}

@@ -2,7 +2,7 @@ import { RECORD_ENVELOPES, type RecordEnvelope } from "@/server/domain/extract/r
 import type { EnvelopeState, FormatMemory, LineKind, LogFormat } from "../format";
 import { clearLineFields, createLineFields, type LineFields } from "../line-fields";
 import { severityOfWord } from "../severity";
-import { envelopeOf, takeFrameLine, valueAt } from "./envelope-frame";
+import { envelopeOf, namedElement, takeFrameLine, valueAt } from "./envelope-frame";
 import { chooseInner, createInnerReader, type InnerReader } from "./inner-format";
 import { INSIDE_OBJECT, MAX_BLOCK_LINES, MAY_BE_CUT, readCutLine } from "./json";
 import { NamedFields } from "./read-fields";
@@ -54,13 +54,15 @@ export function createEnvelopeFormat(programs: readonly LogFormat[]): LogFormat 
 function prepareMemory(lines: readonly string[], programs: readonly LogFormat[]): FormatMemory | null {
   const fresh = (): FormatMemory & { envelope: EnvelopeState } => ({ envelope: { place: -1, frame: "", levels: [], isInside: false } });
   const memory = fresh();
-  const texts = lines.flatMap((line) => {
+  const elements = lines.flatMap((line) => {
     const { element } = step(line, memory.envelope, memory);
     const envelope = envelopeOf(memory.envelope);
-    return element === undefined || envelope?.line === undefined ? [] : [String(valueAt(element, envelope.line) ?? "").trimEnd()];
+    return element === undefined || envelope === undefined ? [] : [{ own: namedElement(element, envelope, memory.envelope.levels), envelope, levels: memory.envelope.levels }];
   });
+  if (elements.length > 0 && !elements.some(({ own, envelope, levels }) => readNames(own, envelope, levels, createLineFields()))) return null;
+  const texts = elements.flatMap(({ own, envelope: { line } }) => (line === undefined ? [] : [String(valueAt(own, line) ?? "").trimEnd()]));
   const marks = envelopeOf(memory.envelope)?.marks;
-  if (marks !== undefined && !marks.some((key) => lines.some((line) => line.includes(`"${key}"`)))) return null;
+  if (marks !== undefined && !marks.some((mark) => lines.some((line) => line.includes(`"${mark}"`)))) return null;
   // Of what encloses the first record only a part may stand in these lines.
   return memory.envelope.place < 0 && !isFrameOnly(memory.envelope) ? null : { ...fresh(), inner: chooseInner(texts, programs) };
 }
@@ -132,15 +134,8 @@ interface Surroundings {
 }
 
 function readElement(element: object, text: string, { envelope, state, memory, readInner }: Surroundings, out: LineFields): LineKind {
-  const own = envelope.inner === undefined ? element : ((element as Record<string, unknown>)[envelope.inner] ?? element);
-  const around = [own, ...state.levels.toReversed()];
-  fields.clear();
-  for (const [role, names] of Object.entries(envelope.names ?? {}) as [keyof NonNullable<RecordEnvelope["names"]>, readonly string[]][]) {
-    const found = names.flatMap((name) => around.map((object) => ({ name, value: valueAt(object, name) }))).find(({ value }) => says(role, value));
-    if (found?.value !== undefined) fields.set(role, found.name, found.value);
-  }
-  if (typeof own === "object" && own !== null) fields.addAll(own);
-  const isRecord = fields.writeTo(out);
+  const own = namedElement(element, envelope, state.levels);
+  const isRecord = readNames(own, envelope, state.levels, out);
   const parts = (envelope.message ?? []).flatMap((name) => valueAt(own, name) ?? []);
   if (parts.length > 0) out.message = parts.join(" ").trimEnd();
   const failure = envelope.failed === undefined ? undefined : valueAt(own, envelope.failed);
@@ -149,6 +144,18 @@ function readElement(element: object, text: string, { envelope, state, memory, r
   if (line !== undefined) return readLine(String(line).trimEnd(), out, memory, readInner);
   if (out.message === "") out.message = text;
   return isRecord ? "record" : "none";
+}
+
+/** Reads the fields that have names, those of the table first; false where none is a time or a severity. */
+function readNames(own: object, envelope: RecordEnvelope, levels: EnvelopeState["levels"], out: LineFields): boolean {
+  const around = [own, ...levels.toReversed()];
+  fields.clear();
+  for (const [role, names] of Object.entries(envelope.names ?? {}) as [keyof NonNullable<RecordEnvelope["names"]>, readonly string[]][]) {
+    const found = names.flatMap((name) => around.map((object) => ({ name, value: valueAt(object, name) }))).find(({ value }) => says(role, value));
+    if (found?.value !== undefined) fields.set(role, found.name, found.value);
+  }
+  fields.addAll(own);
+  return fields.writeTo(out);
 }
 
 /** Whether a value tells what it stands for: a time of 0 and a severity that is no word for one do not. */

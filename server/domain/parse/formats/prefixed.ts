@@ -1,6 +1,6 @@
 import type { FormatMemory, InnerFormat, LogFormat } from "../format";
 import { chooseInner, createInnerReader } from "./inner-format";
-import { PREFIXING_TOOLS, type PrefixingTool } from "./prefixes";
+import { PREFIXING_TOOLS, type Prefix, type PrefixingTool } from "./prefixes";
 
 /** Programs told apart in one file; those beyond are read like one. */
 const MAX_PROGRAMS = 200;
@@ -27,7 +27,7 @@ function prefixed(tool: PrefixingTool, programs: readonly LogFormat[]): LogForma
     read(line, out, memory) {
       const prefix = tool.read(line);
       if (prefix === null) return tool.structural.test(line) ? "structural" : "none";
-      const { time, text, start } = split(line, prefix.start);
+      const { time, text, start } = split(line, prefix);
       const inner = innerOf(memory, prefix.name);
       const read = readInner({ time, text, start }, inner, out);
       // What completes a record stands below another program's now and then.
@@ -42,8 +42,9 @@ function prefixed(tool: PrefixingTool, programs: readonly LogFormat[]): LogForma
   };
 }
 
-function split(line: string, from: number): { time: string | null; text: string; start: number } {
+function split(line: string, { start: from, time }: Prefix): { time: string | null; text: string; start: number } {
   const text = line.slice(from);
+  if (time !== undefined) return { time, text, start: from };
   const received = RECEIVED.exec(text);
   return received === null ? { time: null, text, start: from } : { time: received[1] ?? null, text: text.slice(received[0].length), start: from + received[0].length };
 }
@@ -53,7 +54,7 @@ function prepare(tool: PrefixingTool, lines: readonly string[], programs: readon
   const own = lines.filter((line) => {
     const prefix = tool.read(line);
     if (prefix === null) return false;
-    texts.set(prefix.name, [...(texts.get(prefix.name) ?? []), split(line, prefix.start).text]);
+    texts.set(prefix.name, [...(texts.get(prefix.name) ?? []), split(line, prefix).text]);
     return true;
   });
   if (own.length === 0 || !tool.accepts(own)) return null;

@@ -6,6 +6,8 @@ export interface Prefix {
   name: string;
   host: string;
   source: string | null;
+  /** When the tool took the line, where that stands before the name. */
+  time?: string;
   /** Where the program's text starts in the line. */
   start: number;
 }
@@ -41,6 +43,13 @@ function readNames(pattern: RegExp): (line: string) => Prefix | null {
   };
 }
 
+const AWS_TAIL = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00) (i-[\da-f]{8,17}|[^\s/]+(?:\/[^\s/]+)+) /;
+
+function readAwsTail(line: string): Prefix | null {
+  const [whole = "", time = "", host = ""] = AWS_TAIL.exec(line) ?? [];
+  return whole === "" ? null : { name: host, host, source: null, time, start: whole.length };
+}
+
 /** The tools that are known. */
 export const PREFIXING_TOOLS: readonly PrefixingTool[] = [
   // web-1  | text; orders.1.abc@node1    | text: names of one width, of replicas or of several containers
@@ -55,6 +64,8 @@ export const PREFIXING_TOOLS: readonly PrefixingTool[] = [
     sure: COMPOSE_REPLICA,
     structural: /^(?:Attaching to |(?:Gracefully )?[Ss]topping\b|\S+ exited with code 0$)/,
   },
+  // 2025-10-06T08:59:32.123000+00:00 ecs/orders/0a1b2c text: `aws logs tail` with the stream
+  { id: "aws-tail", read: readAwsTail, accepts: () => true, sure: AWS_TAIL, structural: /^$/ },
   // [pod/orders-7d9f/orders] text
   { id: "kubectl", read: readNames(KUBECTL), accepts: () => true, sure: KUBECTL, structural: /^Found \d+ pods, using / },
   // orders-5d8f9c7b6d-x2x4z orders text

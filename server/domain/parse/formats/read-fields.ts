@@ -1,5 +1,5 @@
 import type { LineFields } from "../line-fields";
-import { severityOfNumber, severityOfStatus, severityOfWord, type Severity } from "../severity";
+import { severityOfNumber, severityOfRating, severityOfStatus, severityOfWord, type Severity } from "../severity";
 import type { NumericScale } from "../severity-words";
 import { readAnyTime, readTimeOfDay, setEpoch } from "../timestamp";
 import { createRoleLookup, FIELD_ROLES, type FieldRole } from "./field-names";
@@ -15,13 +15,37 @@ const IS_NUMBER = /^-?\d+(?:\.\d+)?$/;
 const rolesOf = createRoleLookup();
 const NONE = 1e9;
 
+/** Names that only logs of one kind have, and the scale of their numbers. */
+const SCALES: ReadonlyMap<string, NumericScale> = new Map([["short_message", "syslog"], ["LevelDisplayName", "windows"], ["ProviderName", "windows"], ["EntryType", "windows"], ["EventLevelName", "windows"]]);
+
+/** The scale that the names of a record's fields tell; undefined where none does. */
+export function scaleOfNames(names: readonly string[]): NumericScale | undefined {
+  return names.flatMap((name) => SCALES.get(name) ?? [])[0];
+}
+
+const RATES = /(?:severity|urgency|важность|критичность)$/i;
+
+/** The severity that a field says. @param scale of its kind of log, where that is known */
+export function severityOfField(name: string, value: Value, scale: NumericScale | undefined): Severity | null {
+  if (typeof value === "string" && !/^\d+$/.test(value)) return RATES.test(name) ? severityOfRating(value) : severityOfWord(value);
+  const number = Number(value);
+  return severityOfNumber(number, scaleOf(name.toLowerCase(), number, scale));
+}
+
+function scaleOf(name: string, value: number, scale: NumericScale | undefined): NumericScale {
+  if (name.startsWith("alert.")) return "alert";
+  if (name === "severitylevel") return "insights";
+  if (name.includes("number")) return "otel";
+  if (name.endsWith("levelno")) return "python";
+  return scale ?? (value < 8 ? "syslog" : "pino");
+}
+
 /** The best field found for each role: its value, its name, and the rank of that name. */
 export class NamedFields {
   private readonly values: (Value | undefined)[] = FIELD_ROLES.map(() => undefined);
   private readonly names: string[] = FIELD_ROLES.map(() => "");
   private readonly ranks: number[] = FIELD_ROLES.map(() => NONE);
-  /** Whether a name only GELF uses was seen, whose levels are those of syslog. */
-  private isGelf = false;
+  private scale: NumericScale | undefined;
   /** Whether a name only Serilog's compact JSON uses was seen, which leaves the severity out where it is Information. */
   private isCompact = false;
 
@@ -29,16 +53,17 @@ export class NamedFields {
   clear(): void {
     this.values.fill(undefined);
     this.ranks.fill(NONE);
-    this.isGelf = false;
+    this.scale = undefined;
     this.isCompact = false;
   }
 
   /** Offers a field of the record. */
   add(name: string, value: unknown): void {
     if (typeof value !== "string" && typeof value !== "number") return;
-    if (name === "short_message") this.isGelf = true;
-    else if (name === "@mt" || name === "@m") this.isCompact = true;
+    this.scale ??= SCALES.get(name);
+    if (name === "@mt" || name === "@m") this.isCompact = true;
     for (const { role, rank } of rolesOf(name)) {
+      if (name === "line" && IS_NUMBER.test(String(value))) continue;
       const slot = FIELD_ROLES.indexOf(role);
       if (rank >= (this.ranks[slot] ?? NONE)) continue;
       this.ranks[slot] = rank;
@@ -65,16 +90,16 @@ export class NamedFields {
       if (typeof value !== "object" || value === null) this.add(depth === 0 ? key : prefix + key, value);
       else if (!Array.isArray(value)) {
         if (depth < MAX_DEPTH) this.addAll(value, `${prefix}${key}.`, depth + 1);
-      } else if (key === "attributes") this.addAttributes(value, `${prefix}${key}.`);
+      } else if (key === "attributes" || key === "tags") this.addAttributes(value, `${prefix}${key}.`);
       else if (key === "MESSAGE") this.add(key, textOfBytes(value));
     }
   }
 
-  /** OpenTelemetry writes attributes as [{ key, value: { stringValue } }]. */
+  /** OpenTelemetry writes attributes as [{ key, value: { stringValue } }], Sentry tags as [{ key, value }]. */
   private addAttributes(list: readonly unknown[], prefix: string): void {
     for (const item of list.slice(0, MAX_CHILDREN)) {
-      const { key, value } = (item ?? {}) as { key?: unknown; value?: { stringValue?: unknown } };
-      if (typeof key === "string") this.add(prefix + key, value?.stringValue);
+      const { key, value } = (item ?? {}) as { key?: unknown; value?: { stringValue?: unknown } | string };
+      if (typeof key === "string") this.add(prefix + key, typeof value === "string" ? value : value?.stringValue);
     }
   }
 
@@ -108,11 +133,12 @@ export class NamedFields {
   private writeSeverity(out: LineFields): boolean {
     const word = this.valueOf("severity");
     const name = this.names[FIELD_ROLES.indexOf("severity")] ?? "";
-    const severity = word === undefined ? null : this.severityOf(name, word);
+    const severity = word === undefined ? null : severityOfField(name, word, this.scale);
     if (severity !== null) {
       out.severity = severity;
       out.severityWord = String(word);
-      return true;
+      // Findings of a scanner are rated as well: alone that is no proof of a log.
+      return typeof word !== "string" || severityOfWord(word) !== null;
     }
     const status = Number(this.valueOf("status"));
     if (status >= 100 && status <= 599) {
@@ -127,19 +153,6 @@ export class NamedFields {
     // A word the table does not know is kept, and is no proof that this is a log.
     if (word !== undefined && word !== "" && name.toLowerCase() !== "type") out.severityWord = String(word);
     return false;
-  }
-
-  private severityOf(name: string, value: Value): Severity | null {
-    if (typeof value === "string" && !/^\d+$/.test(value)) return severityOfWord(value);
-    const number = Number(value);
-    return severityOfNumber(number, this.scaleOf(name.toLowerCase(), number));
-  }
-
-  private scaleOf(name: string, value: number): NumericScale {
-    if (name.startsWith("alert.")) return "alert";
-    if (name.includes("number")) return "otel";
-    if (name.endsWith("levelno")) return "python";
-    return this.isGelf || value < 8 ? "syslog" : "pino";
   }
 }
 

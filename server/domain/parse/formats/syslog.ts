@@ -103,7 +103,7 @@ export const SYSLOG_FORMATS: readonly LogFormat[] = [
     weight: 0.95,
     time: readSyslogTime,
     structural: /^-- (?:Logs begin|Journal begins|Boot|Reboot|No entries)/,
-    pattern: String.raw`(?:<(?<priority>\d{1,3})>)?(?<time>${SYSLOG_TIME}(?: (?:${ZONE_NAME}|[+-]\d\d:?\d\d)(?= [\w.:-]+ ))?|${RUSSIAN_SYSLOG_TIME}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?|\d{10}\.\d{6}) {1,2}(?!${SEVERITY_NOT_HOST})(?:${FACILITY}\.(?<severity>\w+) )?(?<host>[\w.:-]+) (?:(?:${FACILITY}\.|(?=${SEVERITY_BEFORE_TAG}))(?<level>\w+) )?(?: ?-- )?(?:${TAG} ?)?(?:\[\s*\d+\.\d{6}\] )?(?<message>.*)`,
+    pattern: String.raw`(?:<(?<priority>\d{1,3})>)?(?<time>${SYSLOG_TIME}(?: (?:${ZONE_NAME}|[+-]\d\d:?\d\d)(?= [\w.:-]+ ))?|${RUSSIAN_SYSLOG_TIME}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?|\d{10}\.\d{6}) {1,2}(?!${SEVERITY_NOT_HOST})(?:${FACILITY}\.(?<severity>\w+) )?(?!\d{4}-\d\d-\d\d )(?<host>[\w.:-]+) (?:(?:${FACILITY}\.|(?=${SEVERITY_BEFORE_TAG}))(?<level>\w+) )?(?: ?-- )?(?:${TAG} ?)?(?:\[\s*\d+\.\d{6}\] )?(?<message>.*)`,
     finish(groups, out) {
       if (groups[1] !== undefined) {
         out.severity = severityOfPriority(Number(groups[1]));
