@@ -30,8 +30,16 @@ export interface TableLayout {
   columns: ColumnMap;
   /** Names of the columns, where they are needed beyond the map. */
   names: string[];
+  /** The next best columns of each kind, for rows whose best one is empty. */
+  others?: Partial<Record<keyof ColumnMap, number[]>>;
+  /** Where the columns begin, in a table without delimiters. */
+  starts?: number[];
+  /** The column that holds an object of labels; absent where none does. */
+  labels?: number;
   /** Whether the last row ended inside a quotation mark. */
   inQuotes: boolean;
+  /** The lines of such a row, where columns that matter stand behind the quotation mark. */
+  open?: string[];
 }
 
 /** A JSON object that is spread over lines: what was read of it, null between objects. */
@@ -75,6 +83,8 @@ export interface FormatMemory {
   awaitsMessage?: boolean;
   /** What of the open record's text a later line needs, or a name that the format goes by. */
   text?: string;
+  /** The open record's message as far as it was read, where the next line may go on with it. */
+  message?: string;
   /** Whether 03/04/2025 is the 3rd of April in this file. */
   dayFirst?: boolean;
   /** The text of the record that a `completion` has completed, lines joined; else absent. */

@@ -8,6 +8,7 @@ import { CONSOLE_SAMPLES } from "./format-samples-consoles";
 import { CONTAINER_SAMPLES } from "./format-samples-containers";
 import { DEVICE_SAMPLES } from "./format-samples-devices";
 import { ENVELOPE_SAMPLES } from "./format-samples-envelopes";
+import { EXPORT_SAMPLES } from "./format-samples-exports";
 import { FIELD_SAMPLES } from "./format-samples-fields";
 import { INFRASTRUCTURE_SAMPLES } from "./format-samples-infrastructure";
 import { LANGUAGE_SAMPLES } from "./format-samples-languages";
@@ -25,7 +26,7 @@ import { createRecordReader, type LineCounts, type ReaderCarry, type RecordReade
 import { basisOfYear } from "./time-basis";
 import { createZone } from "./zone";
 
-const SAMPLES: readonly FormatSample[] = [...WEB_AND_SYSLOG_SAMPLES, ...PROGRAM_SAMPLES, ...FRAMEWORK_SAMPLES, ...FIELD_SAMPLES, ...SYSTEM_SAMPLES, ...LANGUAGE_SAMPLES, ...INFRASTRUCTURE_SAMPLES, ...STORE_SAMPLES, ...ENVELOPE_SAMPLES, ...CARRIED_SAMPLES, ...CONSOLE_SAMPLES, ...CONTAINER_SAMPLES, ...NETWORK_SAMPLES, ...SUITE_SAMPLES, ...SERVER_SAMPLES, ...OPERATIONS_SAMPLES, ...DEVICE_SAMPLES, ...PRODUCT_SAMPLES, ...PLATFORM_SAMPLES];
+const SAMPLES: readonly FormatSample[] = [...WEB_AND_SYSLOG_SAMPLES, ...PROGRAM_SAMPLES, ...FRAMEWORK_SAMPLES, ...FIELD_SAMPLES, ...SYSTEM_SAMPLES, ...LANGUAGE_SAMPLES, ...INFRASTRUCTURE_SAMPLES, ...STORE_SAMPLES, ...ENVELOPE_SAMPLES, ...CARRIED_SAMPLES, ...CONSOLE_SAMPLES, ...EXPORT_SAMPLES, ...CONTAINER_SAMPLES, ...NETWORK_SAMPLES, ...SUITE_SAMPLES, ...SERVER_SAMPLES, ...OPERATIONS_SAMPLES, ...DEVICE_SAMPLES, ...PRODUCT_SAMPLES, ...PLATFORM_SAMPLES];
 const utc = createZone("UTC")!;
 const basis = basisOfYear(2025);
 

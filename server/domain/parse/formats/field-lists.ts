@@ -1,4 +1,4 @@
-import type { LogFormat } from "../format";
+import type { FormatMemory, LogFormat } from "../format";
 import type { LineFields } from "../line-fields";
 import { readAnyTime } from "../timestamp";
 import { rolesOf } from "./field-names";
@@ -57,13 +57,23 @@ const JOURNAL_EXPORT: LogFormat = {
 
 const LIST_FIELD = /^([A-Za-z][\w ]*?)\s*: (.*)$/;
 
-/** The first name of a list of fields that has a time and a message or a severity, and comes again; null where it is none. */
+/** The first name of a list of fields that has a time, a message, and a severity or a source, and comes again; null where it is none. */
 function firstName(lines: readonly string[]): string | null {
   const names = lines.flatMap((line) => LIST_FIELD.exec(line)?.[1] ?? []);
   const roles = new Set(names.flatMap((name) => rolesOf(name).map(({ role }) => role)));
   const [first] = names;
   if (first === undefined || names.filter((name) => name === first).length < 2) return null;
-  return roles.has("time") && roles.has("message") && roles.has("severity") ? first : null;
+  return roles.has("time") && roles.has("message") && (roles.has("severity") || roles.has("source")) ? first : null;
+}
+
+/** A line this long was broken by the screen; a shorter one ends where its writer ended it. */
+const LEAST_BROKEN = 60;
+const LONGEST_TEXT = 1000;
+
+/** Remembers a message that the next line may go on with, if the screen broke it. */
+function rememberMessage(line: string, message: string, memory: FormatMemory): void {
+  if (message !== "" && line.length >= LEAST_BROKEN && message.length < LONGEST_TEXT) memory.message = message;
+  else delete memory.message;
 }
 
 /** PowerShell's Format-List: `TimeCreated : 10/6/2025 8:59:32 AM`, a field a line; a record begins where the first name comes again. */
@@ -78,8 +88,15 @@ const FIELD_LIST: LogFormat = {
   },
   read(line, out, memory) {
     const [, name, value = ""] = LIST_FIELD.exec(line) ?? [];
-    if (name === undefined || memory.text === undefined) return "none";
+    if (memory.text === undefined) return "none";
+    if (name === undefined) {
+      if (memory.message === undefined || !line.startsWith("  ")) return "none";
+      out.message = `${memory.message} ${line.trim()}`;
+      rememberMessage(line, out.message, memory);
+      return "completion";
+    }
     const isKnown = readOne(name, value.trim(), out);
+    rememberMessage(line, out.message, memory);
     if (name === memory.text) return "record";
     return isKnown ? "completion" : "continuation";
   },

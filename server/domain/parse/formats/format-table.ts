@@ -22,6 +22,7 @@ import { PYTHON_FORMATS } from "./python";
 import { SERVER_FORMATS } from "./servers";
 import { SYSLOG_FORMATS } from "./syslog";
 import { POSTGRES_CSV, TABLE_WITH_HEADER, TABLE_WITHOUT_HEADER, W3C } from "./table";
+import { TEXT_TABLE } from "./text-table";
 import { WEB_FORMATS } from "./web";
 import { WINDOWS_EVENT_FORMATS } from "./windows-event";
 import { createWrappedFormats } from "./wrapped";
@@ -35,7 +36,7 @@ const CARRIED: readonly LogFormat[] = [JSON_LINES, LOGFMT, ...CARRIED_FORMS, ...
 
 /** What programs write. Of two that explain a file equally well the earlier is taken: the more particular stand first. */
 const PROGRAMS: readonly LogFormat[] = [
-  HOME, TABLE_WITH_HEADER, POSTGRES_CSV, W3C, JSON_LINES, JSON_BLOCKS, LOGFMT, ...WEB_FORMATS, ...PRODUCT_FORMATS, ...PLATFORM_FORMATS, ...PYTHON_FORMATS, ...JAVA_FORMATS, ...DOTNET_FORMATS,
+  HOME, TABLE_WITH_HEADER, TEXT_TABLE, POSTGRES_CSV, W3C, JSON_LINES, JSON_BLOCKS, LOGFMT, ...WEB_FORMATS, ...PRODUCT_FORMATS, ...PLATFORM_FORMATS, ...PYTHON_FORMATS, ...JAVA_FORMATS, ...DOTNET_FORMATS,
   ...LANGUAGE_FORMATS, ...PROGRAM_FORMATS, ...INFRASTRUCTURE_FORMATS, ...SERVER_FORMATS, ...SYSLOG_FORMATS, ...WINDOWS_EVENT_FORMATS, ...ONE_C_FORMATS, ...DEVELOPER_FORMATS, ...HEADED_FORMATS, ...FIELD_LIST_FORMATS, TABLE_WITHOUT_HEADER, ...GENERIC_FORMATS,
 ].map((format) => (CARRIERS.has(format.id) ? withCarriedLines(format, CARRIED) : format));
 

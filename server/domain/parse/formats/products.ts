@@ -82,6 +82,37 @@ function timedAbove(spec: { id: string; time: RegExp; record: RegExp; severities
   };
 }
 
+const DESCRIBED_NAME = /^Name: +(\S+)$/;
+const DESCRIBED_EVENT = /^ {2}(Normal|Warning) +[A-Z]\w+ +(?:<unknown>|(?:\d+[smhd])+)(?: \(x\d+ over (?:\d+[smhd])+\))? +([\w-]+)(?:, [\w.-]+)? {2,}(?=\S)/;
+
+const DESCRIBED_FRAME = /^(?: {2}|[A-Z][\w /-]*:(?: |$))/;
+
+/** `kubectl describe`: the events that it ends with; what stands above them tells of no instant. */
+const DESCRIBED: LogFormat = {
+  id: "kubernetes-description",
+  systemColumn: "host",
+  weight: 1,
+  minShare: 0.3,
+  prepare: (lines) => (lines.some((line) => DESCRIBED_NAME.test(line)) && lines.some((line) => DESCRIBED_EVENT.test(line)) ? {} : null),
+  read(line, out, memory) {
+    const name = DESCRIBED_NAME.exec(line)?.[1];
+    if (name !== undefined) memory.text = name;
+    const event = DESCRIBED_EVENT.exec(line);
+    if (event === null) {
+      if (memory.text !== undefined && DESCRIBED_FRAME.test(line)) return "structural";
+      // Something else follows in the file.
+      delete memory.text;
+      return "none";
+    }
+    const [whole, word = "", source] = event;
+    [out.severity, out.severityWord] = [KUBERNETES[word] ?? null, word];
+    out.source = source ?? null;
+    out.host = memory.text ?? null;
+    setMessage(out, line, whole.length);
+    return "record";
+  },
+};
+
 /** Backup, storage, databases, platforms and tools, each in a way of its own. */
 export const PRODUCT_FORMATS: readonly LogFormat[] = [
   CM_TRACE_LOG,
@@ -113,16 +144,20 @@ export const PRODUCT_FORMATS: readonly LogFormat[] = [
       return "record";
     },
   }),
-  // LAST SEEN   TYPE      REASON    OBJECT      MESSAGE: what `kubectl get events` prints
+  // LAST SEEN   TYPE      REASON    OBJECT      MESSAGE: what `kubectl get events` prints; wide with SUBOBJECT and SOURCE before it and FIRST SEEN, COUNT and NAME behind
   patternFormat({
     id: "kubernetes-events",
     structural: /^(?:NAMESPACE +)?LAST SEEN +(?:FIRST SEEN +(?:COUNT +)?)?TYPE +/,
-    pattern: String.raw`(?:[a-z][\w-]* +)?(?:<unknown>|(?:\d+[smhd])+)(?: \(x\d+ over (?:\d+[smhd])+\))? +(?<word>Normal|Warning) +(?<source>[A-Z]\w+) +[a-z]+/\S+ +${MESSAGE}`,
-    finish([, word = ""], out) {
+    pattern: String.raw`(?:[a-z][\w-]* +)?(?:<unknown>|(?:\d+[smhd])+)(?: \(x\d+ over (?:\d+[smhd])+\))? +(?<word>Normal|Warning) +(?<source>[A-Z]\w+) +[a-z]+/(?<host>\S+) +(?:(?:spec\.\S+ +)?(?<component>[a-z][\w-]+)(?:, [\w.-]+)? {3,})?${MESSAGE}`,
+    finish([, word = "", , , component], out) {
       [out.severity, out.severityWord] = [KUBERNETES[word] ?? null, word];
+      if (component === undefined) return "record";
+      out.source = component;
+      [out.message, out.messageStart] = [out.message.replace(/ {2,}\S+ +\d+ +\S+$/, ""), -1];
       return "record";
     },
   }),
+  DESCRIBED,
   // N Mon Oct  6 08:59:32:123 2025, and below it M  *** ERROR => text: the traces of SAP's work processes
   timedAbove({
     id: "sap-trace",

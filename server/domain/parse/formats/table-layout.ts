@@ -30,15 +30,27 @@ export function mapColumns(names: readonly string[]): ColumnMap {
   return columns;
 }
 
+/** Columns that stores of logs put beside the line of a program; compilers call its number so. */
+const BESIDE_LINES = /^(?:labels|fields|tsns)$/i;
+
+/** The columns of each kind but the best, the better first. */
+function otherColumns(names: readonly string[], columns: ColumnMap): Partial<Record<keyof ColumnMap, number[]>> {
+  const found = names.flatMap((name, index) => rolesOf(name.trim()).flatMap(({ role, rank }) => (role === "cause" || role === "date" || columns[role] === index ? [] : [{ role, rank, index }])));
+  const others: Partial<Record<keyof ColumnMap, number[]>> = {};
+  for (const { role, index } of found.toSorted((a, b) => a.rank - b.rank)) (others[role] ??= []).push(index);
+  return others;
+}
+
 /** The layout that a header names; null where the line is none. */
 export function layoutOfHeader(line: string): TableLayout | null {
   for (const delimiter of DELIMITERS) {
-    const names = splitRow(line, delimiter).cells;
+    const names = splitRow(line, delimiter).cells.map((name) => name.trim());
     if (names.length < 2 || names.some((name) => readAnyTime(name, createLineFields()))) continue;
-    const columns = mapColumns(names);
+    const labels = names.findIndex((name) => BESIDE_LINES.test(name));
+    const columns = mapColumns(labels < 0 ? names.map((name) => (/^line$/i.test(name) ? "" : name)) : names);
     const hasStart = columns.time >= 0 || columns.severity >= 0 || columns.status >= 0;
     const kinds = Object.values(columns).filter((index) => index >= 0).length;
-    if (hasStart && kinds >= 2) return { delimiter, header: line, width: names.length, columns, names: [], inQuotes: false };
+    if (hasStart && kinds >= 2) return { delimiter, header: line, width: names.length, columns, names, others: otherColumns(names, columns), labels, inQuotes: false };
   }
   return null;
 }
