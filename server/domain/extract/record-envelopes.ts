@@ -6,7 +6,7 @@ export interface RecordEnvelope {
   before?: readonly string[];
   /** One of these that has to stand there, where the path alone says too little. */
   needs?: string;
-  /** Keys or kinds of which the first elements have one, where the path leads to other things than records, too. */
+  /** Keys or kinds in quotation marks of which the first elements have one, where the path leads to other things than records, too. */
   marks?: readonly string[];
   /** Where in an element its fields are, if not in itself. */
   inner?: string;
@@ -61,7 +61,7 @@ export const RECORD_ENVELOPES: readonly RecordEnvelope[] = [
   // Elasticsearch and OpenSearch: answers to a search
   { path: ["hits", "hits"], before: ["took", "timed_out", "_shards", "_scroll_id", "pit_id", "num_reduce_phases", "terminated_early"], inner: "_source" },
   // Loki: answers to a query, and what is pushed to it
-  { path: ["data", "result", "values"], before: ["status"], ...LOKI },
+  { path: ["data", "result", "values"], before: ["status"], marks: ["stream"], ...LOKI },
   { path: ["streams", "values"], ...LOKI },
   // Google Cloud Logging: entries.list
   { path: ["entries"], before: ["nextPageToken"], names: { source: ["resource.labels.container_name", "resource.labels.service_name", "resource.labels.function_name", "logName"], host: ["resource.labels.pod_name", "resource.labels.instance_id"] } },
@@ -90,19 +90,19 @@ export const RECORD_ENVELOPES: readonly RecordEnvelope[] = [
   { path: ["tables", "rows"], columns: { list: "columns", name: "name" } },
   { path: ["Tables", "Rows"], columns: { list: "Columns", name: "ColumnName" } },
   // Datadog: answers to a search for logs, of both versions of its API
-  { path: ["data"], before: ["meta", "links"], inner: "attributes", names: { severity: ["status"] } },
+  { path: ["data"], before: ["meta", "links"], marks: ["log"], inner: "attributes", names: { severity: ["status"] } },
   { path: ["logs"], before: ["nextLogId", "status"], inner: "content", names: { severity: ["attributes.status", "attributes.level"] } },
   // CloudWatch Logs Insights: answers to a query
-  { path: ["results"], before: ["queryLanguage"], pairs: { name: "field", value: "value" }, line: "@message", names: { host: ["@logStream"], source: ["@log"] } },
+  { path: ["results"], before: ["queryLanguage"], marks: ["field"], pairs: { name: "field", value: "value" }, line: "@message", names: { host: ["@logStream"], source: ["@log"] } },
   // Splunk and Sumo Logic: answers to a search
   { path: ["results"], before: ["preview", "init_offset", "post_process_count", "messages", "fields"], needs: "preview", line: "_raw" },
-  { path: ["messages"], before: ["fields"], needs: "fields", inner: "map", line: "_raw" },
+  { path: ["messages"], before: ["fields"], needs: "fields", marks: ["map"], inner: "map", line: "_raw" },
   // New Relic: answers to a query by its API
   { path: ["data", "actor", "account", "nrql", "results"] },
   // Alertmanager and Prometheus: alerts by their APIs, and what is sent to webhooks
-  { path: ["data"], before: ["status"], needs: "status" },
-  { path: ["data", "alerts"], before: ["status"], needs: "status" },
-  { path: ["alerts"], before: ["receiver", "status", "state", "version", "groupKey", "truncatedAlerts", "orgId", "title", "message", "groupLabels", "commonLabels", "commonAnnotations", "externalURL"] },
+  { path: ["data"], before: ["status"], needs: "status", marks: ["alertname"] },
+  { path: ["data", "alerts"], before: ["status"], needs: "status", marks: ["alertname"] },
+  { path: ["alerts"], before: ["receiver", "status", "state", "version", "groupKey", "truncatedAlerts", "orgId", "title", "message", "groupLabels", "commonLabels", "commonAnnotations", "externalURL"], marks: ["alertname"] },
 ];
 
 /** The envelope to whose records keys lead. @param top keys of the outermost object that came before */

@@ -178,6 +178,27 @@ const LINES: readonly FormatSample[] = [
     ],
   },
   {
+    // Get-WinEvent | ConvertTo-Json
+    format: "json-blocks",
+    lines: spread([{ Id: 7031, Level: 2, ProviderName: "disk", MachineName: "PC1", TimeCreated: "/Date(1759741172123)/", LevelDisplayName: "Error", Message: "bad block" }, { Id: 1, Level: 4, ProviderName: "disk", MachineName: "PC1", TimeCreated: "/Date(1759741173123)/", LevelDisplayName: "", Message: "ok" }]),
+    records: [
+      { line: 2, severity: "ERROR", time: "2025-10-06T08:59:32.123Z", source: "disk", host: "PC1", message: "bad block" },
+      { line: 11, severity: "INFO", time: "2025-10-06T08:59:33.123Z", source: "disk", host: "PC1", message: "ok" },
+    ],
+  },
+  {
+    // az monitor activity-log list
+    format: "json-lines",
+    lines: ['{"caller":"a@b.c","description":"","category":{"value":"Administrative"},"eventTimestamp":"2025-10-06T08:59:32.123Z","level":"Error","operationName":{"localizedValue":"Create a machine"},"properties":{"statusMessage":"no capacity"}}'],
+    records: [{ line: 1, severity: "ERROR", time: "2025-10-06T08:59:32.123Z", source: "Administrative", message: "Create a machine: no capacity" }],
+  },
+  {
+    // An error with a stack longer than an object is read to.
+    format: "json-blocks",
+    lines: spread({ level: "error", timestamp: 1759741172.5, logger: "shop", title: "no such card", frames: Array.from({ length: 400 }, (_, lineno) => ({ lineno })) }),
+    records: [{ line: 1, severity: "ERROR", time: "2025-10-06T08:59:32.500Z", source: "shop", message: "no such card" }],
+  },
+  {
     // 2025-10-06T08:59:32.123000+00:00 stream text
     format: "aws-tail",
     lines: [

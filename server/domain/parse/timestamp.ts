@@ -54,6 +54,9 @@ const SLASHED = new RegExp(String.raw`^(?<first>\d{1,2})[\/-](?<second>\d{1,2})[
 const SHORT_YEAR = new RegExp(String.raw`^(?<first>\d{1,2})\/(?<second>\d{1,2})\/(?<last>\d\d),? (?<rest>${CLOCK}(?: [AaPp]\.?[Mm]\.?)?${ZONE})$`);
 const FIRST_LIKELY_YEAR = 15;
 
+/** `/Date(1759741172123)/`, as Windows PowerShell writes a time into JSON. */
+const MICROSOFT_DATE = /^\/Date\((\d{9,14})\)\/$/;
+
 /** `2025-10-06T08:59:32…`, see readIsoTime. */
 export const readYearFirst: TimeReader = (text, out) => readIsoTime(text, 0, out) > 0;
 
@@ -104,7 +107,7 @@ export const readAnyTime: TimeReader = (text, out) => {
   const short = SHORT_YEAR.exec(text)?.groups;
   if (short) return readAnyTime(withFullYear(short), out);
   const slashed = SLASHED.exec(text)?.groups;
-  if (!slashed) return readEpoch(text, out);
+  if (!slashed) return readEpoch(MICROSOFT_DATE.exec(text)?.[1] ?? text, out);
   const { first = "", second = "" } = slashed;
   const dayFirst = Number(first) > 12 || (Number(second) <= 12 && out.dayFirst && slashed.half === undefined);
   return setParts({ ...slashed, day: dayFirst ? first : second, month: dayFirst ? second : first }, slashed.zone, out);

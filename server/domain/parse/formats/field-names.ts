@@ -12,7 +12,7 @@ export type FieldRole = (typeof FIELD_ROLES)[number];
 const FIELD_NAMES: Record<FieldRole, readonly string[]> = {
   time: [
     "@timestamp", "timestamp", "ts", "time", "datetime", "date and time", "time created", "timecreated", "@t", "timeunixnano", "t.$date", "asctime", "logged at", "event time",
-    "eventtime", "requestreceivedtimestamp", "stagetimestamp", "created at", "created", "instant.epochsecond", "time millis", "timemillis", "epoch", "unixtime", "__realtime_timestamp", "_source_realtime_timestamp", "_message time ms", "_message time", "observedtimeunixnano",
+    "eventtime", "event timestamp", "requestreceivedtimestamp", "stagetimestamp", "created at", "created", "instant.epochsecond", "time millis", "timemillis", "epoch", "unixtime", "__realtime_timestamp", "_source_realtime_timestamp", "_message time ms", "_message time", "observedtimeunixnano",
     "observedtimestamp", "receivetimestamp", "log time", "time generated", "timegenerated", "systemtime", "starts at", "active at", "date created", "last seen", "created on", "t", "дата и время", "время", "метка времени", "дата", "date", "time_iso8601", "time_local",
   ],
   date: ["date", "дата", "day"],
@@ -24,20 +24,20 @@ const FIELD_NAMES: Record<FieldRole, readonly string[]> = {
   message: [
     "message", "msg", "@message", "@m", "alert.signature", "short message", "body", "body.stringvalue", "text", "@mt", "rendered message", "renderedmessage", "textpayload", "jsonpayload.message", "jsonpayload.msg", "protopayload.methodname", "httprequest.requesturl", "logentry.formatted", "logentry.message", "syslog message", "log entry", "rendered description", "outer message", "fields.message", "log", "log message", "event.original",
     "description", "details", "full message", "error.message", "err.message", "event", "error", "content", "сообщение", "описание", "текст", "событие", "m", "_raw",
-    "annotations.description", "annotations.message", "annotations.summary", "result description", "title", "problem", "проблема", "activity", "operation name", "line",
+    "annotations.description", "annotations.message", "annotations.summary", "result description", "title", "problem", "проблема", "activity", "operation name", "operationname.localizedvalue", "operationname.value", "line",
   ],
   source: [
     "component", "category", "service", "service.name", "resource.attributes.service.name", "resource.service.name", "module", "logger", "log.logger", "logger name", "loggername", "log.logger_name", "app", "application",
     "program", "syslog identifier", "process.name", "source context", "sourcecontext", "properties.sourcecontext", "c", "subsystem", "name", "facility", "scope", "provider name", "providername", "source",
     "event source", "unit", "_systemd_unit", "comm", "_comm", "tag", "resource.labels.container_name", "resource.labels.service_name", "protopayload.servicename", "kubernetes.container.name", "kubernetes.container_name", "container name", "labels.alertname", "labels.app", "labels.service_name",
-    "labels.container", "labels.job", "fields.app", "fields.service_name", "fields.container", "fields.job", "tags.logger", "culprit", "entity.name", "service name", "app role name", "cloud_rolename", "process name", "_source category", "caller", "источник", "компонент", "категория", "служба", "модуль", "target", "n",
+    "labels.container", "labels.job", "fields.app", "fields.service_name", "fields.container", "fields.job", "tags.logger", "culprit", "entity.name", "service name", "app role name", "cloud_rolename", "process name", "_source category", "category.value", "caller", "источник", "компонент", "категория", "служба", "модуль", "target", "n",
   ],
   host: [
     "host", "hostname", "host.name", "host.hostname", "_hostname", "node", "server", "machine", "machinename", "machine name", "computer", "computername", "resource.attributes.host.name", "resource.host.name",
     "device", "_source host", "server_name", "tags.server_name", "labels.instance", "labels.host", "labels.hostname", "labels.nodename", "labels.pod", "fields.instance", "fields.host", "fields.hostname", "fields.pod",
     "resource.labels.pod_name", "resource.labels.instance_id", "kubernetes.pod.name", "kubernetes.pod_name", "pod name", "app role instance", "cloud_roleinstance", "узел сети", "хост", "узел", "сервер", "компьютер",
   ],
-  cause: ["error.message", "err.message", "exception.message", "exception.exception_message", "exc.message", "protopayload.status.message", "error.reason", "error", "err", "exception", "cause", "ошибка"],
+  cause: ["error.message", "err.message", "exception.message", "exception.exception_message", "exc.message", "protopayload.status.message", "properties.statusmessage", "error.reason", "error", "err", "exception", "cause", "ошибка"],
   status: ["sc-status", "status", "status code", "statuscode", "http.response.status_code", "response status", "responsestatus.code", "httprequest.status", "result code"],
 };
 

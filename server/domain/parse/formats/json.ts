@@ -4,6 +4,8 @@ import { NamedFields } from "./read-fields";
 
 /** Lines that one object is spread over at most. */
 export const MAX_BLOCK_LINES = 1000;
+/** One that is longer, as an error with its whole stack, is followed to its end, so that no part of it is taken for another. */
+const MAX_LONG_BLOCK_LINES = 20_000;
 const MAX_BLOCK_LENGTH = 65_536;
 /** A line this long may have been cut at the limit, so that it is no JSON any more; no more of an open one is looked at. */
 export const MAY_BE_CUT = 4096;
@@ -139,15 +141,27 @@ export const JSON_BLOCKS: LogFormat = {
 
 function continueBlock(line: string, out: LineFields, memory: FormatMemory, lines: string[]): LineKind {
   const closing = /^(\s*)\}/.exec(line);
-  lines.push(line);
+  // Of a long one only how many lines it has is remembered.
+  lines.push(lines.length <= MAX_BLOCK_LINES ? line : "");
   const { indent } = memory.block ?? { indent: 0 };
   if (closing === null || (closing[1]?.length ?? 0) > indent) {
-    if (lines.length > MAX_BLOCK_LINES) memory.block = { lines: null, indent: 0 };
+    if (lines.length > MAX_LONG_BLOCK_LINES) memory.block = { lines: null, indent: 0 };
     return "continuation";
   }
   memory.block = { lines: null, indent: 0 };
   const text = lines.map((part) => part.trim()).join(" ").trimEnd();
-  const object = text.length <= MAX_BLOCK_LENGTH * 4 ? parseJsonObject(text) : null;
+  return readBlock(text, lines.length > MAX_BLOCK_LINES || text.length > MAX_BLOCK_LENGTH * 4, out, memory);
+}
+
+/** Reads a whole object, of a long one the plain fields that it begins with. */
+function readBlock(text: string, isLong: boolean, out: LineFields, memory: FormatMemory): LineKind {
+  if (isLong) {
+    const start = text.slice(0, MAX_BLOCK_LENGTH);
+    if (!readPairs(start, out)) return "continuation";
+    if (out.message === "") out.message = start;
+    return "completion";
+  }
+  const object = parseJsonObject(text);
   if (object === null || !readJsonFields(object, text, out)) return "continuation";
   memory.joined = text;
   return "completion";

@@ -59,7 +59,7 @@ export class NamedFields {
 
   /** Offers a field of the record. */
   add(name: string, value: unknown): void {
-    if (typeof value !== "string" && typeof value !== "number") return;
+    if ((typeof value !== "string" && typeof value !== "number") || value === "") return;
     this.scale ??= SCALES.get(name);
     if (name === "@mt" || name === "@m") this.isCompact = true;
     for (const { role, rank } of rolesOf(name)) {
