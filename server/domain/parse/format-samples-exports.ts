@@ -33,10 +33,11 @@ const TABLES: readonly FormatSample[] = [
   {
     // Splunk: the text first, a column "timestamp" that holds none
     format: "table",
-    lines: ['"_raw","_time",host,source,timestamp', '"2025-10-06 08:59:32,123 ERROR [main] a.Pay - lost', 'java.lang.X: ""y""','\tat a.B.c(B.java:1)","2025-10-06T08:59:32.123+0000",web1,"/var/log/a.log",none', '"plain",1759741173,web1,"/var/log/a.log",none'],
+    lines: ['"_raw","_time",host,source,timestamp', '"2025-10-06 08:59:32,123 ERROR [main] a.Pay - lost', 'java.lang.X: ""y""','\tat a.B.c(B.java:1)","2025-10-06T08:59:32.123+0000",web1,"/var/log/a.log",none', '"plain",1759741173,web1,"/var/log/a.log",none', '"Oct  6 08:59:34 web1 sshd[12]: Failed password",1759741174,web1,"/var/log/secure",none'],
     records: [
       { line: 2, severity: "ERROR", time: "2025-10-06T08:59:32.123Z", source: "/var/log/a.log", host: "web1", message: "lost" },
       { line: 5, severity: "INFO", inferred: true, time: "2025-10-06T08:59:33.000Z", source: "/var/log/a.log", host: "web1", message: "plain" },
+      { line: 6, severity: "WARNING", inferred: true, time: "2025-10-06T08:59:34.000Z", source: "sshd", host: "web1", message: "Failed password" },
     ],
   },
   {

@@ -171,8 +171,8 @@ export const OPERATIONS_SAMPLES: readonly FormatSample[] = [
       '{"preview":false,"offset":1,"result":{"_time":"2025-10-06T08:59:33.000+0300","host":"web1","source":"/var/log/x","_raw":"Oct  6 08:59:33 web1 cron[1]: ok"}}',
     ],
     records: [
-      { line: 1, severity: "WARNING", inferred: true, time: "2025-10-06T05:59:32.000Z", source: "/var/log/x", host: "web1", message: "Oct  6 08:59:32 web1 sshd[1]: Failed password" },
-      { line: 2, severity: "INFO", inferred: true, time: "2025-10-06T05:59:33.000Z", source: "/var/log/x", host: "web1", message: "Oct  6 08:59:33 web1 cron[1]: ok" },
+      { line: 1, severity: "WARNING", inferred: true, time: "2025-10-06T05:59:32.000Z", source: "sshd", host: "web1", message: "Failed password" },
+      { line: 2, severity: "INFO", inferred: true, time: "2025-10-06T05:59:33.000Z", source: "cron", host: "web1", message: "ok" },
     ],
   },
 ];

@@ -1,5 +1,6 @@
 import type { LineFields } from "./line-fields";
 import { setMessage } from "./line-fields";
+import type { NumericScale } from "./severity-words";
 import { readYearFirst, type TimeReader } from "./timestamp";
 
 /**
@@ -32,6 +33,8 @@ export interface TableLayout {
   names: string[];
   /** The next best columns of each kind, for rows whose best one is empty. */
   others?: Partial<Record<keyof ColumnMap, number[]>>;
+  /** The scale of numeric severities, where the names tell it. */
+  scale?: NumericScale | undefined;
   /** Where the columns begin, in a table without delimiters. */
   starts?: number[];
   /** The column that holds an object of labels; absent where none does. */

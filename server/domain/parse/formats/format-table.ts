@@ -34,14 +34,18 @@ const CARRIERS = new Set(["syslog", "syslog-5424", "syslog-no-host", "syslog-dat
 const LEAST_CARRIED_WEIGHT = 0.5;
 const CARRIED: readonly LogFormat[] = [JSON_LINES, LOGFMT, ...CARRIED_FORMS, ...PROGRAM_FORMATS.filter(({ id }) => id === "klog"), ...PYTHON_FORMATS, ...JAVA_FORMATS.filter(({ id }) => id !== "java-util-logging"), ...GENERIC_FORMATS.filter(({ weight }) => weight >= LEAST_CARRIED_WEIGHT)];
 
+/** Stores and their exports hold lines of syslog whole. */
+const STORES = new Set(["json-lines", "json-blocks", "table"]);
+const STORED: readonly LogFormat[] = [...CARRIED, ...SYSLOG_FORMATS.filter(({ id }) => id === "syslog")];
+
 /** What programs write. Of two that explain a file equally well the earlier is taken: the more particular stand first. */
 const PROGRAMS: readonly LogFormat[] = [
   HOME, TABLE_WITH_HEADER, TEXT_TABLE, POSTGRES_CSV, W3C, JSON_LINES, JSON_BLOCKS, LOGFMT, ...WEB_FORMATS, ...PRODUCT_FORMATS, ...PLATFORM_FORMATS, ...PYTHON_FORMATS, ...JAVA_FORMATS, ...DOTNET_FORMATS,
   ...LANGUAGE_FORMATS, ...PROGRAM_FORMATS, ...INFRASTRUCTURE_FORMATS, ...SERVER_FORMATS, ...SYSLOG_FORMATS, ...WINDOWS_EVENT_FORMATS, ...ONE_C_FORMATS, ...DEVELOPER_FORMATS, ...HEADED_FORMATS, ...FIELD_LIST_FORMATS, TABLE_WITHOUT_HEADER, ...GENERIC_FORMATS,
-].map((format) => (CARRIERS.has(format.id) ? withCarriedLines(format, CARRIED) : format));
+].map((format) => (CARRIERS.has(format.id) ? withCarriedLines(format, STORES.has(format.id) ? STORED : CARRIED) : format));
 
 /** All formats, those that wrap others first. */
-export const FORMATS: readonly LogFormat[] = [...createWrappedFormats(PROGRAMS), ...createPrefixedFormats(PROGRAMS), withCarriedLines(createEnvelopeFormat(PROGRAMS), CARRIED), ...PROGRAMS];
+export const FORMATS: readonly LogFormat[] = [...createWrappedFormats(PROGRAMS), ...createPrefixedFormats(PROGRAMS), withCarriedLines(createEnvelopeFormat(PROGRAMS), STORED), ...PROGRAMS];
 
 const byId = new Map(FORMATS.map((format) => [format.id, format]));
 

@@ -3,6 +3,7 @@ import { createLineFields } from "../line-fields";
 import { severityOfWord } from "../severity";
 import { readAnyTime } from "../timestamp";
 import { rolesOf } from "./field-names";
+import { scaleOfNames } from "./read-fields";
 import { splitRow } from "./split-row";
 
 const DELIMITERS = [",", ";", "\t", "|"];
@@ -50,7 +51,7 @@ export function layoutOfHeader(line: string): TableLayout | null {
     const columns = mapColumns(labels < 0 ? names.map((name) => (/^line$/i.test(name) ? "" : name)) : names);
     const hasStart = columns.time >= 0 || columns.severity >= 0 || columns.status >= 0;
     const kinds = Object.values(columns).filter((index) => index >= 0).length;
-    if (hasStart && kinds >= 2) return { delimiter, header: line, width: names.length, columns, names, others: otherColumns(names, columns), labels, inQuotes: false };
+    if (hasStart && kinds >= 2) return { delimiter, header: line, width: names.length, columns, names, others: otherColumns(names, columns), labels, scale: scaleOfNames(names), inQuotes: false };
   }
   return null;
 }

@@ -2,7 +2,7 @@ import type { ColumnMap, LineKind, LogFormat, TableLayout } from "../format";
 import { clearLineFields, createLineFields, type LineFields } from "../line-fields";
 import { severityOfStatus, severityOfWord } from "../severity";
 import { readAnyTime } from "../timestamp";
-import { NamedFields, scaleOfNames, severityOfField } from "./read-fields";
+import { NamedFields, severityOfField } from "./read-fields";
 import { closesQuotes, splitRow, type Row } from "./split-row";
 import { layoutOfHeader, layoutOfRows, mapColumns } from "./table-layout";
 
@@ -44,7 +44,7 @@ function setCellSeverity(row: Row, layout: TableLayout, out: LineFields): void {
   const code = Number(status);
   // Lists of servers and of risks have a state and a rating, too; what has no time is a log by its severity alone.
   const isTimed = layout.columns.time >= 0;
-  if (word !== "") [out.severity, out.severityWord] = [isTimed ? severityOfField(layout.names[index] ?? "", word, scaleOfNames(layout.names)) : severityOfWord(word), word];
+  if (word !== "") [out.severity, out.severityWord] = [isTimed ? severityOfField(layout.names[index] ?? "", word, layout.scale) : severityOfWord(word), word];
   else if (code >= 100 && code <= 599) [out.severity, out.severityWord] = [severityOfStatus(code), status];
   else if (isTimed && status.length >= LEAST_WORD && severityOfWord(status) !== null) [out.severity, out.severityWord] = [severityOfWord(status), status];
 }

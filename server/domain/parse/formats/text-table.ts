@@ -1,5 +1,6 @@
 import type { LineKind, LogFormat, TableLayout } from "../format";
 import type { LineFields } from "../line-fields";
+import { scaleOfNames } from "./read-fields";
 import type { Row } from "./split-row";
 import { readRow } from "./table";
 import { mapColumns } from "./table-layout";
@@ -32,7 +33,7 @@ function layoutOf(header: string, rule: string): TableLayout | null {
   const names = cutRow(header, starts).cells;
   const columns = mapColumns(names);
   if ((columns.time < 0 && columns.severity < 0) || columns.message < 0) return null;
-  return { delimiter: " ", header, width: names.length, columns, names, starts, inQuotes: false };
+  return { delimiter: " ", header, width: names.length, columns, names, starts, scale: scaleOfNames(names), inQuotes: false };
 }
 
 function readLine(line: string, layout: TableLayout, out: LineFields): boolean {
