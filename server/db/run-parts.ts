@@ -68,8 +68,44 @@ export async function finishPart(client: PoolClient, job: { runId: number; attem
   return rows[0].left;
 }
 
-/** The time cells of all parts, in the order of the parts. */
-export async function listTimeCells(client: Pool | PoolClient, runId: number): Promise<TimeCells[]> {
-  const { rows } = await client.query<{ cells: Buffer }>("select cells from run_parts where run_id = $1 and cells is not null order by number", [runId]);
-  return rows.map((row) => decodeTimeCells(row.cells));
+/** Bytes of time cells that are read together. */
+const CELL_BYTES = 8 * 1024 * 1024;
+
+/**
+ * The time cells of a run's parts, in the order of the parts and some at a time: a long log of many systems has more of them than
+ * a process should hold. They can be gone through more than once; few enough to come together are kept.
+ */
+export class RunTimeCells {
+  private constructor(
+    private readonly client: PoolClient,
+    private readonly runId: number,
+    /** Numbers of the parts that are read together. */
+    private readonly batches: readonly number[][],
+    private kept: TimeCells[] | null = null,
+  ) {}
+
+  static async open(client: PoolClient, runId: number): Promise<RunTimeCells> {
+    const { rows } = await client.query<{ number: number; bytes: number }>("select number, octet_length(cells) as bytes from run_parts where run_id = $1 and cells is not null order by number", [runId]);
+    const batches: number[][] = [];
+    let room = 0;
+    for (const { number, bytes } of rows) {
+      if (bytes > room || batches.length === 0) {
+        batches.push([]);
+        room = CELL_BYTES;
+      }
+      batches.at(-1)?.push(number);
+      room -= bytes;
+    }
+    return new RunTimeCells(client, runId, batches);
+  }
+
+  async *read(): AsyncGenerator<TimeCells[]> {
+    if (this.kept !== null) return yield this.kept;
+    for (const numbers of this.batches) {
+      const { rows } = await this.client.query<{ cells: Buffer }>("select cells from run_parts where run_id = $1 and number = any($2::int[]) order by number", [this.runId, numbers]);
+      const cells = rows.map((row) => decodeTimeCells(row.cells));
+      if (this.batches.length === 1) this.kept = cells;
+      yield cells;
+    }
+  }
 }

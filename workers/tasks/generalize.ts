@@ -4,11 +4,11 @@ import { writeSeveritySeries } from "@/server/db/linked-rows";
 import { listOrigins, writeSystems } from "@/server/db/log-origins";
 import { assignTemplates, groupsByTokens, moveTemplates } from "@/server/db/masked-messages";
 import { analyzeRecords } from "@/server/db/record-table";
-import { listTimeCells } from "@/server/db/run-parts";
+import { RunTimeCells } from "@/server/db/run-parts";
 import { type TemplateText, writeTemplates } from "@/server/db/templates";
 import { findTimeSpan, writeTimeGrid } from "@/server/db/time-grid";
-import { chooseGrid } from "@/server/domain/aggregate/choose-grid";
-import { severitySeries } from "@/server/domain/aggregate/severity-series";
+import { GridChoice } from "@/server/domain/aggregate/choose-grid";
+import { addSeries, type SeveritySeries, severitySeries } from "@/server/domain/aggregate/severity-series";
 import { embeddedText } from "@/server/domain/generalize/embedded-text";
 import { joinShares, mineGroup, MOST_MINED_TEXTS } from "@/server/domain/generalize/mine-templates";
 import { getOrMake } from "@/server/domain/get-or-make";
@@ -43,10 +43,14 @@ async function settleSystems(client: PoolClient, runId: number): Promise<Map<num
 async function countByTime(client: PoolClient, runId: number, systems: ReadonlyMap<number, string>): Promise<void> {
   const span = await findTimeSpan(client, runId);
   if (span === null) return;
-  const cells = await listTimeCells(client, runId);
-  const grid = chooseGrid(cells, span.firstMicros, span.lastMicros);
+  const cells = await RunTimeCells.open(client, runId);
+  const choice = new GridChoice(span.firstMicros, span.lastMicros);
+  for await (const parts of cells.read()) choice.add(parts);
+  const grid = choice.grid();
   await writeTimeGrid(client, runId, grid);
-  await writeSeveritySeries(client, runId, severitySeries(cells, (origin) => systems.get(origin) ?? "", grid));
+  let series: SeveritySeries[] = [];
+  for await (const parts of cells.read()) series = addSeries(series, severitySeries(parts, (origin) => systems.get(origin) ?? "", grid));
+  await writeSeveritySeries(client, runId, series);
 }
 
 /** Templates are numbered in the order in which mining meets them, which is the order of the sorted texts. */

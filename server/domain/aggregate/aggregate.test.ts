@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chooseGrid } from "./choose-grid";
+import { GridChoice } from "./choose-grid";
 import { impactScore, incidentPriority } from "./impact";
-import { severitySeries } from "./severity-series";
+import { addSeries, severitySeries } from "./severity-series";
 import { TimeCellCounter } from "./time-cell-counter";
 import { BUCKET_WIDTHS, bucketWidth, decodeTimeCells, encodeTimeCells, MAX_BUCKETS } from "./time-cells";
 
@@ -38,10 +38,14 @@ describe("time cells and buckets", () => {
         const times = records.map(({ micros }) => micros);
         const systemOf = (origin: number): string => (origin < 2 ? "low" : "high");
         const all = [count(records)];
-        const grid = chooseGrid(all, Math.min(...times), Math.max(...times));
+        const choice = new GridChoice(Math.min(...times), Math.max(...times));
+        choice.add(all);
+        const grid = choice.grid();
         const merge = (parts: ReturnType<typeof count>[]) => severitySeries(parts, systemOf, grid);
         const whole = merge(all);
-        expect(merge([count(records.slice(0, cut)), count(records.slice(cut))].filter((part) => part.cells.length > 0))).toEqual(whole);
+        const parts = [count(records.slice(0, cut)), count(records.slice(cut))].filter((part) => part.cells.length > 0);
+        expect(merge(parts)).toEqual(whole);
+        expect(parts.reduce<typeof whole>((sum, part) => addSeries(sum, merge([part])), [])).toEqual(whole);
         const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
         expect(sum(whole.flatMap(({ errors, warnings, others }) => [...errors, ...warnings, ...others]))).toBe(records.length);
         expect(sum(whole.flatMap(({ errors }) => errors))).toBe(records.filter(({ road }) => road === 2).length);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bucketOf, edgeOf, instantOfIndex, outsideRecords, type TimeGrid } from "../time-grid";
-import { chooseGrid } from "./choose-grid";
+import { GridChoice } from "./choose-grid";
 import { severitySeries } from "./severity-series";
 import { TimeCellCounter } from "./time-cell-counter";
 import { BUCKET_WIDTHS, MAX_BUCKETS } from "./time-cells";
@@ -14,13 +14,14 @@ const NIGHT = Date.UTC(2026, 10, 30) * 1_000;
 const OUTAGE = Array.from({ length: 8_640 }, (_, at) => NIGHT + at * 10 * SECOND);
 
 function gridOf(...parts: readonly (readonly number[])[]): TimeGrid {
-  const cells = parts.map((times) => {
+  const all = parts.flat();
+  const choice = new GridChoice(all.reduce((least, micros) => Math.min(least, micros)), all.reduce((most, micros) => Math.max(most, micros)));
+  for (const times of parts) {
     const counter = new TimeCellCounter();
     for (const micros of times) counter.add(micros, 0, 0);
-    return counter.result();
-  });
-  const all = parts.flat();
-  return chooseGrid(cells, all.reduce((least, micros) => Math.min(least, micros)), all.reduce((most, micros) => Math.max(most, micros)));
+    choice.add([counter.result()]);
+  }
+  return choice.grid();
 }
 
 const DAY_OF_MINUTES = { startMicros: NIGHT, bucketMicros: 60 * SECOND, bucketCount: 1_440 };

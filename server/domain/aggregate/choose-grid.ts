@@ -1,3 +1,4 @@
+import { getOrMake } from "../get-or-make";
 import type { TimeGrid } from "../time-grid";
 import { bucketWidth, CELL_NUMBERS, MAX_BUCKETS, type TimeCells } from "./time-cells";
 
@@ -18,20 +19,50 @@ const RULES: readonly { share: number; lengths: number }[] = [
 
 /**
  * Cuts the time of a run into at most `MAX_BUCKETS` buckets, over all of it or over the stretch where nearly all records are.
- * @param parts the cells of all parts, together at least one record
- * @returns buckets no narrower than any part's cells
+ * The cells of its parts are given some at a time: all of them may be larger than memory allows.
  */
-export function chooseGrid(parts: readonly TimeCells[], firstMicros: number, lastMicros: number): TimeGrid {
-  const finest = parts.reduce((widest, { width }) => Math.max(widest, width), 0);
-  const stretch = lastMicros - firstMicros > SHORT ? mainStretch(parts, finest) : null;
-  const from = Math.max(firstMicros, stretch?.fromMicros ?? firstMicros);
-  const to = Math.min(lastMicros, stretch?.toMicros ?? lastMicros);
-  const isWhole = from === firstMicros && to === lastMicros;
-  // One bucket at either end is kept for what lies outside.
-  const bucketMicros = Math.max(finest, bucketWidth(from, to, isWhole ? MAX_BUCKETS : MAX_BUCKETS - 2));
-  const [first, last] = [Math.floor(from / bucketMicros), Math.floor(to / bucketMicros)];
-  const [earlier, later] = [firstMicros < first * bucketMicros ? 1 : 0, lastMicros >= (last + 1) * bucketMicros ? 1 : 0];
-  return { startMicros: (first - earlier) * bucketMicros, bucketMicros, bucketCount: earlier + last - first + 1 + later, firstMicros, lastMicros };
+export class GridChoice {
+  private finest = 0;
+  /** Records by slot, for each width that a part has; nothing of a short run, which is cut as it is. */
+  private readonly counts = new Map<number, Map<number, number>>();
+
+  /** @param firstMicros the earliest instant of the run's records, `lastMicros` the latest */
+  constructor(
+    private readonly firstMicros: number,
+    private readonly lastMicros: number,
+  ) {}
+
+  add(parts: readonly TimeCells[]): void {
+    for (const part of parts) {
+      this.finest = Math.max(this.finest, part.width);
+      if (this.isLong) countSlots(part, getOrMake(this.counts, part.width, () => new Map<number, number>()));
+    }
+  }
+
+  private get isLong(): boolean {
+    return this.lastMicros - this.firstMicros > SHORT;
+  }
+
+  /** @returns buckets no narrower than any part's cells */
+  grid(): TimeGrid {
+    const { firstMicros, lastMicros, finest } = this;
+    const stretch = this.isLong ? mainStretch(histogramOf(this.counts, finest)) : null;
+    const from = Math.max(firstMicros, stretch?.fromMicros ?? firstMicros);
+    const to = Math.min(lastMicros, stretch?.toMicros ?? lastMicros);
+    const isWhole = from === firstMicros && to === lastMicros;
+    // One bucket at either end is kept for what lies outside.
+    const bucketMicros = Math.max(finest, bucketWidth(from, to, isWhole ? MAX_BUCKETS : MAX_BUCKETS - 2));
+    const [first, last] = [Math.floor(from / bucketMicros), Math.floor(to / bucketMicros)];
+    const [earlier, later] = [firstMicros < first * bucketMicros ? 1 : 0, lastMicros >= (last + 1) * bucketMicros ? 1 : 0];
+    return { startMicros: (first - earlier) * bucketMicros, bucketMicros, bucketCount: earlier + last - first + 1 + later, firstMicros, lastMicros };
+  }
+}
+
+function countSlots({ firstSlot, cells }: TimeCells, counts: Map<number, number>): void {
+  for (let at = 0; at < cells.length; at += CELL_NUMBERS) {
+    const slot = firstSlot + (cells[at] ?? 0);
+    counts.set(slot, (counts.get(slot) ?? 0) + (cells[at + 2] ?? 0) + (cells[at + 3] ?? 0) + (cells[at + 4] ?? 0));
+  }
 }
 
 /** Records by time: multiples of a width that have any, ascending, and how many. */
@@ -47,20 +78,21 @@ interface Stretch {
   to: number;
 }
 
-function mainStretch(parts: readonly TimeCells[], width: number): { fromMicros: number; toMicros: number } {
-  const histogram = histogramOf(parts, width);
+function mainStretch(histogram: Histogram): { fromMicros: number; toMicros: number } {
+  const { width } = histogram;
   const all = { from: 0, to: histogram.slots.length - 1 };
   const { from, to } = RULES.reduce((stretch, rule) => grow(histogram, stretch, shortest(histogram, stretch, rule.share), rule.lengths), all);
   return { fromMicros: slotAt(histogram, from) * width, toMicros: (slotAt(histogram, to) + 1) * width - 1 };
 }
 
-function histogramOf(parts: readonly TimeCells[], width: number): Histogram {
+/** @param width a multiple of every width that was counted by */
+function histogramOf(counted: ReadonlyMap<number, ReadonlyMap<number, number>>, width: number): Histogram {
   const counts = new Map<number, number>();
-  for (const part of parts) {
-    const factor = width / part.width;
-    for (let at = 0; at < part.cells.length; at += CELL_NUMBERS) {
-      const slot = Math.floor((part.firstSlot + (part.cells[at] ?? 0)) / factor);
-      counts.set(slot, (counts.get(slot) ?? 0) + (part.cells[at + 2] ?? 0) + (part.cells[at + 3] ?? 0) + (part.cells[at + 4] ?? 0));
+  for (const [own, slots] of counted) {
+    const factor = width / own;
+    for (const [slot, records] of slots) {
+      const wide = Math.floor(slot / factor);
+      counts.set(wide, (counts.get(wide) ?? 0) + records);
     }
   }
   const slots = Float64Array.from(counts.keys()).sort();

@@ -20,7 +20,7 @@ interface CellRange {
 }
 
 /**
- * Merges the cells of all parts into the run's buckets.
+ * Merges the cells of parts into the run's buckets.
  * @param systemOf the system of an origin
  * @param grid buckets at least as wide as every part's cells
  * @returns by system
@@ -68,4 +68,46 @@ function seriesOf(system: string, ranges: readonly CellRange[], grid: TimeGrid, 
   }
   if (last >= 0) counts.fill(0, ROADS * first, ROADS * (last + 1));
   return series;
+}
+
+/** Adds two counts of one run up, as where its parts are counted some at a time. @returns by system */
+export function addSeries(one: readonly SeveritySeries[], other: readonly SeveritySeries[]): SeveritySeries[] {
+  const bySystem = new Map(one.map((series) => [series.system, series]));
+  for (const series of other) {
+    const known = bySystem.get(series.system);
+    bySystem.set(series.system, known === undefined ? series : addBuckets(known, series));
+  }
+  return [...bySystem.values()].sort((a, b) => (a.system < b.system ? -1 : 1));
+}
+
+const COUNTS = ["errors", "warnings", "others"] as const;
+
+function addBuckets(one: SeveritySeries, other: SeveritySeries): SeveritySeries {
+  const buckets = mergeBuckets(one.buckets, other.buckets);
+  const sum: SeveritySeries = { system: one.system, buckets, errors: [], warnings: [], others: [] };
+  for (const name of COUNTS) {
+    const counts = new Array<number>(buckets.length).fill(0);
+    addCounts(counts, buckets, one.buckets, one[name]);
+    addCounts(counts, buckets, other.buckets, other[name]);
+    sum[name] = counts;
+  }
+  return sum;
+}
+
+function mergeBuckets(one: readonly number[], other: readonly number[]): number[] {
+  const merged: number[] = [];
+  for (let left = 0, right = 0; left < one.length || right < other.length; ) {
+    const [a, b] = [one[left] ?? Infinity, other[right] ?? Infinity];
+    merged.push(a <= b ? a : b);
+    if (a <= b) left++;
+    if (b <= a) right++;
+  }
+  return merged;
+}
+
+/** Adds counts by some of the buckets, all ascending, to those by all of them. */
+function addCounts(sums: number[], buckets: readonly number[], some: readonly number[], counts: readonly number[]): void {
+  for (let at = 0, own = 0; own < some.length; at++) {
+    if (buckets[at] === some[own]) sums[at] = (sums[at] ?? 0) + (counts[own++] ?? 0);
+  }
 }
