@@ -14,9 +14,16 @@ export interface MatchRow {
   evidence: Record<string, unknown>;
 }
 
+/** Matches written at a time: a value of JSON has its limits. */
+const MATCHES_AT_ONCE = 10_000;
+
 /** Replaces the matches of a run. */
 export async function writeMatches(client: PoolClient, runId: number, matches: readonly MatchRow[]): Promise<void> {
   await client.query("delete from matches where run_id = $1", [runId]);
+  for (let at = 0; at < matches.length; at += MATCHES_AT_ONCE) await insertMatches(client, runId, matches.slice(at, at + MATCHES_AT_ONCE));
+}
+
+async function insertMatches(client: PoolClient, runId: number, matches: readonly MatchRow[]): Promise<void> {
   await client.query(
     `insert into matches (run_id, template_number, road, outcome, target_ids, similarity, probability, decided_by, route, candidates, evidence)
      select $1, "templateNumber", road, outcome, array(select jsonb_array_elements_text("targetIds")::int), similarity, probability, "decidedBy", route, candidates, evidence

@@ -93,6 +93,10 @@ export async function retimeRunRow(runId: number, { timeZone, fileZones }: RunZo
   });
 }
 
+/** What a run tells of its logs before it has read them. */
+const NOTHING_READ = `files = 0, bytes = 0, lines = 0, events = 0, continuations = 0, blank_lines = 0, structural_lines = 0, unread_lines = 0, cut_lines = 0, replaced_bytes = 0, errors = 0,
+  warning_records = 0, template_count = 0, first_micros = null, last_micros = null, grid_start_micros = null, bucket_micros = null, bucket_count = null`;
+
 /** Removes what a taken run has read and found, and puts it at its beginning. `change` is done to its row in the same transaction. */
 async function startOver(runId: number, run: TakenRun | "not-found" | "not-now", change?: (client: PoolClient) => Promise<void>): Promise<ControlOutcome> {
   if (typeof run === "string") return run;
@@ -101,8 +105,8 @@ async function startOver(runId: number, run: TakenRun | "not-found" | "not-now",
   await dropIdleTables([runId]);
   const outcome = await transaction(async (client): Promise<ControlOutcome> => {
     const { rowCount } = await client.query(
-      `update runs set status = 'queued', stage = 'extract', failure = null, again_failure = null, started_at = null, finished_at = null, progress = 0, lines = 0,
-              parts_total = 0, parts_pending = 0, incident_count = 0, top_priority = null
+      `update runs set status = 'queued', stage = 'extract', failure = null, again_failure = null, started_at = null, finished_at = null, progress = 0,
+              parts_total = 0, parts_pending = 0, incident_count = 0, top_priority = null, ${NOTHING_READ}
         where id = $1 and attempt = $2 and status = any($3::"RunStatus"[])`,
       [runId, run.attempt, RETRYABLE],
     );

@@ -1,5 +1,5 @@
 import { findConfirmedPlaybooks, listCurrentPlaybooks, listPlaybooksOfRevisions, type PlaybookOfRevision } from "@/server/db/run-playbooks";
-import { cosine } from "@/server/domain/embed/cosine";
+import { cosine, roundSimilarity } from "@/server/domain/embed/cosine";
 import { embeddedText } from "@/server/domain/generalize/embedded-text";
 import { textIn } from "@/server/domain/knowledge/playbook";
 import type { PlaybookInput } from "@/server/domain/report/run-result";
@@ -51,7 +51,7 @@ async function suggest(problems: readonly { id: number; text: string }[]): Promi
   if (vectors.kind === "not-installed") return new Map();
   const similarity = (a: string, b: string): number => {
     const [one, other] = [vectors.byText.get(a), vectors.byText.get(b)];
-    return one && other ? cosine(one, other) : 0;
+    return one && other ? roundSimilarity(cosine(one, other)) : 0;
   };
   return new Map(
     problems.flatMap(({ id, text }) => {

@@ -6,6 +6,7 @@ import { prepareTimeline } from "@/server/domain/present/charts/prepare-timeline
 import { formatId } from "@/server/domain/present/format";
 import { instantMs } from "@/server/domain/present/wall-clock";
 import { cutText, visibleText } from "@/server/domain/report/cell-text";
+import { compareInstants } from "@/server/domain/report/micros-to-iso";
 import type { ReportInput } from "@/server/domain/report/report-context";
 import type { ReportView } from "@/server/domain/report/report-table";
 import { CONTENT, drawText, ensureSpace, INK, lineHeight, PAGE, type PdfDocument, textWidth } from "./pdf-canvas";
@@ -42,7 +43,7 @@ function drawTimeline(doc: PdfDocument, { result, context }: ReportInput, { word
   const labels = { error: words("incident.seriesError"), warning: words("incident.seriesWarning"), info: words("incident.seriesInfo") };
   const config = prepareTimeline({ timeline: context.timeline, asOfMs: null, labels, showInfo: false, maxBars: MAX_BARS, maxTicks: 9, gutter: GUTTER, right: RIGHT }, LIGHT_CHART_THEME, format);
   const picture = drawChart(config, { width: Math.round(CONTENT / SCALE), height: Math.round(TIMELINE_HEIGHT / SCALE), ...PICTURE });
-  const lanes = result.incidents.slice(0, MAX_LANES).filter((incident) => incident.firstSeen !== null).sort((a, b) => ((a.firstSeen ?? "") < (b.firstSeen ?? "") ? -1 : 1));
+  const lanes = result.incidents.slice(0, MAX_LANES).filter((incident) => incident.firstSeen !== null).sort((a, b) => compareInstants(a.firstSeen, b.firstSeen) || a.problemId - b.problemId);
   ensureSpace(doc, TIMELINE_HEIGHT + lanes.length * LANE + 34);
   drawChartTitle(doc, words("incident.timeline"), words("incident.timelineBuckets", { bucket: format.duration(first.endMs - first.startMs), zone: context.zone }));
   drawLegend(doc, [[INK.error, labels.error], [INK.warning, labels.warning], ...(lanes.length > 0 ? [[INK.ink, words("incident.seriesIncident")] as const] : [])]);
