@@ -43,6 +43,10 @@ describe("inferSeverity", () => {
     "registered machine check exception handler", "Critical update KB5031356 installed", "connect timeout set to 30 seconds", "retry policy: exponential",
     "Отказоустойчивый кластер запущен", "Проверка завершена, сбоев нет", "Ошибки не обнаружены", "Критическое обновление установлено", "ошибки: 0, предупреждений 0",
     "eth0: Link is up at 1000 Mbps, full duplex",
+    "request done err=<nil> took=12ms", "errors: [] took 3 ms", "reply error: '' code: 0", "valid: 12, invalid: 0", "scan finished, critical: 0", "loaded error-pages.conf", "client started, max retries 3", "self test passed, error-free",
+    "(root) CMD (/opt/bin/resend failed || echo error)", "root : TTY=pts/0 ; PWD=/root ; USER=root ; COMMAND=/usr/bin/grep error /var/log/messages", "Disconnected from user root 10.0.0.1 port 22",
+    "imap(anna): Disconnected: Logged out in=12 out=345", "Job `cron.daily' terminated",
+    'response {"ok": true, "error": null, "id": 7}', '{"result":[],"errors":[],"warnings":[]}', "reply {'status': 'done', 'error': None, 'failed': 0}", '{ "Running": false, "Error": "", "ExitCode": 0 }', '{"last_error":"none"}',
   ])("is nothing: %s", (message) => expect(inferSeverity(message)).toBe("INFO"));
 
   /** What a machine in trouble writes without any of the usual words. */
@@ -83,6 +87,7 @@ describe("inferSeverity", () => {
     ["probe: error 0x0", "ERROR"], ["non-fatal error while reading", "ERROR"], ["отказ диска, нет ответа", "ERROR"], ["Критическая ошибка", "CRITICAL"],
     ["bdev /dev/sda1 errs: wr 0, rd 0, flush 0, corrupt 4, gen 0", "ERROR"],
     ["read timeout=30 expired", "WARNING"],
+    ['response {"ok": false, "error": "no route"}', "ERROR"], ['{"errors":[{"code":7}]}', "ERROR"], ["{'error': None, 'detail': 'cannot open'}", "ERROR"], ['{"failed": 3}', "WARNING"],
     ["fatal error in libgpg-error-1.12", "CRITICAL"],
   ])("still %s: %s", (message, severity) => expect(inferSeverity(message)).toBe(severity));
 

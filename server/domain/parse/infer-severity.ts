@@ -24,7 +24,12 @@ export const SEVERITY_RULES: readonly { severity: Severity; words: string }[] = 
 ];
 
 /** What is counted, and a count of none is good news. */
-const COUNTED = "(?:err(?:or)?|fail(?:ed|ure)?|warning|exception|problem|retry|corrupt|dropped|lost|missing|rejected|refused|denied|timeout)(?:s|_count)?";
+const COUNTED =
+  "(?:err(?:or)?|fail(?:ed|ure)?|warning|exception|problem|retry|corrupt(?:ed)?|dropped|lost|missing|rejected|refused|denied|timeout|invalid|illegal|bad|expired|killed|aborted|crashed|unreachable|unavailable|critical|fatal)(?:s|_count)?";
+
+/** How logs and languages write that there is none; what is in brackets needs no mark behind it. */
+const NO_VALUE = "0|none|null|nil|undefined|false|no|n\\/a";
+const EMPTY = "(?:<nil>|\\[\\s?\\]|\\{\\s?\\}|[\"'](?:0|none|null|nil|false|no|ok|success)?[\"'])(?!\\s(?:is|not)\\b)";
 
 /** Nothing more is said about it: the end, a mark, or the next name with a value. */
 const AND_NO_MORE = "(?=\\s*(?:$|[,;|)\\]}]|\\.(?:\\s|$)|[\\w.]+[=:]))";
@@ -35,14 +40,18 @@ export const HARMLESS_PHRASES: readonly string[] = [
   "0 (?:error|failure|warning|exception|problem|timeout)(?:s|\\(s\\))|0 retries",
   // Not "disk 0 failed".
   `(?<=(?:^|[,;:(|]|with|found|had) ?)0 ${COUNTED}`,
-  `${COUNTED}\\s?=\\s?0\\b(?![x.:])|${COUNTED}\\s?[=:]\\s?(?:0(?= (?:in|of|out of) )|(?:0|none|null|false|no)${AND_NO_MORE})`,
+  `${COUNTED}\\s?=\\s?0\\b(?![x.:])|${COUNTED}\\s?[=:]\\s?(?:0(?= (?:in|of|out of) )|${EMPTY}|(?:${NO_VALUE})${AND_NO_MORE})`,
   `${COUNTED} 0\\b(?![x.:])`,
+  // The same in JSON and as Python prints it.
+  `["'][\\w.-]*${COUNTED}["']\\s?:\\s?(?:${EMPTY}|${NO_VALUE})(?=\\s*(?:[,}\\]]|$))`,
   // Settings.
   "(?:panic|timeout|retry|retries)\\s?[=:]\\s?\\d+|(?:timeout|retry) (?:value|period|interval|limit|policy|delay|count|set to|of \\d|is \\d)",
-  "errors=(?:remount-ro|continue|panic)|(?:oops|\\w*watchdog)=panic",
+  "max(?:imum)?[ _]retries(?! (?:exceeded|reached|exhausted))|errors=(?:remount-ro|continue|panic)|(?:oops|\\w*watchdog)=panic",
   "(?:kernel )?command line: .*",
+  // Commands that were run, and how what ends as it should is told.
+  "\\(\\S{1,40}\\) CMD \\(.*|(?<=; )COMMAND=.*|disconnected from user|disconnected: logged out|job `[\\w.-]+' terminated",
   // What a machine has for the case.
-  "(?:error|failure|exception) (?:detection|detectors?|correction|reporting|reports|record serialization|support|handlers?|handling|tables?|vectors?|domains?)|errors collector",
+  "(?:error|failure|exception) (?:detection|detectors?|correction|reporting|reports|record serialization|support|handlers?|handling|tables?|vectors?|domains?|pages?|streams?|channels?)|(?:error|exception|failure)s?-(?:handlers?|pages?|reports?|boundary)|error[- ]free|errors collector",
   "(?:critical|критическ\\p{L}+) (?:updates?|patch|patches|section|path|обновлени\\p{L}+)|non-?(?:fatal|critical)|not (?:fatal|critical)",
   // Names of packages, files and folders.
   "lib[a-z\\d]*-(?:error|exception)[\\w.+-]*|[a-z\\d+]{1,40}-(?:error|exception)-\\d[\\w.+-]*",
