@@ -11,7 +11,8 @@ export const SEVERITY_RULES: readonly { severity: Severity; words: string }[] = 
     severity: "ERROR",
     words:
       "error|errors|err|failed to|failure|failures|exception|traceback|segfault|segmentation fault|protection fault|fault state|faulted|core dumped|code=dumped|corrupt|corrupted|corruption|"
-      + "cannot|can't|could not|couldn't|unable to|aborted|crashed|call trace|i/o error|no space left|not responding|unreadable|unrecoverable|blocked for more than|self-detected stall|detected stalls|ошибк|сбо[йея]|отказ|невозможно|не удалось|повреж",
+      + "failed smart self-check|disk (?:is )?full|file ?system (?:is )?full|device (?:is )?full|volume (?:is )?full|remounting (?:file ?system )?read-only|deadlock found|deadlock detected|deadlocked|unhandled|uncaught|split[- ]brain|unresponsive|aborting|assertion failed|can not|"
+      + "cannot|can't|could not|couldn't|unable to|aborted|crashed|call trace|i/o error|no space left|not responding|unreadable|unrecoverable|blocked for more than|self-detected stall|detected stalls|ошибк|сбо[йея]|отказ|невозможно|не удалось|повреж|нет места|зависл",
   },
   {
     severity: "WARNING",
@@ -19,7 +20,10 @@ export const SEVERITY_RULES: readonly { severity: Severity; words: string }[] = 
       "warning|warn|fail|fails|failed|failing|denied|refused|rejected|invalid|illegal|timeout|timed out|time out|retry|retrying|retries|deprecated|degraded|"
       + "unreachable|unavailable|did not arrive|unknown user|user unknown|not found|no such|missing|expired|exceeded|throttled|throttling|break-in|link down|dropped|disconnected|"
       + "is down|going down|definitely down|flooding|dropping packets?|table full|no free|resetting link|resetting adapter|resetting controller|tsc unstable|clock wrong|incorrect|repeated too quickly|"
-      + "status=deferred|stat=deferred|status=bounced|firmware bug|firmware warn|overheat|overheating|mismatch|unexpected|unexpectedly|bad|lost|killed|terminated|слишком|превыш|недоступ|отклонен|предупрежд|истек|не найден|потерян",
+      + "too many open|too many connections|too many requests|too many failures|too many files|too many processes|too many threads|too many sessions|too many retries|too many authentication|too many clients|reached (?:the )?max\\w*|limit reached|no route to host|reset by peer|broken pipe|name or service not known|operation not permitted|"
+      + "stale (?:nfs )?(?:file )?handle|no server suitable|nmi received for unknown reason|table overflow|buffer overflow|stack overflow|queue overflow|ring overflow|degradedarray|unclean|out of sync|above (?:the )?threshold|over (?:the )?threshold|below (?:the )?threshold|low disk space|running low|running out of|"
+      + "stuck|hung|stalled|giving up|gave up|does not exist|doesn't exist|is not running|service not available|server not available|network not available|resource not available|no response|did not respond|wrong|address conflict|duplicate (?:ip )?address|inconsistent|untrusted|"
+      + "status=deferred|stat=deferred|status=bounced|firmware bug|firmware warn|overheat|overheating|mismatch|unexpected|unexpectedly|bad|lost|killed|terminated|слишком|превыш|недоступ|отклонен|предупрежд|истек|истёк|не найден|потерян|недостаточн|не хвата|нехват|переполнен|не отвеча|не запущен|не существует|неверн|запрещен|запрещён|прерван",
   },
 ];
 
@@ -46,10 +50,11 @@ export const HARMLESS_PHRASES: readonly string[] = [
   `["'][\\w.-]*${COUNTED}["']\\s?:\\s?(?:${EMPTY}|${NO_VALUE})(?=\\s*(?:[,}\\]]|$))`,
   // Settings.
   "(?:panic|timeout|retry|retries)\\s?[=:]\\s?\\d+|(?:timeout|retry) (?:value|period|interval|limit|policy|delay|count|set to|of \\d|is \\d)",
-  "max(?:imum)?[ _]retries(?! (?:exceeded|reached|exhausted))|errors=(?:remount-ro|continue|panic)|(?:oops|\\w*watchdog)=panic",
+  "(?:no|without) (?:more |further )?retries|max(?:imum)?[ _]retries(?! (?:exceeded|reached|exhausted))|errors=(?:remount-ro|continue|panic)|(?:oops|\\w*watchdog)=panic",
   "(?:kernel )?command line: .*",
   // Commands that were run, and how what ends as it should is told.
   "\\(\\S{1,40}\\) CMD \\(.*|(?<=; )COMMAND=.*|disconnected from user|disconnected: logged out|job `[\\w.-]+' terminated",
+  "speculative return stack overflow",
   // What a machine has for the case.
   "(?:error|failure|exception) (?:detection|detectors?|correction|reporting|reports|record serialization|support|handlers?|handling|tables?|vectors?|domains?|pages?|streams?|channels?)|(?:error|exception|failure)s?-(?:handlers?|pages?|reports?|boundary)|error[- ]free|errors collector",
   "(?:critical|критическ\\p{L}+) (?:updates?|patch|patches|section|path|обновлени\\p{L}+)|non-?(?:fatal|critical)|not (?:fatal|critical)",
