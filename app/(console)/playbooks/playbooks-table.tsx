@@ -30,7 +30,8 @@ export function PlaybooksTable({ playbooks, address, onChange }: PlaybooksTableP
   const t = useTranslations("playbooks.table");
   const table = useRef<HTMLTableElement>(null);
   const walk = (event: KeyboardEvent): void => {
-    if ((event.key !== "j" && event.key !== "k") || event.target instanceof HTMLInputElement) return;
+    // With Ctrl they are the search's and the browser's.
+    if ((event.key !== "j" && event.key !== "k") || event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
     const links = [...(table.current?.querySelectorAll<HTMLElement>("[data-row-link]") ?? [])];
     const at = links.findIndex((link) => link.closest("tr")?.contains(document.activeElement));
     links[at + (event.key === "j" ? 1 : -1)]?.focus();
