@@ -6,7 +6,9 @@ import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
+import { ListState } from "@/app/_components/list-state";
 import { useTRPC } from "@/app/_lib/trpc-client";
+import { useKeptFocus } from "@/app/_lib/use-kept-focus";
 import { textIn } from "@/server/domain/knowledge/playbook";
 import { formatId } from "@/server/domain/present/format";
 import classes from "./knowledge.module.css";
@@ -19,13 +21,14 @@ export function ProblemPlaybook({ problemId }: { problemId: number }) {
   const locale = useLocale();
   const trpc = useTRPC();
   const { knowledgeBaseId, canEdit } = useTableActions();
+  const place = useKeptFocus();
   const [isChoosing, choosing] = useDisclosure(false);
   const problem = { knowledgeBaseId, problemId };
   const { data } = useQuery(trpc.playbooks.ofProblem.queryOptions(problem));
   const { confirm, takeBack } = useConfirmation(problem);
   if (!data) return null;
   return (
-    <span className={classes.playbook}>
+    <span ref={place} className={classes.playbook}>
       <span className={classes.dim}>{t("label")}</span>
       {data.status === "none" ? <span>{t("none")}</span> : <Link href={`/playbooks/${String(data.playbookId)}`}>{textIn(data.title, locale)}</Link>}
       {data.status === "suggested" ? <span className={classes.dim}>{t("suggested")}</span> : null}
@@ -49,7 +52,7 @@ export function ProblemPlaybook({ problemId }: { problemId: number }) {
           {t("write")}
         </Button>
       ) : null}
-      {isChoosing ? <ChoosePlaybook title={t("choose")} onClose={choosing.close} onPick={(playbookId) => confirm.mutate({ ...problem, playbookId })} /> : null}
+      <ChoosePlaybook isOpen={isChoosing} onClose={choosing.close} onPick={(playbookId) => confirm.mutate({ ...problem, playbookId })} />
     </span>
   );
 }
@@ -69,25 +72,44 @@ function useConfirmation(problem: { knowledgeBaseId: number; problemId: number }
   };
 }
 
-function ChoosePlaybook({ title, onPick, onClose }: { title: string; onPick: (id: number) => void; onClose: () => void }) {
+interface ChoosePlaybookProps {
+  isOpen: boolean;
+  onPick: (id: number) => void;
+  onClose: () => void;
+}
+
+/** Stays in the page while it is closed: only so the focus goes back to the button that opened it. */
+function ChoosePlaybook({ isOpen, onPick, onClose }: ChoosePlaybookProps) {
+  const t = useTranslations("knowledge.playbook");
   const common = useTranslations("common");
-  const locale = useLocale();
-  const { data } = useQuery(useTRPC().playbooks.list.queryOptions());
-  const pick = (value: string | null): void => {
-    if (value === null) return;
-    onPick(Number(value));
+  const pick = (id: number): void => {
+    onPick(id);
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} closeButtonProps={{ "aria-label": common("close") }} title={title}>
-      <Select
-        data-autofocus
-        searchable
-        aria-label={title}
-        limit={100}
-        data={(data ?? []).map((playbook) => ({ value: String(playbook.id), label: textIn(playbook.title, locale) }))}
-        onChange={pick}
-      />
+    <Modal opened={isOpen} onClose={onClose} closeButtonProps={{ "aria-label": common("close") }} title={t("choose")}>
+      <Choices label={t("choose")} onPick={pick} />
     </Modal>
+  );
+}
+
+function Choices({ label, onPick }: { label: string; onPick: (id: number) => void }) {
+  const locale = useLocale();
+  const playbooks = useQuery(useTRPC().playbooks.list.queryOptions());
+  return (
+    <ListState query={playbooks}>
+      {(all) => (
+        <Select
+          data-autofocus
+          // Where the dialog opened before the list had come.
+          autoFocus
+          searchable
+          aria-label={label}
+          limit={100}
+          data={all.map(({ id, title }) => ({ value: String(id), label: textIn(title, locale) }))}
+          onChange={(value) => value !== null && onPick(Number(value))}
+        />
+      )}
+    </ListState>
   );
 }

@@ -1,4 +1,4 @@
-import type { Bilingual, PlaybookContent, PlaybookStep } from "@/server/domain/knowledge/playbook";
+import { isWritten, type PlaybookContent, type PlaybookStep } from "@/server/domain/knowledge/playbook";
 
 /** A playbook being written; without steps at first. */
 export const EMPTY_PLAYBOOK: PlaybookContent = { priority: "medium", title: {}, owner: {}, steps: [] };
@@ -11,16 +11,8 @@ export function moveStep(steps: readonly PlaybookStep[], from: number, to: numbe
   return rest.toSpliced(Math.max(0, Math.min(to, rest.length)), 0, step);
 }
 
-/** An id that no step of this playbook has or had in this edit: a checklist must not take a new step for an old one. */
-export function nextStepId(used: Iterable<string>): string {
-  const numbers = [...used].map((id) => (/^\d+$/.test(id) ? Number(id) : 0));
-  return String(Math.max(0, ...numbers) + 1);
-}
-
 /** What keeps a playbook from being saved. */
 export type PlaybookFault = { kind: "no-title" } | { kind: "empty-step"; number: number };
-
-const isWritten = ({ en = "", ru = "" }: Bilingual): boolean => en.trim() !== "" || ru.trim() !== "";
 
 /** The first thing that is missing; null: nothing. */
 export function findFault({ title, steps }: PlaybookContent): PlaybookFault | null {

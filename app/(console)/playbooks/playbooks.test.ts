@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { PlaybookStep } from "@/server/domain/knowledge/playbook";
-import { EMPTY_PLAYBOOK, findFault, moveStep, nextStepId, playbookMarkdown } from "./edit-playbook";
+import { nextStepId, type PlaybookStep } from "@/server/domain/knowledge/playbook";
+import { EMPTY_PLAYBOOK, findFault, moveStep, playbookMarkdown } from "./edit-playbook";
 import { filterPlaybooks, ownersOf, type ListedPlaybook } from "./filter-playbooks";
 import { readPlaybooksAddress, writePlaybooksAddress } from "./playbooks-address";
 

@@ -6,9 +6,10 @@ import { IconPlus } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { MessageButton } from "@/app/_components/message-button";
-import type { PlaybookStep } from "@/server/domain/knowledge/playbook";
+import { useKeptFocus } from "@/app/_lib/use-kept-focus";
+import { nextStepId, type PlaybookStep } from "@/server/domain/knowledge/playbook";
 import type { Locale } from "@/server/domain/present/format";
-import { moveStep, nextStepId } from "./edit-playbook";
+import { moveStep } from "./edit-playbook";
 import classes from "./playbooks.module.css";
 import { StepEditor } from "./step-editor";
 
@@ -23,6 +24,7 @@ interface StepListProps {
 export function StepList({ steps, usedIds, language, onChange }: StepListProps) {
   const t = useTranslations("playbooks.editor");
   const words = useTranslations("playbooks");
+  const section = useKeptFocus();
   const [dragged, setDragged] = useState<number | null>(null);
   const [target, setTarget] = useState<number | null>(null);
   // An undo may come after further edits: it puts the step back into the list of then.
@@ -30,6 +32,8 @@ export function StepList({ steps, usedIds, language, onChange }: StepListProps) 
   useEffect(() => {
     latest.current = steps;
   }, [steps]);
+  // A step that was added and removed may come back by its undo: its id stays taken.
+  const given = useRef<string[]>([]);
   const remove = (index: number): void => {
     const step = steps[index];
     if (!step) return;
@@ -46,9 +50,13 @@ export function StepList({ steps, usedIds, language, onChange }: StepListProps) 
     setDragged(null);
     setTarget(null);
   };
-  const add = (): void => onChange([...steps, { id: nextStepId([...usedIds, ...steps.map(({ id }) => id)]), text: {} }]);
+  const add = (): void => {
+    const id = nextStepId([...usedIds, ...given.current, ...steps.map((step) => step.id)]);
+    given.current.push(id);
+    onChange([...steps, { id, text: {} }]);
+  };
   return (
-    <section aria-label={words("steps")}>
+    <section ref={section} aria-label={words("steps")}>
       {steps.length > 0 ? <p className={classes.hint}>{t("stepHint")}</p> : null}
       <ol className={classes.editSteps}>
         {steps.map((step, index) => (

@@ -32,3 +32,14 @@ export function playbookKey({ priority, title, owner, steps }: PlaybookContent):
   const pair = (text: Bilingual): [string, string] => [text.en ?? "", text.ru ?? ""];
   return JSON.stringify([priority, pair(title), pair(owner), steps.map(({ id, text }) => [id, ...pair(text)])]);
 }
+
+/** An id that none of these is: a checklist must not take a new step for an old one. @param used ids that steps of the playbook have or had */
+export function nextStepId(used: Iterable<string>): string {
+  const numbers = [...used].map((id) => (/^\d+$/.test(id) ? Number(id) : 0));
+  return String(Math.max(0, ...numbers) + 1);
+}
+
+/** Whether there is a text in one language at least. */
+export function isWritten({ en = "", ru = "" }: Bilingual): boolean {
+  return en.trim() !== "" || ru.trim() !== "";
+}

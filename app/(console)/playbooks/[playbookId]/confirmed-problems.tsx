@@ -11,6 +11,7 @@ import { useState } from "react";
 import { useCan } from "@/app/_components/person";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useBaseName } from "@/app/_lib/use-base-name";
+import { useKeptFocus } from "@/app/_lib/use-kept-focus";
 import { formatId } from "@/server/domain/present/format";
 import type { PlaybookRow } from "@/server/api/playbooks";
 import classes from "../playbooks.module.css";
@@ -24,6 +25,7 @@ export function ConfirmedProblems({ playbook }: { playbook: PlaybookRow }) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const onError = useTellFailure();
+  const section = useKeptFocus();
   const [isAdding, adding] = useDisclosure(false);
   const tell = (message: string): Promise<void> => {
     notifications.show({ message });
@@ -32,7 +34,7 @@ export function ConfirmedProblems({ playbook }: { playbook: PlaybookRow }) {
   const confirm = useMutation(trpc.playbooks.confirm.mutationOptions({ onError, onSuccess: (_, { problemId }) => tell(t("confirmed", { id: formatId("problem", problemId) })) }));
   const takeBack = useMutation(trpc.playbooks.unconfirm.mutationOptions({ onError, onSuccess: (_, { problemId }) => tell(t("takenBack", { id: formatId("problem", problemId) })) }));
   return (
-    <section className={classes.panel}>
+    <section ref={section} className={classes.panel} aria-label={t("title")}>
       <h2 className={classes.panelTitle}>{t("title")}</h2>
       {playbook.confirmedFor.length === 0 ? <p className={classes.dim}>{t("none")}</p> : null}
       <ul className={classes.list}>
