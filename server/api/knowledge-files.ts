@@ -2,15 +2,9 @@ import { z } from "zod";
 import { EXPORT_FORMATS, exportKnowledge } from "@/server/services/knowledge-export";
 import { importAsNew, importIntoDraft, previewImport } from "@/server/services/knowledge-import";
 import { findLoadedRevision } from "@/server/services/knowledge-revisions";
+import { fileInput as file } from "./file-input";
 import { found, knowledgeBaseInput, positive } from "./knowledge-input";
 import { analystProcedure, router, viewerProcedure } from "./trpc";
-
-/** 16 MB of file: some 200 000 rows. Base64 takes four characters for three bytes. */
-const MAX_FILE_BYTES = 16_000_000;
-
-const file = z
-  .object({ name: z.string().min(1).max(255), base64: z.base64().max(Math.ceil(MAX_FILE_BYTES / 3) * 4) })
-  .transform(({ name, base64 }) => ({ name, bytes: Buffer.from(base64, "base64") }));
 
 const column = z.string().min(1).max(100);
 const intoDraft = knowledgeBaseInput.extend({ file, mode: z.enum(["replace", "add"]) });

@@ -1,21 +1,10 @@
 import { z } from "zod";
 import { appendPlaybookRevision, createPlaybook, deleteConfirmation, deletePlaybook, findPlaybook, listPlaybookRevisions, listPlaybooks, putConfirmation } from "@/server/db/playbooks";
-import { PRIORITIES } from "@/server/domain/knowledge/playbook";
+import { playbookContent as content } from "@/server/services/playbook-content";
 import { playbookOfProblem } from "@/server/services/playbook-suggestion";
 import { found, knowledgeBaseInput, missing, positive } from "./knowledge-input";
+import { playbookFilesRouter } from "./playbook-files";
 import { analystProcedure, router, viewerProcedure } from "./trpc";
-
-const MAX_STEPS = 100;
-
-const bilingual = (max: number) => z.object({ en: z.string().trim().max(max).optional(), ru: z.string().trim().max(max).optional() });
-const isWritten = (value: { en?: string | undefined; ru?: string | undefined }): boolean => Boolean(value.en || value.ru);
-
-const content = z.object({
-  priority: z.enum(PRIORITIES),
-  title: bilingual(200).refine(isWritten),
-  owner: bilingual(200),
-  steps: z.array(z.object({ id: z.string().min(1).max(64), text: bilingual(10_000).refine(isWritten) })).max(MAX_STEPS),
-});
 
 const playbook = z.object({ playbookId: positive });
 const problem = knowledgeBaseInput.extend({ problemId: positive });
@@ -24,6 +13,8 @@ const problem = knowledgeBaseInput.extend({ problemId: positive });
 export type { PlaybookRow, PlaybookRevisionRow } from "@/server/db/playbooks";
 
 export const playbooksRouter = router({
+  files: playbookFilesRouter,
+
   list: viewerProcedure.query(() => listPlaybooks()),
 
   get: viewerProcedure.input(playbook).query(async ({ input }) => found(await findPlaybook(input.playbookId))),

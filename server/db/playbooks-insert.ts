@@ -1,9 +1,19 @@
 import type { PoolClient } from "pg";
 import type { PlaybookContent } from "@/server/domain/knowledge/playbook";
 
+/** What a playbook `p` is called in files: a shipped one by what it is shipped as. */
+export const PLAYBOOK_KEY = "coalesce('shipped-' || p.shipped_as, p.key)";
+
+interface Origin {
+  shippedAs: number | null;
+  createdById: number | null;
+  /** What it is called in the file it comes from; without it it gets a key of its own. */
+  key?: string | null;
+}
+
 /** A new playbook with its first revision. @returns its id */
-export async function insertPlaybook(client: PoolClient, content: PlaybookContent, from: { shippedAs: number | null; createdById: number | null }): Promise<number> {
-  const { rows } = await client.query<{ id: number }>("insert into playbooks (shipped_as) values ($1) returning id", [from.shippedAs]);
+export async function insertPlaybook(client: PoolClient, content: PlaybookContent, from: Origin): Promise<number> {
+  const { rows } = await client.query<{ id: number }>("insert into playbooks (shipped_as, key) values ($1, coalesce($2, gen_random_uuid()::text)) returning id", [from.shippedAs, from.key ?? null]);
   const id = rows[0]?.id;
   if (id === undefined) throw new Error("A playbook was not inserted.");
   await insertPlaybookRevision(client, id, content, from.createdById);

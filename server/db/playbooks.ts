@@ -1,11 +1,13 @@
 import type { PlaybookContent } from "@/server/domain/knowledge/playbook";
 import { pool, prisma } from "./client";
-import { insertPlaybook, insertPlaybookRevision } from "./playbooks-insert";
+import { insertPlaybook, insertPlaybookRevision, PLAYBOOK_KEY } from "./playbooks-insert";
 import { transaction } from "./transaction";
 
 /** A playbook in its newest revision, with the problems it is confirmed for. */
 export interface PlaybookRow extends PlaybookContent {
   id: number;
+  /** The same in every installation. */
+  key: string;
   isShipped: boolean;
   number: number;
   updatedAt: Date;
@@ -30,7 +32,7 @@ export interface PlaybookRevisionRow extends PlaybookContent {
 }
 
 const PLAYBOOKS = `
-  select distinct on (p.id) p.id, p.shipped_as is not null as "isShipped", r.number, r.priority, r.title, r.owner, r.steps,
+  select distinct on (p.id) p.id, ${PLAYBOOK_KEY} as key, p.shipped_as is not null as "isShipped", r.number, r.priority, r.title, r.owner, r.steps,
          r.created_at as "updatedAt", u.name as "updatedBy",
          coalesce((
            select json_agg(json_build_object('knowledgeBaseId', b.id, 'knowledgeBase', b.name, 'problemId', c.problem_id, 'text', t.text, 'confirmedBy', w.name) order by b.is_default desc, b.id, c.problem_id)

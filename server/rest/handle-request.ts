@@ -128,7 +128,8 @@ async function audit({ name, path }: TableRow, { caller, answer, params, request
 /** The ids of what an answer says was made. */
 function madeBy(answer: Answer): string {
   if (answer.kind !== "json" || typeof answer.content !== "object" || answer.content === null) return "";
-  const { id, runId, tasks } = answer.content as { id?: unknown; runId?: unknown; tasks?: unknown };
+  const { id, runId, playbookIds, tasks } = answer.content as { id?: unknown; runId?: unknown; playbookIds?: unknown; tasks?: unknown };
+  if (Array.isArray(playbookIds)) return playbookIds.join(",");
   if (Array.isArray(tasks)) return tasks.map((task: { task_id: string }) => task.task_id).join(",");
   return String(id ?? runId ?? "");
 }

@@ -13,6 +13,7 @@ const STATUSES = {
   no_files: 400,
   too_many_files: 429,
   no_lines: 400,
+  playbooks_refused: 400,
   key_missing: 401,
   key_unknown: 403,
   key_ended: 403,

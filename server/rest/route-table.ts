@@ -2,8 +2,9 @@ import type { Role } from "@/server/services/roles";
 import type { Route } from "./define-route";
 import { batchProcess } from "./routes/batch-process";
 import { createApiKey, listApiKeys, listAuditEvents, listJobs, listUsers, listWorkers, revokeApiKey } from "./routes/installation";
-import { exportKnowledgeBase, getKnowledgeBase, getPlaybook, importKnowledgeBase, listKnowledgeBases, listPlaybooks, listRevisions } from "./routes/knowledge";
+import { exportKnowledgeBase, getKnowledgeBase, importKnowledgeBase, listKnowledgeBases, listRevisions } from "./routes/knowledge";
 import { compareRuns, deleteResult, downloadReports, exportResult, getHistory, getStatus } from "./routes/old-calls";
+import { exportPlaybook, exportPlaybooks, getPlaybook, importPlaybooks, listPlaybooks } from "./routes/playbooks";
 import { listEarlyWarnings, listFindings, listIncidents, listNovelAnomalies, listPredictiveAlerts, listRecords, listTemplates, listUnmatchedErrors } from "./routes/run-lists";
 import { cancelRun, classifyRunAgain, createRun, deleteRun, getRun, listRuns, retimeRun, retryRun, watchRunEvents } from "./routes/runs";
 import { createSource, deleteSource, disableSource, enableSource, getSource, ingest, listSources, listSourceVisits, visitSource } from "./routes/sources";
@@ -79,7 +80,10 @@ export const ROUTES: readonly TableRow[] = [
     ["GET", "/knowledge-bases/{id}/revisions", "viewer", "listRevisions", listRevisions],
     ["GET", "/knowledge-bases/{id}/export", "viewer", "exportKnowledgeBase", exportKnowledgeBase],
     ["GET", "/playbooks", "viewer", "listPlaybooks", listPlaybooks],
+    ["POST", "/playbooks/import", "analyst", "importPlaybooks", importPlaybooks],
+    ["GET", "/playbooks/export", "viewer", "exportPlaybooks", exportPlaybooks],
     ["GET", "/playbooks/{id}", "viewer", "getPlaybook", getPlaybook],
+    ["GET", "/playbooks/{id}/export", "viewer", "exportPlaybook", exportPlaybook],
   ]),
   ...group("sources", [
     ["GET", "/sources", "viewer", "listSources", listSources],

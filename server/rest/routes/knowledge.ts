@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { findHeadRevision, type KnowledgeBaseRow, listKnowledgeBases as listBases, listRevisions as listRevisionRows, type RevisionRow } from "@/server/db/knowledge";
-import { findPlaybook, listPlaybooks as listPlaybookRows, type PlaybookRow } from "@/server/db/playbooks";
 import type { FileWarning } from "@/server/domain/knowledge/check-rows";
 import { failureText } from "@/server/services/failure-text";
 import { EXPORT_FORMATS, type ExportFormat, exportKnowledge } from "@/server/services/knowledge-export";
@@ -9,8 +8,8 @@ import { findLoadedRevision, type LoadedRevision } from "@/server/services/knowl
 import { defineRoute } from "../define-route";
 import { readBody } from "../read-json";
 import { failureError, found } from "../rest-error";
-import { importedKnowledge, knowledgeBase, knowledgeContent, playbook, revision } from "../schemas/knowledge";
-import { idParams, queryId } from "../schemas/named";
+import { importedKnowledge, knowledgeBase, knowledgeContent, revision } from "../schemas/knowledge";
+import { idParams, queryId, wholeList } from "../schemas/named";
 import type { failure } from "../schemas/run";
 
 /** 16 MB of file: some 200 000 rows. */
@@ -24,12 +23,8 @@ const revisionQuery = z.object({ revision: queryId.optional() });
 const dated = <Row extends { createdAt: Date }>(row: Row): Omit<Row, "createdAt"> & { createdAt: string } => ({ ...row, createdAt: row.createdAt.toISOString() });
 const showBase = ({ head, ...base }: KnowledgeBaseRow): z.input<typeof knowledgeBase> => ({ ...base, head: dated(head) });
 const showRevision = (row: RevisionRow): z.input<typeof revision> => dated(row);
-const showPlaybook = (row: PlaybookRow): z.input<typeof playbook> => ({ ...row, updatedAt: row.updatedAt.toISOString() });
 
 const showWarning = (warning: FileWarning): z.input<typeof failure> => ({ code: warning.code.replaceAll("-", "_"), message: failureText(warning, "en") });
-
-/** There are few of these: they come whole, in the form of a last page. */
-const wholeList = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), nextCursor: z.null() });
 
 export const listKnowledgeBases = defineRoute({ response: wholeList(knowledgeBase), run: async () => ({ items: (await listBases()).map(showBase), nextCursor: null }) });
 
@@ -93,7 +88,3 @@ export const importKnowledgeBase = defineRoute({
     return { id: outcome.knowledgeBaseId, revisionId: outcome.revisionId, number: outcome.number, warnings: outcome.warnings.map(showWarning) };
   },
 });
-
-export const listPlaybooks = defineRoute({ response: wholeList(playbook), run: async () => ({ items: (await listPlaybookRows()).map(showPlaybook), nextCursor: null }) });
-
-export const getPlaybook = defineRoute({ params: idParams, response: playbook, run: async ({ params: { id } }) => showPlaybook(found(await findPlaybook(id))) });

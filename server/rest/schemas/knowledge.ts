@@ -38,3 +38,5 @@ export const playbook = named(
     confirmedFor: z.array(z.object({ knowledgeBaseId: z.number(), knowledgeBase: z.string(), problemId: z.number(), text: z.string().nullable(), confirmedBy: z.string().nullable() })),
   }),
 );
+
+export const importedPlaybooks = named("ImportedPlaybooks", z.object({ playbookIds: z.array(z.number()), created: z.number(), changed: z.number(), same: z.number() }));

@@ -30,6 +30,9 @@ export const queryId = z.coerce.number().int().positive().max(999_999_999);
 export const priority = z.enum(["critical", "high", "medium", "low"]);
 export const runStatus = z.enum(["queued", "running", "completed", "failed", "cancelled"]);
 
+/** There are few of these: they come whole, in the form of a last page. */
+export const wholeList = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), nextCursor: z.null() });
+
 /** What every refusal looks like. */
 export const errorBody = named("Error", z.object({ error: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()) }));
 /** The same on the calls of the first version, whose clients read `detail`. */
