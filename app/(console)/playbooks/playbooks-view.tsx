@@ -1,7 +1,8 @@
 "use client";
 
-import { Button, Skeleton } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
+import { Button, Group, Skeleton } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconDownload, IconPlus, IconUpload } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
@@ -18,35 +19,58 @@ import { useAddressState } from "@/app/_lib/use-address-state";
 import { useFormat } from "@/app/_lib/use-format";
 import { PRIORITIES } from "@/server/domain/knowledge/playbook";
 import { filterPlaybooks, ownersOf } from "./filter-playbooks";
+import { ImportDialog } from "./import-dialog";
 import { readPlaybooksAddress, writePlaybooksAddress, type PlaybooksAddress } from "./playbooks-address";
 import { PlaybooksTable, type PlaybookRow } from "./playbooks-table";
 import classes from "./playbooks.module.css";
+import { useExportPlaybooks } from "./use-export-playbooks";
 
 const FORM = { read: readPlaybooksAddress, write: writePlaybooksAddress };
 
 /** Every playbook: search, filters, table. */
 export function PlaybooksView() {
   const t = useTranslations("playbooks");
-  const canEdit = useCan("analyst");
   const playbooks = useQuery(useTRPC().playbooks.list.queryOptions());
   return (
     <PageBody>
       <PageHeader
         title={t("title")}
         meta={playbooks.data ? <span className={classes.dim}>{t("count", { count: playbooks.data.length })}</span> : null}
-        actions={
-          canEdit ? (
-            <Button component={Link} href="/playbooks/new" className={classes.linkButton} leftSection={<IconPlus size={16} stroke={1.75} aria-hidden />}>
-              {t("new")}
-            </Button>
-          ) : null
-        }
+        actions={<Actions hasPlaybooks={playbooks.data !== undefined && playbooks.data.length > 0} />}
       />
       {playbooks.isPending ? <Skeleton height={480} radius="lg" /> : null}
       {playbooks.isError ? <LoadError error={playbooks.error} onRetry={() => void playbooks.refetch()} /> : null}
       {playbooks.data?.length === 0 ? <Notice title={t("empty.title")} text={t("empty.text")} /> : null}
       {playbooks.data && playbooks.data.length > 0 ? <Filtered playbooks={playbooks.data} /> : null}
     </PageBody>
+  );
+}
+
+function Actions({ hasPlaybooks }: { hasPlaybooks: boolean }) {
+  const t = useTranslations("playbooks");
+  const canEdit = useCan("analyst");
+  const exportFile = useExportPlaybooks();
+  const [isImporting, importing] = useDisclosure(false);
+  return (
+    // Where there is no room they stand in two rows.
+    <Group gap={8} justify="flex-end">
+      {canEdit ? (
+        <Button variant="default" leftSection={<IconUpload size={16} stroke={1.75} aria-hidden />} onClick={importing.open}>
+          {t("files.import")}
+        </Button>
+      ) : null}
+      {hasPlaybooks ? (
+        <Button variant="default" leftSection={<IconDownload size={16} stroke={1.75} aria-hidden />} onClick={() => void exportFile(null)}>
+          {t("files.export")}
+        </Button>
+      ) : null}
+      {canEdit ? (
+        <Button component={Link} href="/playbooks/new" className={classes.linkButton} leftSection={<IconPlus size={16} stroke={1.75} aria-hidden />}>
+          {t("new")}
+        </Button>
+      ) : null}
+      {canEdit ? <ImportDialog isOpen={isImporting} onClose={importing.close} /> : null}
+    </Group>
   );
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
-import { Button, CopyButton } from "@mantine/core";
-import { IconCheck, IconCopy, IconPencil } from "@tabler/icons-react";
+import { Button, CopyButton, Group } from "@mantine/core";
+import { IconCheck, IconCopy, IconDownload, IconPencil } from "@tabler/icons-react";
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
 import { PageBody } from "@/app/_components/page-body";
@@ -14,10 +14,10 @@ import { textIn, type Bilingual } from "@/server/domain/knowledge/playbook";
 import { playbookMarkdown } from "../edit-playbook";
 import { MarkdownText } from "../markdown-text";
 import classes from "../playbooks.module.css";
+import { useExportPlaybooks } from "../use-export-playbooks";
 import { ConfirmedProblems } from "./confirmed-problems";
 import { DeletePlaybook } from "./delete-playbook";
 import { RevisionList } from "./revision-list";
-
 
 interface PlaybookReadingProps {
   playbook: PlaybookRow;
@@ -35,6 +35,7 @@ export function PlaybookReading({ playbook, revisions, shownNumber, onShow, onEd
   const locale = useLocale();
   const format = useFormat();
   const canEdit = useCan("analyst");
+  const exportFile = useExportPlaybooks();
   const newest = revisions[0];
   const shown = revisions.find(({ number }) => number === shownNumber) ?? newest;
   if (!shown) return null;
@@ -57,7 +58,7 @@ export function PlaybookReading({ playbook, revisions, shownNumber, onShow, onEd
             </span>
           }
           actions={
-            <>
+            <Group gap={8} justify="flex-end">
               <CopyButton value={markdown}>
                 {({ copied, copy }) => (
                   <Button variant="default" leftSection={copied ? <IconCheck size={16} stroke={1.75} aria-hidden /> : <IconCopy size={16} stroke={1.75} aria-hidden />} onClick={copy}>
@@ -65,13 +66,16 @@ export function PlaybookReading({ playbook, revisions, shownNumber, onShow, onEd
                   </Button>
                 )}
               </CopyButton>
+              <Button variant="default" leftSection={<IconDownload size={16} stroke={1.75} aria-hidden />} onClick={() => void exportFile(playbook)}>
+                {t("files.export")}
+              </Button>
               {canEdit && !playbook.isShipped ? <DeletePlaybook playbookId={playbook.id} title={title} revisions={revisions.length} /> : null}
               {canEdit ? (
                 <Button leftSection={<IconPencil size={16} stroke={1.75} aria-hidden />} onClick={onEdit}>
                   {t("edit")}
                 </Button>
               ) : null}
-            </>
+            </Group>
           }
         />
         <p className={classes.facts}>{t("facts", { number: shown.number, when: format.instant(shown.createdAt.getTime()), who: shown.createdBy ?? t("byProduct") })}</p>
