@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from "pg";
-import type { EntryPlan, ImportState, KnownBase, KnownPlaybook } from "@/server/domain/knowledge/plan-playbook-import";
+import type { KnownBase } from "@/server/domain/knowledge/find-named-problem";
+import type { EntryPlan, ImportState, KnownPlaybook } from "@/server/domain/knowledge/plan-playbook-import";
 import { pool } from "./client";
 import { insertPlaybook, insertPlaybookRevision, PLAYBOOK_KEY } from "./playbooks-insert";
 import { transaction } from "./transaction";

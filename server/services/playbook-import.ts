@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { importPlaybooks as writeImport, loadImportState } from "@/server/db/playbooks-import";
 import type { PlaybookChange } from "@/server/domain/knowledge/diff-playbook";
-import { planPlaybookImport, type EntryPlan, type ImportPlan, type ImportState, type PassedProblem, type PlannedProblem } from "@/server/domain/knowledge/plan-playbook-import";
+import type { PassedProblem } from "@/server/domain/knowledge/find-named-problem";
+import { planPlaybookImport, type EntryPlan, type ImportPlan, type ImportState, type PlannedProblem } from "@/server/domain/knowledge/plan-playbook-import";
 import type { Bilingual } from "@/server/domain/knowledge/playbook";
 import type { PlaybookFault } from "@/server/domain/knowledge/playbook-file";
 import { readPlaybookFile, type PlaybookFileReading } from "./read-playbook-file";

@@ -22,6 +22,7 @@ describe("a file of playbooks", () => {
     [[GOOD], "The file: it is to be an object of two fields, schemaVersion (the number 1) and playbooks (a list)"],
     [{ playbooks: [] }, "The file: it is to be an object of two fields, schemaVersion (the number 1) and playbooks (a list)"],
     [{ schemaVersion: 2, notes: 1 }, "The file: schemaVersion is 2, but only 1 is read here"],
+    [{ schemaVersion: 1, playbooks: Array.from({ length: 2_001 }, () => 1) }, "The file: playbooks has more than 2000 items"],
   ])("as a whole is none: %j", (content, sentence) => {
     expect(faultsOf(content)).toEqual([sentence]);
   });

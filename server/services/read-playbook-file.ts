@@ -13,7 +13,8 @@ export interface PlaybookFileReading {
 /** The largest id the database holds. */
 const LARGEST_ID = 2_147_483_647;
 
-/** Problems that one playbook is for: a fence, not a rule. */
+/** Fences, not rules: the playbooks of a file, and the problems that one of them is for. */
+const MAX_PLAYBOOKS = 2_000;
 const MAX_PROBLEMS = 1_000;
 
 /** The characters of a value that are quoted where it should be another. */
@@ -54,6 +55,7 @@ export function readPlaybookFile(bytes: Buffer): PlaybookFileReading {
   const version = valueAt(parsed.value, ["schemaVersion"]);
   if (typeof version === "number" && version !== PLAYBOOK_FILE_VERSION) return { entries: [], faults: [ofFile("other-version", { version, known: PLAYBOOK_FILE_VERSION })] };
   if (!file.success) return { entries: [], faults: [ofFile("not-a-file", { known: PLAYBOOK_FILE_VERSION })] };
+  if (file.data.playbooks.length > MAX_PLAYBOOKS) return { entries: [], faults: [ofFile("too-many", { field: "playbooks", max: MAX_PLAYBOOKS })] };
   const entries: PlacedEntry[] = [];
   const faults: PlaybookFault[] = [];
   for (const [index, item] of file.data.playbooks.entries()) {

@@ -99,12 +99,16 @@ describe.skipIf(!hasBrowser)("playbooks", () => {
     expect(await exported()).toEqual([{ ...array, priority: "low", steps: array.steps.slice(1) }]);
   }, PATIENCE);
 
-  it("are walked with j and k alone: with Ctrl they belong to the search", async () => {
+  it("are walked with j and k alone: with another key they are the search's and the browser's", async () => {
     await open("/playbooks");
     const links = page.locator("[data-row-link]");
     await links.first().focus();
     for (const key of ["j", "j", "k"]) await page.keyboard.press(key);
     await focused(links.nth(1));
+    for (const keys of ["Control+j", "Alt+k", "Meta+j"]) {
+      await page.keyboard.press(keys);
+      expect([keys, await links.evaluateAll((all) => all.findIndex((link) => link === document.activeElement))]).toEqual([keys, 1]);
+    }
     await page.keyboard.press("Control+k");
     await page.getByRole("dialog", { name: searchWords.label }).waitFor();
     await page.keyboard.press("Escape");

@@ -1,6 +1,7 @@
 import { diffPlaybook, type PlaybookDiff } from "./diff-playbook";
+import { problemFinder, problemKey, type KnownBase, type PassedProblem, type ProblemRef } from "./find-named-problem";
 import { nextStepId, type Bilingual, type PlaybookContent, type PlaybookStep } from "./playbook";
-import type { NamedProblem, PlacedEntry, PlaybookFault } from "./playbook-file";
+import type { PlacedEntry, PlaybookFault } from "./playbook-file";
 
 /** A playbook that is there, in its newest revision. */
 export interface KnownPlaybook extends PlaybookContent {
@@ -9,14 +10,7 @@ export interface KnownPlaybook extends PlaybookContent {
   number: number;
   /** Of every revision: none of them is given to another step. */
   usedStepIds: string[];
-  confirmedFor: { knowledgeBaseId: number; problemId: number }[];
-}
-
-/** A knowledge base that a file names, with its problems as they are now. */
-export interface KnownBase {
-  id: number;
-  name: string;
-  problems: { id: number; text: string }[];
+  confirmedFor: ProblemRef[];
 }
 
 export interface ImportState {
@@ -26,16 +20,9 @@ export interface ImportState {
 }
 
 /** A problem that a playbook is to be confirmed for. */
-export interface PlannedProblem {
-  knowledgeBaseId: number;
-  problemId: number;
+export interface PlannedProblem extends ProblemRef {
   /** Whose it was until then; null: it had none. */
   insteadOf: Bilingual | null;
-}
-
-/** A problem of the file that is not here, for which nothing is confirmed. */
-export interface PassedProblem extends NamedProblem {
-  reason: "no-base" | "no-problem" | "other-text";
 }
 
 /** What an entry of a file comes to. */
@@ -66,6 +53,7 @@ export function planPlaybookImport(entries: readonly PlacedEntry[], state: Impor
   const plans: EntryPlan[] = [];
   const faults: PlaybookFault[] = [];
   const seen = new Map<string, number>();
+  const lookUp: LookUp = { findProblem: problemFinder(state.bases), owners: new Map(state.playbooks.flatMap((playbook) => playbook.confirmedFor.map((problem) => [problemKey(problem), playbook]))) };
   const keys = new Set(entries.map(({ key }) => key));
   const untaken = state.playbooks.filter(({ key }) => !keys.has(key));
   for (const entry of entries) {
@@ -75,8 +63,8 @@ export function planPlaybookImport(entries: readonly PlacedEntry[], state: Impor
       faults.push({ place, title, code: "several", params: {} });
       continue;
     }
-    const plan = planEntry(entry, known, state);
-    const claims = [...namesOf(entry, known), ...plan.wanted.map(({ knowledgeBaseId, problemId }) => `problem ${String(knowledgeBaseId)} ${String(problemId)}`)];
+    const plan = planEntry(entry, known, lookUp);
+    const claims = [...namesOf(entry, known), ...plan.wanted.map((problem) => `problem ${problemKey(problem)}`)];
     const claimed = claims.find((claim) => seen.has(claim));
     for (const claim of claims) if (!seen.has(claim)) seen.set(claim, place);
     if (claimed === undefined) plans.push(plan.plan);
@@ -109,18 +97,25 @@ function twiceFault(claim: string, first: number): Pick<PlaybookFault, "code" | 
   return problem === undefined ? { code: "twice", params: { first } } : { code: "problem-twice", params: { id: problem, first } };
 }
 
-interface PlannedEntry {
-  plan: EntryPlan;
-  /** Every problem of the entry that is here, also those that are confirmed for it already. */
-  wanted: PlannedProblem[];
+/** What each entry is looked up in. */
+interface LookUp {
+  findProblem: ReturnType<typeof problemFinder>;
+  /** Whose a problem is, by its key. */
+  owners: ReadonlyMap<string, KnownPlaybook>;
 }
 
-function planEntry(entry: PlacedEntry, known: KnownPlaybook | null, state: ImportState): PlannedEntry {
+interface PlannedEntry {
+  plan: EntryPlan;
+  /** Every problem of the entry that is here, once, also those that are confirmed for it already. */
+  wanted: ProblemRef[];
+}
+
+function planEntry(entry: PlacedEntry, known: KnownPlaybook | null, { findProblem, owners }: LookUp): PlannedEntry {
   const content: PlaybookContent = { priority: entry.priority, title: entry.title, owner: entry.owner, steps: stepsOf(entry, known) };
-  const found = entry.problems.map((problem) => findProblem(problem, known, state.bases));
-  const wanted = found.flatMap((each) => (each.kind === "found" ? [planProblem(each, known, state.playbooks)] : []));
-  const isConfirmed = ({ knowledgeBaseId, problemId }: PlannedProblem): boolean => known?.confirmedFor.some((other) => other.knowledgeBaseId === knowledgeBaseId && other.problemId === problemId) ?? false;
-  const problems = wanted.filter((problem, index) => !isConfirmed(problem) && wanted.findIndex((other) => other.knowledgeBaseId === problem.knowledgeBaseId && other.problemId === problem.problemId) === index);
+  const found = entry.problems.map((problem) => findProblem(problem, known?.confirmedFor ?? []));
+  const here = new Map(found.flatMap((each) => (each.kind === "found" ? [[problemKey(each), each] as const] : [])));
+  const wanted = [...here].map(([key, { knowledgeBaseId, problemId }]) => ({ knowledgeBaseId, problemId, owner: owners.get(key) ?? null }));
+  const problems = wanted.filter(({ owner }) => owner === null || owner.id !== known?.id).map(({ owner, ...problem }): PlannedProblem => ({ ...problem, insteadOf: owner?.title ?? null }));
   const diff = known === null ? { changes: [], isReordered: false } : diffPlaybook(trimmed(known), content);
   const isSame = diff.changes.length === 0 && !diff.isReordered && problems.length === 0;
   const plan: EntryPlan = {
@@ -151,28 +146,6 @@ function stepsOf({ steps }: PlacedEntry, known: KnownPlaybook | null): PlaybookS
 
 function isSameText(one: Bilingual, other: Bilingual): boolean {
   return (one.en ?? "").trim() === (other.en ?? "").trim() && (one.ru ?? "").trim() === (other.ru ?? "").trim();
-}
-
-type FoundProblem = { kind: "found"; knowledgeBaseId: number; problemId: number } | { kind: "passed"; problem: PassedProblem };
-
-/** An id alone is not enough where a text is given: in another installation the same id may be another problem. */
-function findProblem(problem: NamedProblem, known: KnownPlaybook | null, bases: readonly KnownBase[]): FoundProblem {
-  const { id, text } = problem;
-  const named = bases.filter(({ name }) => name === problem.knowledgeBase);
-  // It may have another text by now, or be gone from the knowledge base: confirmed it is all the same.
-  const confirmed = known?.confirmedFor.find(({ knowledgeBaseId, problemId }) => problemId === id && named.some((base) => base.id === knowledgeBaseId));
-  if (confirmed) return { kind: "found", ...confirmed };
-  const all = named.flatMap((base) => base.problems.map((each) => ({ kind: "found" as const, knowledgeBaseId: base.id, problemId: each.id, text: each.text })));
-  const same = text === null ? all.filter(({ problemId }) => problemId === id) : all.filter((each) => each.text === text);
-  const chosen = same.find(({ problemId }) => problemId === id) ?? same[0];
-  if (chosen) return { kind: "found", knowledgeBaseId: chosen.knowledgeBaseId, problemId: chosen.problemId };
-  const reason = named.length === 0 ? "no-base" : all.some(({ problemId }) => problemId === id) ? "other-text" : "no-problem";
-  return { kind: "passed", problem: { ...problem, reason } };
-}
-
-function planProblem({ knowledgeBaseId, problemId }: { knowledgeBaseId: number; problemId: number }, known: KnownPlaybook | null, playbooks: readonly KnownPlaybook[]): PlannedProblem {
-  const owner = playbooks.find(({ confirmedFor }) => confirmedFor.some((other) => other.knowledgeBaseId === knowledgeBaseId && other.problemId === problemId));
-  return { knowledgeBaseId, problemId, insteadOf: owner && owner.id !== known?.id ? owner.title : null };
 }
 
 /** A file's texts have no spaces around them: those of a playbook that was written otherwise are no difference. */
