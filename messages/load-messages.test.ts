@@ -1,4 +1,4 @@
-import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
+import { parse, TYPE, type MessageFormatElement, type PluralElement } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
 import { LOCALES } from "@/server/domain/present/format";
 import { loadMessages } from "./load-messages";
@@ -22,6 +22,10 @@ function placeholders(elements: MessageFormatElement[]): string[] {
 
 function placeholderSet(message: string): string[] {
   return [...new Set(placeholders(parse(message)))].sort();
+}
+
+function pluralOptions(elements: MessageFormatElement[]): PluralElement["options"][] {
+  return elements.flatMap((element) => (element.type === TYPE.plural ? [element.options] : []));
 }
 
 function pluralForms(elements: MessageFormatElement[]): string[][] {
@@ -60,5 +64,10 @@ describe("Russian plurals", () => {
       pluralForms(parse(text)).some((forms) => forms.includes("one") && !(forms.includes("few") && forms.includes("many"))),
     );
     expect(incomplete).toEqual([]);
+  });
+
+  it("do not leave out what ends in one, 21 and 101 among it, as if it were a single thing", () => {
+    const swallowing = flatten(loadMessages("ru")).filter(([, text]) => pluralOptions(parse(text)).some(({ one, many }) => one?.value.length === 0 && many?.value.length !== 0));
+    expect(swallowing).toEqual([]);
   });
 });

@@ -34,7 +34,7 @@ export function stateAsOf(asOf: AsOfIndex, index: number): AsOfState {
   const atMicros = instantOfIndex(picture, index);
   const all = asOf.incidents.map((incident) => incidentAsOf(incident, index, isEnd));
   const incidents = all.filter((incident) => incident.exists).sort((a, b) => b.impact - a.impact || byFirstError(a, b));
-  const isSeen = (micros: number | null): boolean => isEnd || (micros !== null && micros < atMicros);
+  const isSeen = (micros: number | null): boolean => isSeenBy({ isEnd, atMicros }, micros);
   return {
     index,
     atMicros,
@@ -50,6 +50,11 @@ export function stateAsOf(asOf: AsOfIndex, index: number): AsOfState {
     // Where no record carries a time no line is counted by system, and the incidents alone know theirs.
     systemsTouched: new Set(incidents.flatMap((incident) => [...incident.bySystem.keys(), ...incident.systems])).size,
   };
+}
+
+/** Whether what was first logged at `micros` is known as of a state. What has no time is there at the end of the log only. */
+export function isSeenBy({ isEnd, atMicros }: Pick<AsOfState, "isEnd" | "atMicros">, micros: number | null): boolean {
+  return isEnd || (micros !== null && micros < atMicros);
 }
 
 function byFirstError(a: IncidentAsOf, b: IncidentAsOf): number {

@@ -38,7 +38,7 @@ export function TabContent({ tab, page: { head, counts }, state, predictions, pl
     case "novel":
       return <NovelTab total={counts.novel} atMicros={state.atMicros} isEnd={state.isEnd} />;
     case "unmatched":
-      return <UnmatchedTab unmatched={counts.unmatched} ambiguous={counts.ambiguous} />;
+      return <UnmatchedTab unmatched={counts.unmatched} ambiguous={counts.ambiguous} state={state} />;
     case "patterns":
       return <PatternsTab head={head} />;
     case "logs":

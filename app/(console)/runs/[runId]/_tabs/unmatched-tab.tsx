@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { Notice } from "@/app/_components/notice";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import type { UnmatchedListRow } from "@/server/api/run";
+import { type AsOfState, isSeenBy } from "@/server/domain/present/as-of";
 import { LogsLink } from "../_logs/logs-link";
 import { Moment } from "../_view/moment";
 import { useRun } from "../_view/run-context";
@@ -16,8 +17,10 @@ import { ListPages, pageOf } from "./list-pages";
 import { ListState } from "@/app/_components/list-state";
 import classes from "./list-table.module.css";
 
-/** ERRORs that matched nothing, and below them what matched two entries equally well. */
-export function UnmatchedTab({ unmatched, ambiguous }: { unmatched: number; ambiguous: number }) {
+type Instant = Pick<AsOfState, "isEnd" | "atMicros">;
+
+/** ERRORs that matched nothing, and below them what matched two entries equally well; those later than the instant are pale and say so. */
+export function UnmatchedTab({ unmatched, ambiguous, state }: { unmatched: number; ambiguous: number; state: Instant }) {
   const words = useTranslations("run.unmatched");
   const trpc = useTRPC();
   const { runId, format } = useRun();
@@ -29,13 +32,13 @@ export function UnmatchedTab({ unmatched, ambiguous }: { unmatched: number; ambi
   if (unmatched + ambiguous === 0) return <Notice title={words("none.title")} text={words("none.text")} />;
   return (
     <>
-      {unmatched === 0 ? null : <ListState query={errors}>{(rows) => <UnmatchedTable rows={rows} />}</ListState>}
+      {unmatched === 0 ? null : <ListState query={errors}>{(rows) => <UnmatchedTable rows={rows} state={state} />}</ListState>}
       {ambiguous === 0 ? null : (
         <>
           <h3 className={classes.group}>
             {words("ambiguous")} {format.number(ambiguous)} <span>{words("ambiguousNote")}</span>
           </h3>
-          <ListState query={doubtful}>{(rows) => <UnmatchedTable rows={rows} />}</ListState>
+          <ListState query={doubtful}>{(rows) => <UnmatchedTable rows={rows} state={state} />}</ListState>
         </>
       )}
       <ListPages total={Math.max(unmatched, ambiguous)} />
@@ -44,9 +47,8 @@ export function UnmatchedTab({ unmatched, ambiguous }: { unmatched: number; ambi
 }
 
 /** Nothing where the list has ended on an earlier page. */
-function UnmatchedTable({ rows }: { rows: readonly UnmatchedListRow[] }) {
+function UnmatchedTable({ rows, state }: { rows: readonly UnmatchedListRow[]; state: Instant }) {
   const columns = useTranslations("run.column");
-  const { format } = useRun();
   if (rows.length === 0) return null;
   return (
     <table className={classes.table}>
@@ -66,31 +68,43 @@ function UnmatchedTable({ rows }: { rows: readonly UnmatchedListRow[] }) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={`${String(row.templateNumber)} ${row.road}`}>
-            <td className={classes.mono} data-main title={row.text}>
-              {row.template}
-            </td>
-            <td>
-              <LineLink place={row} />
-            </td>
-            <td className={classes.end}><Moment micros={row.micros} /></td>
-            <td className={classes.end} data-label={columns("occurrences")}>
-              <LogsLink filter={{ templateNumber: row.templateNumber, levels: [row.road] }} count={row.occurrences}>
-                {format.number(row.occurrences)}
-              </LogsLink>
-            </td>
-            <td data-label={columns("candidates")}>
-              {row.candidates.map(({ id, similarity }) => (
-                <span key={id} style={{ marginRight: 12 }}>
-                  <EntryId kind={row.road === "error" ? "problem" : "anomaly"} id={id} />
-                  {format.similarity(similarity)}
-                </span>
-              ))}
-            </td>
-            <AddEntryCell template={row.template} kind={row.road === "error" ? "problem" : "anomaly"} />
-          </tr>
+          <UnmatchedRow key={`${String(row.templateNumber)} ${row.road}`} row={row} isLater={!isSeenBy(state, row.micros)} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+function UnmatchedRow({ row, isLater }: { row: UnmatchedListRow; isLater: boolean }) {
+  const columns = useTranslations("run.column");
+  const words = useTranslations("run.unmatched");
+  const { format } = useRun();
+  return (
+    <tr data-later={isLater || undefined}>
+      <td className={classes.mono} data-main title={row.text}>
+        {row.template}
+      </td>
+      <td>
+        <LineLink place={row} />
+      </td>
+      <td className={classes.end}>
+        <Moment micros={row.micros} />
+        {isLater ? <span className={classes.below}>{words("later")}</span> : null}
+      </td>
+      <td className={classes.end} data-label={columns("occurrences")}>
+        <LogsLink filter={{ templateNumber: row.templateNumber, levels: [row.road] }} count={row.occurrences}>
+          {format.number(row.occurrences)}
+        </LogsLink>
+      </td>
+      <td data-label={columns("candidates")}>
+        {row.candidates.map(({ id, similarity }) => (
+          <span key={id} style={{ marginRight: 12 }}>
+            <EntryId kind={row.road === "error" ? "problem" : "anomaly"} id={id} />
+            {format.similarity(similarity)}
+          </span>
+        ))}
+      </td>
+      <AddEntryCell template={row.template} kind={row.road === "error" ? "problem" : "anomaly"} />
+    </tr>
   );
 }
