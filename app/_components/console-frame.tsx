@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect } from "react";
 import { rememberPreference } from "@/app/_lib/preference-cookies";
+import { UploadsLine } from "@/app/(console)/runs/upload/uploads-line";
 import { useIsPrinting } from "@/app/_lib/use-is-printing";
 import classes from "./console-frame.module.css";
 import { Navigation } from "./navigation";
@@ -42,6 +43,7 @@ export function ConsoleFrame({ children }: { children: ReactNode }) {
         <SearchButton onOpen={close} />
         <Navigation current={item} onNavigate={close} />
         <div className={classes.foot}>
+          <UploadsLine onNavigate={close} />
           <WorkersLine />
           <PersonMenu />
         </div>

@@ -8,6 +8,7 @@ import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFailureText } from "@/app/_lib/use-failure-text";
 import { RenameRun } from "./rename-run";
+import { useCancelRun } from "./use-cancel-run";
 
 interface NamedRun {
   id: number;
@@ -16,6 +17,7 @@ interface NamedRun {
 
 export interface RunActions {
   rename(run: NamedRun): void;
+  /** Asks once, with the name. */
   cancel(run: NamedRun): void;
   retry(run: NamedRun): void;
   /** Matches a completed run against the newest revision and the corrections of now. */
@@ -48,7 +50,7 @@ export function useRunActions(): RunActions {
     onError: (error: unknown) => notifications.show({ color: "red", message: failureText.ofError(error), role: "alert" }),
     onSettled: reload,
   };
-  const cancel = useMutation(trpc.runs.cancel.mutationOptions(settled));
+  const cancel = useCancelRun(reload);
   const retry = useMutation(trpc.runs.retry.mutationOptions(settled));
   const again = useMutation(trpc.runs.classifyAgain.mutationOptions(settled));
   const create = useMutation(trpc.runs.create.mutationOptions(settled));
@@ -77,7 +79,7 @@ export function useRunActions(): RunActions {
   };
   return {
     rename,
-    cancel: ({ id }) => cancel.mutate({ runId: id }),
+    cancel,
     retry: ({ id }) => retry.mutate({ runId: id }),
     classifyAgain: ({ id }) => again.mutate({ runId: id }),
     isBusyAgain: again.isPending,

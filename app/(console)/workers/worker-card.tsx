@@ -1,17 +1,15 @@
 "use client";
 
-import { Button, Text } from "@mantine/core";
-import { modals } from "@mantine/modals";
-import { notifications } from "@mantine/notifications";
+import { Button } from "@mantine/core";
 import { IconAlertCircle, IconCheck } from "@tabler/icons-react";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useCan } from "@/app/_components/person";
 import { useTRPC } from "@/app/_lib/trpc-client";
-import { useFailureText } from "@/app/_lib/use-failure-text";
 import { useFormat } from "@/app/_lib/use-format";
 import type { WorkerRow } from "@/server/api/workers";
 import { DASH, formatOrdinal } from "@/server/domain/present/format";
+import { useCancelRun } from "../runs/use-cancel-run";
 import { taskColour } from "./task-colour";
 import { useTaskName } from "./use-task-name";
 import { workerName } from "./worker-name";
@@ -30,8 +28,10 @@ export function WorkerCard({ worker, workers }: { worker: WorkerRow; workers: re
   return (
     <section className={classes.worker} aria-label={name}>
       <header className={classes.workerHead}>
-        <h2 className={classes.workerName}>{name}</h2>
-        <span className={classes.host}>{name.startsWith(worker.host) ? null : worker.host}</span>
+        <h2 className={classes.workerName} title={name}>
+          {name}
+        </h2>
+        <span className={classes.host} title={worker.host}>{name.startsWith(worker.host) ? null : worker.host}</span>
         <span className={classes.state} data-lost={isLost || undefined}>
           <StateIcon size={14} stroke={1.75} aria-hidden /> {words(`state.${worker.state}`)}
         </span>
@@ -73,7 +73,9 @@ function JobsInHand({ worker }: { worker: WorkerRow }) {
   const words = useTranslations("workers");
   const taskName = useTaskName();
   const canCancel = useCan("analyst");
-  const cancel = useCancel();
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const cancel = useCancelRun(() => void queryClient.invalidateQueries({ queryKey: trpc.workers.pathKey() }));
   const [job] = worker.jobs;
   if (job === undefined) return <span className={classes.minor}>{words("idle")}</span>;
   const { runId, runName } = job;
@@ -90,32 +92,10 @@ function JobsInHand({ worker }: { worker: WorkerRow }) {
         {notes.join(", ")}
       </span>
       {canCancel && runId !== null && runName !== null ? (
-        <Button size="compact-xs" variant="subtle" className={classes.cancel} aria-label={words("cancelLabel", { name: runName })} onClick={() => cancel({ runId, name: runName })}>
+        <Button size="compact-xs" variant="subtle" className={classes.cancel} aria-label={words("cancelLabel", { name: runName })} onClick={() => cancel({ id: runId, name: runName })}>
           {words("cancel")}
         </Button>
       ) : null}
     </>
   );
-}
-
-/** Cancels a run after asking once, with its name. */
-function useCancel(): (run: { runId: number; name: string }) => void {
-  const words = useTranslations("workers");
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const failureText = useFailureText();
-  const cancel = useMutation(
-    trpc.runs.cancel.mutationOptions({
-      onError: (error) => void notifications.show({ color: "red", message: failureText.ofError(error), role: "alert" }),
-      onSettled: () => queryClient.invalidateQueries({ queryKey: trpc.workers.pathKey() }),
-    }),
-  );
-  return ({ runId, name }) =>
-    modals.openConfirmModal({
-      title: words("cancelTitle", { name }),
-      children: <Text c="var(--text-2)">{words("cancelText")}</Text>,
-      labels: { confirm: words("cancel"), cancel: words("keep") },
-      confirmProps: { color: "red" },
-      onConfirm: () => cancel.mutate({ runId }),
-    });
 }

@@ -1,23 +1,21 @@
 "use client";
 
 import { ActionIcon, Button, Progress } from "@mantine/core";
+import { modals } from "@mantine/modals";
 import { IconAlertCircle, IconFile, IconX } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useSyncExternalStore } from "react";
 import { useTRPCClient } from "@/app/_lib/trpc-client";
 import { failureKind } from "@/app/_lib/failure-kind";
 import { useFailureText } from "@/app/_lib/use-failure-text";
 import { useFormat } from "@/app/_lib/use-format";
 import classes from "./upload-list.module.css";
 import { type UploadItem, uploadQueue, type UploadStatus } from "./upload-queue";
-
-const NOTHING: readonly UploadItem[] = [];
+import { useUploads } from "./use-uploads";
 
 /** The files on their way, each with its progress. */
 export function UploadList({ onStarted }: { onStarted: () => void }) {
   const words = useTranslations("runs.upload");
-  const items = useSyncExternalStore(uploadQueue.subscribe, uploadQueue.list, () => NOTHING);
-  useLeaveWarning(items.some((item) => item.status.kind !== "failed"));
+  const items = useUploads();
   if (items.length === 0) return null;
   return (
     <ul className={classes.list} aria-label={words("list")}>
@@ -33,6 +31,7 @@ function UploadLine({ item, onStarted }: { item: UploadItem; onStarted: () => vo
   const format = useFormat();
   const api = useTRPCClient();
   const isFailed = item.status.kind === "failed";
+  const askToStop = useAskToStop();
   const share = item.bytes === 0 ? 1 : item.sent / item.bytes;
   return (
     <li className={classes.line}>
@@ -55,11 +54,27 @@ function UploadLine({ item, onStarted }: { item: UploadItem; onStarted: () => vo
           <span className={classes.percent}>{format.percent(share)}</span>
         </>
       )}
-      <ActionIcon size="xs" aria-label={words(isFailed ? "dismiss" : "stop", { name: item.name })} disabled={item.status.kind === "starting"} onClick={() => uploadQueue.remove(api, item.key, onStarted)}>
+      <ActionIcon size="xs" aria-label={words(isFailed ? "dismiss" : "stop", { name: item.name })} disabled={item.status.kind === "starting"} onClick={() => askToStop(item, () => uploadQueue.remove(api, item.key, onStarted))}>
         <IconX size={16} stroke={1.75} aria-hidden />
       </ActionIcon>
     </li>
   );
+}
+
+/** Asks before what has arrived of a file is thrown away; where nothing has, there is nothing to ask. */
+function useAskToStop(): (item: UploadItem, stop: () => void) => void {
+  const words = useTranslations("runs.upload.stopping");
+  const format = useFormat();
+  return ({ name, sent, bytes }, stop) => {
+    if (sent === 0) return stop();
+    modals.openConfirmModal({
+      title: words("title", { name }),
+      children: words("text", { sent: format.bytes(sent), bytes: format.bytes(bytes) }),
+      labels: { confirm: words("confirm"), cancel: words("keep") },
+      confirmProps: { color: "red" },
+      onConfirm: stop,
+    });
+  };
 }
 
 /** What was refused for a stated reason will be refused again. */
@@ -83,14 +98,4 @@ function UploadState({ item }: { item: UploadItem }) {
     case "failed":
       return item.status.error === null ? words("broken") : failureText.ofError(item.status.error);
   }
-}
-
-/** The browser asks before it closes a page whose files have not arrived. */
-function useLeaveWarning(isNeeded: boolean): void {
-  useEffect(() => {
-    if (!isNeeded) return;
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [isNeeded]);
 }

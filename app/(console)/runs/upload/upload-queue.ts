@@ -80,7 +80,8 @@ export class UploadQueue {
   /** Ends one, or takes away one that failed; what has arrived of it is thrown away. */
   remove(api: TRPCClient<RootRouter>, key: number, onStarted: () => void): void {
     const job = this.jobs.find(({ item }) => item.key === key);
-    if (job === undefined) return;
+    // While a question was open it may have begun to become a run, which no one can call back from here.
+    if (job === undefined || job.item.status.kind === "starting") return;
     job.cancel.abort();
     this.drop(job);
     void abandonFile(api, job.file);
@@ -134,8 +135,17 @@ export class UploadQueue {
 
   private publish(): void {
     this.items = this.jobs.map(({ item }) => item);
+    warnBeforeUnload(this.items.some(({ status }) => status.kind !== "failed"));
     for (const listener of this.listeners) listener();
   }
+}
+
+const askBeforeUnload = (event: BeforeUnloadEvent): void => event.preventDefault();
+
+/** The browser asks before it closes a tab whose files have not arrived, whatever page is open in it. */
+function warnBeforeUnload(isNeeded: boolean): void {
+  if (isNeeded) window.addEventListener("beforeunload", askBeforeUnload);
+  else window.removeEventListener("beforeunload", askBeforeUnload);
 }
 
 /** A name that was given belongs to the one file it was given for; several are told apart by their own. */
