@@ -35,16 +35,18 @@ export function SourceName({ source, onOpen }: { source: PageSource; onOpen: () 
   );
 }
 
-/** When a source is visited, in words, and the next time. */
+/** When a source is visited, in words, and the next time, both on the clock of its schedule; that is named where it is not the reader's. */
 export function SourceSchedule({ source }: { source: PageSource }) {
   const words = useTranslations("sources");
-  const format = useFormat();
+  const own = useFormat();
+  const format = useFormat(source.scheduleZone);
   const next = source.nextVisits[0];
+  const schedule = source.scheduleWords ?? source.schedule;
   if (source.kind === "ingest") return <span className={classes.minor}>{words("whenPushed")}</span>;
   if (source.schedule === null) return <span className={classes.minor}>{words("byHand")}</span>;
   return (
     <>
-      <div>{source.scheduleWords ?? source.schedule}</div>
+      <div>{schedule === null || own.zone === format.zone ? schedule : words("scheduleOf", { words: schedule, zone: format.zone })}</div>
       {next === undefined ? null : (
         <div className={classes.minor}>
           <time dateTime={next.toISOString()}>{words("next", { time: format.dayMinute(next.getTime()) })}</time>

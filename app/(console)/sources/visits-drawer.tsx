@@ -93,9 +93,10 @@ function Facts({ source, actions }: { source: PageSource; actions: SourceActions
   );
 }
 
+/** On the clock of the schedule, which the schedule itself names. */
 function Times({ source }: { source: PageSource }) {
   const words = useTranslations("sources");
-  const format = useFormat();
+  const format = useFormat(source.scheduleZone);
   if (source.kind === "ingest") return null;
   return (
     <>
