@@ -9,6 +9,7 @@ import { createQueryClient } from "@/app/_lib/query-client";
 import { cssVariablesResolver, theme } from "@/app/_lib/theme";
 import { createApiClient, TRPCProvider } from "@/app/_lib/trpc-client";
 import { Notices } from "./notices";
+import { hideSignedOut, leaveToSignIn, showSignedOut } from "./signed-out-notice";
 
 /** The theme is kept in a cookie, where the server sees it too: nothing flashes. */
 function cookieManager(): MantineColorSchemeManager {
@@ -21,12 +22,6 @@ function cookieManager(): MantineColorSchemeManager {
   };
 }
 
-function toSignIn(): void {
-  if (window.location.pathname === "/sign-in") return;
-  const from = `${window.location.pathname}${window.location.search}`;
-  window.location.assign(`/sign-in?from=${encodeURIComponent(from)}`);
-}
-
 /** The theme with the name of what closes a dialog, a drawer or a notice: Mantine draws it without one. */
 function namedTheme(close: string): MantineThemeOverride {
   const defaultProps = { closeButtonProps: { "aria-label": close } };
@@ -36,7 +31,7 @@ function namedTheme(close: string): MantineThemeOverride {
 
 /** What every part in the browser stands on: theme, queries, the API and notices. */
 export function Providers({ colorScheme, nonce, children }: { colorScheme: MantineColorScheme; nonce: string; children: ReactNode }) {
-  const [queryClient] = useState(() => createQueryClient(toSignIn));
+  const [queryClient] = useState(() => createQueryClient({ onRefused: leaveToSignIn, onSignedOut: showSignedOut, onAnswered: hideSignedOut }));
   const [apiClient] = useState(createApiClient);
   const [manager] = useState(cookieManager);
   const close = useTranslations("common")("close");

@@ -4,17 +4,26 @@ import { failureKind } from "./failure-kind";
 
 const MAX_RETRIES = 2;
 
-/**
- * One per browser, one per request on the server.
- * @param onSignedOut called when an answer says that the session has ended
- */
-export function createQueryClient(onSignedOut: () => void = () => undefined): QueryClient {
-  const onError = (error: Error): void => {
-    if (failureKind(error).kind === "signed-out") onSignedOut();
+/** Told about the session, as answers let it be known. */
+export interface SessionWatcher {
+  /** A change that a person made was refused because the session has ended. */
+  onRefused(): void;
+  /** The same of what a page asked by itself. */
+  onSignedOut(): void;
+  /** What a page asked was answered. */
+  onAnswered(): void;
+}
+
+const NOBODY: SessionWatcher = { onRefused: () => undefined, onSignedOut: () => undefined, onAnswered: () => undefined };
+
+/** One per browser, one per request on the server. */
+export function createQueryClient({ onRefused, onSignedOut, onAnswered }: SessionWatcher = NOBODY): QueryClient {
+  const ifSignedOut = (tell: () => void) => (error: Error) => {
+    if (failureKind(error).kind === "signed-out") tell();
   };
   return new QueryClient({
-    queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError }),
+    queryCache: new QueryCache({ onError: ifSignedOut(onSignedOut), onSuccess: onAnswered }),
+    mutationCache: new MutationCache({ onError: ifSignedOut(onRefused) }),
     defaultOptions: {
       queries: {
         // What the server has just put into the page is not asked for again at once.
