@@ -15,6 +15,7 @@ import { HistoryRow } from "./history-row";
 import { HISTORY_PAGE_SIZE, historyQuery } from "./history-query";
 import { useTaskName } from "./use-task-name";
 import classes from "./workers.module.css";
+import { type NamedWorker, namedWorkers } from "./worker-name";
 import type { WorkersAddress } from "./workers-address";
 
 const POLL_MS = 4_000;
@@ -27,8 +28,8 @@ interface HistoryCardProps {
   onChange: (change: Partial<WorkersAddress>) => void;
 }
 
-/** Every job with what came of it. */
-export function HistoryCard({ address, onChange }: HistoryCardProps) {
+/** Every job with what came of it. @param workers those of now: the jobs of the page may be of one host alone */
+export function HistoryCard({ address, workers, onChange }: HistoryCardProps & { workers: readonly NamedWorker[] }) {
   const words = useTranslations("workers.history");
   const jobs = useQuery({ ...useTRPC().workers.history.queryOptions(historyQuery(address)), placeholderData: keepPreviousData, refetchInterval: POLL_MS });
   const isNarrowed = address.task !== null || address.status !== null || address.text !== "";
@@ -44,7 +45,7 @@ export function HistoryCard({ address, onChange }: HistoryCardProps) {
                 <ColumnHeads columns={COLUMNS} word={(column) => words(column)} />
                 <tbody>
                   {rows.map((job) => (
-                    <HistoryRow key={job.id} job={job} />
+                    <HistoryRow key={job.id} job={job} workers={[...workers, ...namedWorkers(rows)]} />
                   ))}
                 </tbody>
               </table>

@@ -6,6 +6,7 @@ import { IconAlertCircle, IconCheck, IconLoader2, IconRefresh } from "@tabler/ic
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
+import { TimeNear } from "@/app/_components/time-near";
 import { useCan } from "@/app/_components/person";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFailureText } from "@/app/_lib/use-failure-text";
@@ -13,12 +14,13 @@ import { useFormat } from "@/app/_lib/use-format";
 import type { EtlHistoryRow } from "@/server/api/workers";
 import { DASH, formatOrdinal } from "@/server/domain/present/format";
 import { useTaskName } from "./use-task-name";
+import { type NamedWorker, workerName } from "./worker-name";
 import classes from "./workers.module.css";
 
 const ICONS = { running: IconLoader2, done: IconCheck, failed: IconAlertCircle, lost: IconAlertCircle } as const;
 
-/** One job of the history. */
-export function HistoryRow({ job }: { job: EtlHistoryRow }) {
+/** One job of the history. @param workers all that are shown: who has to be told apart from whom */
+export function HistoryRow({ job, workers }: { job: EtlHistoryRow; workers: readonly NamedWorker[] }) {
   const words = useTranslations("workers.history");
   const parts = useTranslations("workers");
   const format = useFormat();
@@ -42,10 +44,10 @@ export function HistoryRow({ job }: { job: EtlHistoryRow }) {
         {isDone ? format.number(job.rows) : DASH}
       </td>
       <td data-column="duration">{job.finishedAt === null ? DASH : format.duration(job.finishedAt.getTime() - job.startedAt.getTime())}</td>
-      <td data-column="worker" title={job.host ?? undefined}>
-        {job.pid === null ? DASH : `pid ${formatOrdinal(job.pid)}`}
+      <td data-column="worker" title={job.host === null ? undefined : `${job.host} · ${formatOrdinal(job.pid)}`}>
+        {job.host === null || job.pid === null ? DASH : workerName({ host: job.host, pid: job.pid }, workers)}
       </td>
-      <td data-column="ended">{job.finishedAt === null ? DASH : format.time(job.finishedAt.getTime())}</td>
+      <td data-column="ended">{job.finishedAt === null ? DASH : <TimeNear at={job.finishedAt} />}</td>
     </tr>
   );
 }

@@ -45,7 +45,9 @@ export function TaskStreamCard({ picture }: { picture: WorkersPicture }) {
           const name = workerName(worker, picture.workers);
           return (
             <div key={worker.id} className={classes.laneRow}>
-              <span className={classes.laneName}>{name}</span>
+              <span className={classes.laneName} title={`${worker.host} · ${formatOrdinal(worker.pid)}`}>
+                {name}
+              </span>
               <div className={classes.lane} role="group" aria-label={words("label", { worker: name, jobs: lane.reduce((sum, row) => sum + row.length, 0) })}>
                 {lane.map((row, index) => (
                   <div key={index} className={classes.laneTrack}>

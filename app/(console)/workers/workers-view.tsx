@@ -51,7 +51,7 @@ export function WorkersView() {
         }
       />
       {picture ? <Picture picture={picture} /> : query.isError ? <LoadError error={query.error} onRetry={() => void query.refetch()} /> : <Skeleton height={420} radius="lg" />}
-      <HistoryCard address={address} onChange={change} />
+      <HistoryCard address={address} workers={picture?.workers ?? []} onChange={change} />
     </>
   );
 }

@@ -17,6 +17,7 @@ import {
   formatSimilarity,
   formatSpan,
   formatTime,
+  formatTimeNear,
 } from "./format";
 import { wallClockMs } from "./wall-clock";
 
@@ -174,4 +175,10 @@ it("binds every function to a locale and a zone", () => {
   expect(format.instant(NOON)).toBe("6 окт. 2025, 14:45:00");
   expect(format.number(350500)).toBe("350\u202f500");
   expect(format.similarity(0.5)).toBe("0,50");
+});
+
+it("says the day of a time that is not of today, as the reader's zone has it", () => {
+  const now = "2025-10-06T22:30:00Z";
+  expect(formatTimeNear("2025-10-06T21:59:58Z", now, "en", "UTC")).toBe("21:59:58");
+  expect(formatTimeNear("2025-10-06T21:59:58Z", now, "en", "Europe/Berlin")).toBe("6 Oct, 23:59");
 });

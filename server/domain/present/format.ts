@@ -159,6 +159,11 @@ export function formatTime(instant: InstantInput, zone: string): string {
   return ms === null ? DASH : secondText(wallClock(ms, zone));
 }
 
+/** The time of day of an instant on the day of `now`, `11:45:00`; of any other its day and minute, `6 Oct, 11:45`. */
+export function formatTimeNear(instant: InstantInput, now: InstantInput, locale: Locale, zone: string): string {
+  return formatDate(instant, locale, zone) === formatDate(now, locale, zone) ? formatTime(instant, zone) : formatDayMinute(instant, locale, zone);
+}
+
 /** Time of day to the minute, `11:45`. */
 export function formatMinute(instant: InstantInput, zone: string): string {
   const ms = instantMs(instant);
@@ -197,6 +202,7 @@ export interface Format {
   date(instant: InstantInput): string;
   dayMinute(instant: InstantInput): string;
   time(instant: InstantInput): string;
+  timeNear(instant: InstantInput, now: InstantInput): string;
   minute(instant: InstantInput): string;
   span(from: InstantInput, to: InstantInput): string;
 }
@@ -218,6 +224,7 @@ export function createFormat(locale: Locale, zone: string): Format {
     date: (instant) => formatDate(instant, locale, zone),
     dayMinute: (instant) => formatDayMinute(instant, locale, zone),
     time: (instant) => formatTime(instant, zone),
+    timeNear: (instant, now) => formatTimeNear(instant, now, locale, zone),
     minute: (instant) => formatMinute(instant, zone),
     span: (from, to) => formatSpan(from, to, locale, zone),
   };

@@ -2,10 +2,12 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { TimeNear } from "@/app/_components/time-near";
 import { Notice } from "@/app/_components/notice";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFormat } from "@/app/_lib/use-format";
 import { DASH, formatOrdinal } from "@/server/domain/present/format";
+import { namedWorkers, workerName } from "../../../workers/worker-name";
 import { useRun } from "../_view/run-context";
 import { useRunAddress } from "../_view/use-run-address";
 import { ListPages, pageOf } from "./list-pages";
@@ -45,7 +47,7 @@ export function JobsTab({ total, isAtWork }: { total: number; isAtWork: boolean 
                 <th className={classes.end} style={{ width: 76 }}>
                   {columns("bytes")}
                 </th>
-                <th className={classes.end} style={{ width: 84 }}>
+                <th className={classes.end} style={{ width: 112 }}>
                   {columns("started")}
                 </th>
                 <th className={classes.end} style={{ width: 84 }}>
@@ -69,9 +71,13 @@ export function JobsTab({ total, isAtWork }: { total: number; isAtWork: boolean 
                     {format.number(job.rows)}
                   </td>
                   <td className={classes.end}>{job.bytes === 0 ? DASH : format.bytes(job.bytes)}</td>
-                  <td className={classes.end}>{format.time(job.startedAt.getTime())}</td>
+                  <td className={classes.end}>
+                    <TimeNear at={job.startedAt} />
+                  </td>
                   <td className={classes.end}>{job.finishedAt === null ? DASH : format.duration(job.finishedAt.getTime() - job.startedAt.getTime())}</td>
-                  <td className={classes.minor}>{job.host === null ? DASH : `${job.host}, ${formatOrdinal(job.pid)}`}</td>
+                  <td className={classes.minor} title={job.host ?? undefined}>
+                    {job.host === null || job.pid === null ? DASH : workerName({ host: job.host, pid: job.pid }, namedWorkers(rows))}
+                  </td>
                 </tr>
               ))}
             </tbody>
