@@ -4,7 +4,7 @@ import { Button } from "@mantine/core";
 import { modals } from "@mantine/modals";
 import { IconPlus } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
+import { useNow, useTranslations } from "next-intl";
 import { usePerson } from "@/app/_components/person";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFormat } from "@/app/_lib/use-format";
@@ -12,6 +12,8 @@ import { useTold } from "@/app/_lib/use-told";
 import classes from "../settings.module.css";
 import { TableCard } from "../table-card";
 import { KeyForm } from "./key-form";
+
+const MINUTE_MS = 60_000;
 
 /** Keys for programs: one's own, for administrators everybody's. */
 export function KeysPanel() {
@@ -22,6 +24,8 @@ export function KeysPanel() {
   const queryClient = useQueryClient();
   const told = useTold();
   const format = useFormat();
+  // A key may run out while its page is open.
+  const now = useNow({ updateInterval: MINUTE_MS });
   const keys = useQuery(trpc.apiKeys.list.queryOptions());
   const reload = (): void => void queryClient.invalidateQueries({ queryKey: trpc.apiKeys.list.queryKey() });
   const revoke = useMutation(trpc.apiKeys.revoke.mutationOptions({ onError: told.failed, onSettled: reload }));
@@ -48,28 +52,32 @@ export function KeysPanel() {
       foot={<p className={classes.text}>{words.rich("docs", { a: (text) => <a href="/api/docs">{text}</a> })}</p>}
       columns={[{ label: words("name") }, { label: words("role") }, { label: words("used") }, { label: words("until") }, { label: words("revoke"), isHidden: true }]}
     >
-      {(key) => (
-        <tr key={key.id} data-off={key.endedAt !== null || undefined}>
-          <td data-main>
-            <span className={classes.strong}>{key.name}</span> <span className={classes.note}>{words("prefix", { prefix: key.prefix })}</span>
-            {key.userId === userId ? null : <span className={classes.note}>{key.owner.name}</span>}
-          </td>
-          <td>{key.role === "ingest" ? words("ingest") : common(`role.${key.role}`)}</td>
-          <td className={classes.nowrap} data-label={words("used")}>
-            {key.lastUsedAt === null ? words("never") : format.instant(key.lastUsedAt.getTime())}
-          </td>
-          <td className={classes.nowrap} data-label={words("until")}>
-            {key.endedAt !== null ? words("ended") : key.expiresAt === null ? words("noEnd") : format.instant(key.expiresAt.getTime())}
-          </td>
-          <td className={classes.end}>
-            {key.endedAt !== null ? null : (
-              <Button size="xs" variant="subtle" aria-label={words("revokeLabel", { name: key.name })} onClick={() => confirmRevoke(key.id, key.name)}>
-                {words("revoke")}
-              </Button>
-            )}
-          </td>
-        </tr>
-      )}
+      {(key) => {
+        const isExpired = key.expiresAt !== null && key.expiresAt <= now;
+        const isOver = key.endedAt !== null || isExpired;
+        return (
+          <tr key={key.id} data-off={isOver || undefined}>
+            <td data-main>
+              <span className={classes.strong}>{key.name}</span> <span className={classes.note}>{words("prefix", { prefix: key.prefix })}</span>
+              {key.userId === userId ? null : <span className={classes.note}>{key.owner.name}</span>}
+            </td>
+            <td>{key.role === "ingest" ? words("ingest") : common(`role.${key.role}`)}</td>
+            <td className={classes.nowrap} data-label={words("used")}>
+              {key.lastUsedAt === null ? words("never") : format.instant(key.lastUsedAt.getTime())}
+            </td>
+            <td className={classes.nowrap} data-label={words("until")}>
+              {key.endedAt !== null ? words("ended") : key.expiresAt === null ? words("noEnd") : isExpired ? words("expired", { time: format.instant(key.expiresAt.getTime()) }) : format.instant(key.expiresAt.getTime())}
+            </td>
+            <td className={classes.end}>
+              {isOver ? null : (
+                <Button size="xs" variant="subtle" aria-label={words("revokeLabel", { name: key.name })} onClick={() => confirmRevoke(key.id, key.name)}>
+                  {words("revoke")}
+                </Button>
+              )}
+            </td>
+          </tr>
+        );
+      }}
     </TableCard>
   );
 }

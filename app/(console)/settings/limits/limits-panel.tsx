@@ -13,8 +13,7 @@ import { PanelSkeleton } from "../panel-skeleton";
 import classes from "../settings.module.css";
 import { SettingField } from "./setting-field";
 import { SETTING_GROUPS } from "./setting-groups";
-
-type Edits = Partial<Record<SettingName, SettingValue>>;
+import { type Edits, withoutSaved } from "./setting-edits";
 
 /** Matching, limits and retention of the installation: edited together, saved at once. */
 export function LimitsPanel() {
@@ -26,9 +25,10 @@ export function LimitsPanel() {
   const [edits, setEdits] = useState<Edits>({});
   const save = useMutation(
     trpc.settings.change.mutationOptions({
-      onSuccess: async () => {
+      onSuccess: async (_, { changes }) => {
         await queryClient.invalidateQueries({ queryKey: trpc.settings.list.queryKey() });
-        setEdits({});
+        // What was typed meanwhile is not saved yet.
+        setEdits((edits) => withoutSaved(edits, changes));
         told.done(words("saved"));
       },
       onError: told.failed,

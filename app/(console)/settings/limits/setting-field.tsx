@@ -23,6 +23,8 @@ export function SettingField({ name, value, isLocked, onChange }: SettingFieldPr
   const words = useTranslations("settings.limits");
   const rule = SETTING_RULES[name];
   const shown = useShown(rule);
+  // The hints write numbers as the reader does, and so does the field.
+  const decimalSeparator = useFormat().number(0.5, 1).charAt(1);
   const id = useId();
   return (
     <div className={classes.setting}>
@@ -66,7 +68,8 @@ export function SettingField({ name, value, isLocked, onChange }: SettingFieldPr
           decimalScale={3}
           thousandSeparator={"\u202f"}
           placeholder={rule.initial === null ? words("unlimited") : undefined}
-          suffix={rule.unit === "count" ? undefined : `\u202f${words(`unit.${rule.unit}`)}`}
+          decimalSeparator={decimalSeparator}
+          suffix={rule.unit === "count" ? undefined : `\u202f${words(`short.${rule.unit}`)}`}
           value={typeof value === "number" ? toTyped(value, rule.unit) : ""}
           onChange={(typed) => {
             const wished = fromTyped(typed, rule.unit);
@@ -87,6 +90,6 @@ function useShown(rule: SettingRule): (value: string | number | null) => string 
     if (value === "strict" || value === "calibrated") return words(`choice.${value}`);
     if (typeof value !== "number" || rule.kind === "choice") return words("unlimited");
     if (rule.unit === "bytes") return format.bytes(value);
-    return rule.unit === "count" ? format.number(value) : `${format.number(value)} ${words(`unit.${rule.unit}`)}`;
+    return rule.unit === "count" ? format.number(value) : words(`unit.${rule.unit}`, { count: value, n: format.number(value) });
   };
 }
