@@ -1,8 +1,9 @@
 "use client";
 
-import { Button, CopyButton, Group, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { modals } from "@mantine/modals";
 import { useTranslations } from "next-intl";
+import { CopyButton } from "./copy-button";
 import classes from "./shown-once.module.css";
 
 /** The inside of a dialog with what is not shown again: to be copied now. */

@@ -1,8 +1,9 @@
 "use client";
 
-import { Alert, Button, CopyButton, Group, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { CopyButton } from "@/app/_components/copy-button";
 import { useCan } from "@/app/_components/person";
 import { ShownOnce } from "@/app/_components/shown-once";
 import { useTRPC } from "@/app/_lib/trpc-client";

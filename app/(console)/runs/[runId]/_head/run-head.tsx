@@ -1,11 +1,12 @@
 "use client";
 
-import { ActionIcon, Badge, Button, CopyButton, Menu } from "@mantine/core";
+import { ActionIcon, Badge, Button, Menu } from "@mantine/core";
 import { IconAlertCircle, IconBan, IconCheck, IconClock, IconClockEdit, IconDots, IconLink, IconLoader2, IconPencil, IconRefresh, IconTrash } from "@tabler/icons-react";
 import { modals } from "@mantine/modals";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { CopyButton } from "@/app/_components/copy-button";
 import { useCan } from "@/app/_components/person";
 import type { RunHead as RunHeadFacts, RunPage } from "@/server/api/run";
 import { useRunActions } from "../../use-run-actions";
@@ -44,16 +45,13 @@ export function RunHead({ page }: { page: RunPage }) {
 function CopyLink() {
   const words = useTranslations("run");
   return (
-    <CopyButton value="">
+    <CopyButton value={() => window.location.href}>
       {({ copied, copy }) => (
         <Button
           variant="default"
           className={classes.copy}
           leftSection={copied ? <IconCheck {...ICON} /> : <IconLink {...ICON} />}
-          onClick={() => {
-            copy();
-            void navigator.clipboard?.writeText(window.location.href);
-          }}
+          onClick={copy}
         >
           {copied ? words("copied") : words("copyLink")}
         </Button>
