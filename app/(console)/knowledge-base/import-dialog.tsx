@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, Group, Modal, Radio, Stack, Text, TextInput } from "@mantine/core";
-import { Dropzone } from "@mantine/dropzone";
+import { Dropzone, type FileRejection } from "@mantine/dropzone";
 import { notifications } from "@mantine/notifications";
 import { IconUpload } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
@@ -41,12 +41,18 @@ export function ImportDialog({ base, onClose }: { base: KnowledgeBaseRow | null;
     if (base) preview.mutate({ knowledgeBaseId: base.id, file: chosen, mode: into === "asNew" ? "replace" : into });
   };
   const choose = async (given: File): Promise<void> => {
+    bring.forget();
     const chosen = { name: given.name, base64: await readBase64(given) };
     setFile(chosen);
     setName(given.name.replace(/\.[^.]+$/, ""));
     look(chosen, target);
   };
+  const reject = (rejections: FileRejection[]): void => {
+    const isTooLarge = rejections.some(({ errors }) => errors.some(({ code }) => code === "file-too-large"));
+    notifications.show({ color: "red", message: isTooLarge ? t("tooLarge", { size: format.bytes(MAX_BYTES) }) : t("oneOnly"), role: "alert" });
+  };
   const turn = (value: string): void => {
+    bring.forget();
     const into = value === "add" || value === "asNew" ? value : "replace";
     setTarget(into);
     if (file) look(file, into);
@@ -65,7 +71,7 @@ export function ImportDialog({ base, onClose }: { base: KnowledgeBaseRow | null;
         ) : null}
         <Dropzone
           onDrop={(files) => void Promise.all(files.slice(0, 1).map(choose))}
-          onReject={() => notifications.show({ color: "red", message: t("tooLarge", { size: format.bytes(MAX_BYTES) }) })}
+          onReject={reject}
           maxSize={MAX_BYTES}
           multiple={false}
           loading={preview.isPending}
@@ -84,7 +90,7 @@ export function ImportDialog({ base, onClose }: { base: KnowledgeBaseRow | null;
             </div>
           </Group>
         </Dropzone>
-        {preview.isError ? <Text c="red">{failure.ofError(preview.error)}</Text> : null}
+        {preview.isError ? <Text c="var(--error-text)" role="alert">{failure.ofError(preview.error)}</Text> : null}
         {preview.data?.kind === "refused" ? <BadRows rows={preview.data.rows} /> : null}
         {bring.refused ? <BadRows rows={bring.refused} /> : null}
         {preview.data?.kind === "preview" ? <ImportPreview preview={preview.data} isComparison={target !== "asNew"} /> : null}

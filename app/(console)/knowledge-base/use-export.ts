@@ -3,6 +3,7 @@
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { saveFile } from "@/app/_lib/save-file";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import type { KnowledgeBaseRow } from "./use-knowledge";
 import { useTellFailure } from "./use-tell-failure";
@@ -22,7 +23,7 @@ export function useExport(): (base: KnowledgeBaseRow, format: ExportFormat, hasD
     const header: [string, string, string, string] = [t("export.columns.anomalyId"), t("export.columns.anomaly"), t("export.columns.problemId"), t("export.columns.problem")];
     try {
       const { base64, withoutLink } = await client.fetchQuery(trpc.knowledge.files.export.queryOptions({ revisionId, format, header }));
-      download(base64, format, `${t("export.fileName")}-${String(base.id)}-r${String(number)}.${format}`);
+      saveFile(fileOf(base64, format), `${t("export.fileName")}-${String(base.id)}-r${String(number)}.${format}`);
       if (hasDraft) notifications.show({ message: t("export.draft", { number }) });
       if (withoutLink > 0) notifications.show({ color: "yellow", message: t("export.withoutLink", { count: withoutLink }) });
     } catch (error) {
@@ -33,12 +34,6 @@ export function useExport(): (base: KnowledgeBaseRow, format: ExportFormat, hasD
 
 const TYPES: Record<ExportFormat, string> = { csv: "text/csv;charset=utf-8", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", json: "application/json" };
 
-function download(base64: string, format: ExportFormat, name: string): void {
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  const url = URL.createObjectURL(new Blob([bytes], { type: TYPES[format] }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
+function fileOf(base64: string, format: ExportFormat): Blob {
+  return new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type: TYPES[format] });
 }

@@ -17,6 +17,8 @@ export interface Import {
   isBusy: boolean;
   /** The rows for which the file was not taken; null: none so far. */
   refused: BadRow[] | null;
+  /** Another file was chosen: what was said of the one before does not hold for it. */
+  forget(): void;
   run(file: { name: string; base64: string }, target: ImportTarget, name: string): void;
 }
 
@@ -53,6 +55,7 @@ export function useImport(base: KnowledgeBaseRow | null, onDone: () => void): Im
   return {
     isBusy: intoDraft.isPending || asNew.isPending,
     refused,
+    forget: () => setRefused(null),
     run: (file, target, name) => {
       setRefused(null);
       if (target === "asNew") asNew.mutate({ file, name });
