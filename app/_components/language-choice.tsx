@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { rememberPreference } from "@/app/_lib/preference-cookies";
 import { useTRPC } from "@/app/_lib/trpc-client";
+import { useTold } from "@/app/_lib/use-told";
 import { LOCALES, type Locale } from "@/server/domain/present/format";
 import { MenuChoice } from "./menu-choice";
 
@@ -13,7 +14,7 @@ export function LanguageChoice() {
   const common = useTranslations("common");
   const current = useLocale();
   const router = useRouter();
-  const { mutate } = useMutation(useTRPC().account.setPreferences.mutationOptions({ onSuccess: () => router.refresh() }));
+  const { mutate } = useMutation(useTRPC().account.setPreferences.mutationOptions({ onSuccess: () => router.refresh(), onError: useTold().failed }));
   const choose = (locale: Locale): void => {
     rememberPreference("locale", locale);
     mutate({ locale });

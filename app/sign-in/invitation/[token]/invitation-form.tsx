@@ -24,6 +24,7 @@ export function InvitationForm({ token, invitation }: InvitationFormProps) {
   const common = useTranslations("common");
   const failureText = useFailureText();
   const [doDiffer, setDiffer] = useState(false);
+  const [isNameless, setNameless] = useState(false);
   const accept = useMutation(useTRPC().invitations.accept.mutationOptions());
   const role = common(`role.${invitation.role}`);
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
@@ -31,6 +32,8 @@ export function InvitationForm({ token, invitation }: InvitationFormProps) {
     const form = new FormData(event.currentTarget);
     const [name, password] = [String(form.get("name")).trim(), String(form.get("password"))];
     setDiffer(password !== form.get("again"));
+    // Spaces alone are a name to the browser.
+    setNameless(name === "");
     if (password !== form.get("again") || name === "") return;
     const enter = async (email: string): Promise<void> => {
       const answer = await signIn("password", { email, password, redirect: false });
@@ -48,7 +51,7 @@ export function InvitationForm({ token, invitation }: InvitationFormProps) {
         </h1>
         <p className={classes.text}>{invitation.invitedBy === null ? words("textNobody", { role }) : words("text", { name: invitation.invitedBy, role })}</p>
         <TextInput label={signInWords("email")} value={invitation.email} readOnly autoComplete="username" size="md" />
-        <TextInput name="name" label={words("name")} maxLength={100} autoComplete="name" required withAsterisk={false} size="md" data-autofocus />
+        <TextInput name="name" label={words("name")} maxLength={100} autoComplete="name" required withAsterisk={false} size="md" data-autofocus error={isNameless ? words("nameless") : undefined} />
         <PasswordField name="password" label={words("password")} description={words("hint")} autoComplete="new-password" size="md" />
         <PasswordField name="again" label={words("again")} autoComplete="new-password" size="md" error={doDiffer ? words("differ") : undefined} />
         {accept.isError && !doDiffer ? (

@@ -3,6 +3,7 @@
 import { Button } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useTold } from "@/app/_lib/use-told";
 import { mainSpan } from "@/server/domain/time-grid";
 import { useRun } from "../_view/run-context";
 import classes from "./log-list.module.css";
@@ -18,6 +19,7 @@ export function GoToTime({ logs, onGo }: { logs: ListedLogs; onGo(position: numb
   const find = useInstantPosition(logs);
   const [text, setText] = useState(() => toWallTime(mainSpan(picture).fromMicros, zone));
   const [isBusy, setBusy] = useState(false);
+  const told = useTold();
   if (picture.bucketCount === 0) return null;
   const micros = fromWallTime(text, zone, picture.startMicros);
   const go = async (): Promise<void> => {
@@ -25,6 +27,8 @@ export function GoToTime({ logs, onGo }: { logs: ListedLogs; onGo(position: numb
     setBusy(true);
     try {
       onGo(await find(micros));
+    } catch (error) {
+      told.failed(error);
     } finally {
       setBusy(false);
     }
