@@ -26,6 +26,8 @@ export interface RunHead {
   matching: Matching;
   retain: Retain;
   timeZone: string;
+  /** How long after a problem an unknown WARNING is a novel anomaly. */
+  novelWindowMicros: number;
   inputName: string;
   inputBytes: number;
   knowledgeBaseId: number | null;
@@ -59,7 +61,7 @@ export interface RunHead {
 const HEAD_SQL = `
   select r.id, r.name, r.status, r.stage, r.progress, r.parts_total as "partsTotal", r.parts_pending as "partsPending",
          r.cancel_requested as "cancelRequested", r.failure, r.again_failure as "againFailure",
-         exists (select 1 from run_kept_rows k where k.run_id = r.id) as "isAgain", r.warnings, r.is_sample as "isSample", r.model, r.matching, r.retain,
+         exists (select 1 from run_kept_rows k where k.run_id = r.id) as "isAgain", r.warnings, r.is_sample as "isSample", r.model, r.matching, r.retain, (r.settings->>'novelWindowMicros')::float8 as "novelWindowMicros",
          r.time_zone as "timeZone", r.input_name as "inputName", r.input_bytes::float8 as "inputBytes",
          k.id as "knowledgeBaseId", k.name as "knowledgeBase", v.number as "revision", r.revision_id as "revisionId", r.partition_key as "partitionKey",
          r.created_at as "createdAt", r.started_at as "startedAt", r.finished_at as "finishedAt", u.name as "author",

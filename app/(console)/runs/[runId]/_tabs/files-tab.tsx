@@ -16,8 +16,8 @@ import classes from "./list-table.module.css";
 
 const COUNTS = ["records", "continuations", "blank", "structural", "unread"] as const;
 
-/** Every file of the input: what became of each of its lines, or why it was skipped. */
-export function FilesTab({ total }: { total: number }) {
+/** Every file of the input: what became of each of its lines, or why it was skipped. @param hasRecords there is a list of records that the figures lead to */
+export function FilesTab({ total, hasRecords = true }: { total: number; hasRecords?: boolean }) {
   const columns = useTranslations("run.column");
   const words = useTranslations("run.files");
   const trpc = useTRPC();
@@ -55,7 +55,7 @@ export function FilesTab({ total }: { total: number }) {
             </thead>
             <tbody>
               {rows.map((row) => (
-                <FileRow key={row.number} row={row} />
+                <FileRow key={row.number} row={row} hasRecords={hasRecords} />
               ))}
             </tbody>
           </table>
@@ -66,11 +66,12 @@ export function FilesTab({ total }: { total: number }) {
   );
 }
 
-function FileRow({ row }: { row: FileListRow }) {
+function FileRow({ row, hasRecords }: { row: FileListRow; hasRecords: boolean }) {
   const columns = useTranslations("run.column");
   const words = useTranslations("run.files");
   const failureText = useFailureText();
   const { format } = useRun();
+  const linked = (count: number): number => (hasRecords ? count : 0);
   if (row.skipped !== null) {
     return (
       <tr>
@@ -104,7 +105,7 @@ function FileRow({ row }: { row: FileListRow }) {
       {COUNTS.map((count) => (
         <td key={count} className={classes.end} data-label={columns(count)}>
           {count === "records" ? (
-            <LogsLink filter={{ fileNumber: row.number }} count={row.records}>
+            <LogsLink filter={{ fileNumber: row.number }} count={linked(row.records)}>
               {format.number(row.records)}
             </LogsLink>
           ) : (
@@ -113,12 +114,12 @@ function FileRow({ row }: { row: FileListRow }) {
         </td>
       ))}
       <td className={classes.end} data-label={columns("errors")}>
-        <LogsLink filter={{ fileNumber: row.number, levels: ["error"] }} count={row.errors}>
+        <LogsLink filter={{ fileNumber: row.number, levels: ["error"] }} count={linked(row.errors)}>
           {format.number(row.errors)}
         </LogsLink>
       </td>
       <td className={classes.end} data-label={columns("warnings")}>
-        <LogsLink filter={{ fileNumber: row.number, levels: ["warning"] }} count={row.warnings}>
+        <LogsLink filter={{ fileNumber: row.number, levels: ["warning"] }} count={linked(row.warnings)}>
           {format.number(row.warnings)}
         </LogsLink>
       </td>

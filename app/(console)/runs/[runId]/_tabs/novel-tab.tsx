@@ -17,14 +17,14 @@ import { ListState } from "@/app/_components/list-state";
 import classes from "./list-table.module.css";
 
 /** WARNINGs the knowledge base does not know, each after the problem it follows; those later than the instant are pale. */
-export function NovelTab({ total, atMicros, isEnd }: { total: number; atMicros: number; isEnd: boolean }) {
+export function NovelTab({ total, windowMicros, atMicros, isEnd }: { total: number; windowMicros: number; atMicros: number; isEnd: boolean }) {
   const columns = useTranslations("run.column");
   const words = useTranslations("run.novel");
   const trpc = useTRPC();
   const { runId, format } = useRun();
   const { address } = useRunAddress();
   const query = useQuery({ ...trpc.run.novel.queryOptions({ runId, ...pageOf(address.page, total) }), placeholderData: keepPreviousData });
-  if (total === 0) return <Notice title={words("none.title")} text={words("none.text")} />;
+  if (total === 0) return <Notice title={words("none.title")} text={words("none.text", { window: format.duration(windowMicros / 1000) })} />;
   return (
     <ListState query={query}>
       {(rows) => (

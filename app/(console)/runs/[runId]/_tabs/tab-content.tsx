@@ -36,7 +36,7 @@ export function TabContent({ tab, page: { head, counts }, state, predictions, pl
     case "predictions":
       return <PredictionsTab predictions={predictions} isEnd={state.isEnd} />;
     case "novel":
-      return <NovelTab total={counts.novel} atMicros={state.atMicros} isEnd={state.isEnd} />;
+      return <NovelTab total={counts.novel} windowMicros={head.novelWindowMicros} atMicros={state.atMicros} isEnd={state.isEnd} />;
     case "unmatched":
       return <UnmatchedTab unmatched={counts.unmatched} ambiguous={counts.ambiguous} state={state} />;
     case "patterns":

@@ -14,6 +14,7 @@ import { RunHead } from "../_head/run-head";
 import { RunProgressCard } from "../_head/run-progress-card";
 import { useLiveRun } from "../_head/use-live-run";
 import { KnowledgeRemarks } from "../_head/knowledge-remarks";
+import { EndedLists } from "../_tabs/ended-lists";
 import { RunPictureView } from "./run-picture-view";
 import { RunProvider } from "./run-context";
 import classes from "./run-view.module.css";
@@ -40,7 +41,7 @@ function isCounted({ status, stage, isAgain, lines }: RunPage["head"]): boolean 
   return lines > 0 && (status === "completed" || isAgain || isAfter(stage, "generalize"));
 }
 
-/** A run that is not done yet, or failed, has found nothing that would stay. */
+/** A run that is not done yet, or failed, has found nothing that would stay; where it has ended, its jobs and files say why. */
 function FoundPart({ page }: { page: RunPage }) {
   const words = useTranslations("run.noRecords");
   const trpc = useTRPC();
@@ -48,7 +49,7 @@ function FoundPart({ page }: { page: RunPage }) {
   const query = useQuery({ ...trpc.run.picture.queryOptions({ runId: id }), staleTime: Infinity, enabled: status === "completed" });
   // One that is classified again shows what it found before; its rows are rewritten meanwhile and not to be read.
   const isEarlierShown = isAgain && query.data !== undefined;
-  if (status !== "completed" && !isEarlierShown) return status === "failed" || status === "cancelled" ? null : <Notice title={words("title")} text={words("text")} />;
+  if (status !== "completed" && !isEarlierShown) return status === "failed" || status === "cancelled" ? <EndedLists page={page} /> : <Notice title={words("title")} text={words("text")} />;
   if (query.data === undefined) return query.isError ? <LoadError error={query.error} onRetry={() => void query.refetch()} /> : <PictureSkeleton />;
   return (
     <RunProvider runId={id} zone={timeZone} picture={query.data}>
