@@ -16,6 +16,8 @@ export type { RunChanges, RunListRow, RunSort, RunStatus };
 
 const RUN_STATUSES = ["queued", "running", "completed", "failed", "cancelled"] as const satisfies readonly RunStatus[];
 const MAX_NAME_LENGTH = 200;
+/** They are selected on many pages of the table. */
+const MAX_DELETED = 1_000;
 
 const runId = positive;
 const name = z.string().trim().min(1).max(MAX_NAME_LENGTH);
@@ -105,7 +107,7 @@ export const runsRouter = router({
 
   retime: analystProcedure.input(runZones.extend({ runId })).mutation(async ({ input: { runId: id, ...zones } }) => settle(await retimeRun(id, zones))),
 
-  delete: analystProcedure.input(z.object({ runIds: z.array(runId).min(1).max(100) })).mutation(async ({ input }) => {
+  delete: analystProcedure.input(z.object({ runIds: z.array(runId).min(1).max(MAX_DELETED) })).mutation(async ({ input }) => {
     // One after another: each removes rows and files, and the database is shared with the runs at work.
     for (const id of input.runIds) {
       const outcome = await deleteRun(id);

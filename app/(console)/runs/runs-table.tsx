@@ -5,7 +5,7 @@ import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { useCan } from "@/app/_components/person";
-import type { RunPage, RunSort } from "@/server/api/runs";
+import type { RunListRow, RunPage, RunSort } from "@/server/api/runs";
 import { RunRow } from "./run-row";
 import classes from "./runs-table.module.css";
 import { type RunsFilter, sortedBy } from "./runs-url";
@@ -14,7 +14,7 @@ import { useRowKeys } from "./use-row-keys";
 
 export interface RunSelection {
   ids: ReadonlySet<number>;
-  toggle(id: number): void;
+  toggle(run: RunListRow): void;
   toggleAll(): void;
 }
 
@@ -80,7 +80,7 @@ export function RunsTable({ page, filter, onSort, actions, selection }: RunsTabl
               </tr>
             ))
           : page.rows.map((run) => (
-              <RunRow key={run.id} run={run} now={page.now} actions={actions} isSelected={selection.ids.has(run.id)} onToggle={() => selection.toggle(run.id)} />
+              <RunRow key={run.id} run={run} now={page.now} actions={actions} isSelected={selection.ids.has(run.id)} onToggle={() => selection.toggle(run)} />
             ))}
       </tbody>
     </table>

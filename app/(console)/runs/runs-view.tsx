@@ -17,13 +17,13 @@ import { RunsFilters } from "./runs-filters";
 import { RunsTable } from "./runs-table";
 import { DEFAULT_FILTER, isNarrowed, PAGE_SIZE, type RunsFilter } from "./runs-url";
 import classes from "./runs-view.module.css";
+import { refreshed, type SelectedRun, toggled, toggledAll, without } from "./selected-runs";
 import { UploadList } from "./upload/upload-list";
 import { UploadZone } from "./upload/upload-zone";
 import { useLiveRuns } from "./use-live-runs";
 import { type RunActions, useRunActions } from "./use-run-actions";
 import { useRunsFilter } from "./use-runs-filter";
 
-const NO_IDS: ReadonlySet<number> = new Set();
 
 /** The page of runs: what comes in above, what there is below. */
 export function RunsView() {
@@ -32,15 +32,20 @@ export function RunsView() {
   const [filter, change] = useRunsFilter();
   const { query, isPolling } = useLiveRuns(filter);
   const actions = useRunActions();
-  const [ids, setIds] = useState(NO_IDS);
+  const [chosen, setChosen] = useState<readonly SelectedRun[]>([]);
   const page = query.data;
   const rows = page?.rows ?? [];
-  const selected = rows.filter((run) => ids.has(run.id));
+  const selected = refreshed(chosen, rows);
   const selection = {
-    ids,
-    toggle: (id: number) => setIds(new Set(ids.has(id) ? [...ids].filter((each) => each !== id) : [...ids, id])),
-    toggleAll: () => setIds(selected.length === rows.length ? NO_IDS : new Set(rows.map(({ id }) => id))),
+    ids: new Set(selected.map(({ id }) => id)),
+    toggle: (run: RunListRow) => setChosen(toggled(selected, run)),
+    toggleAll: () => setChosen(toggledAll(selected, rows)),
   };
+  const remove: RunActions["remove"] = (runs, onRemoved) =>
+    actions.remove(runs, () => {
+      setChosen((before) => without(before, runs));
+      onRemoved?.();
+    });
   const isEmpty = page?.total === 0;
   return (
     <>
@@ -52,11 +57,11 @@ export function RunsView() {
               <span className={classes.selected}>{words("selected", { count: selected.length })}</span>
               <CompareSelected runs={selected} />
               {canRun ? (
-                <Button variant="default" leftSection={<IconTrash size={16} stroke={1.75} aria-hidden />} onClick={() => actions.remove(selected, () => setIds(NO_IDS))}>
+                <Button variant="default" leftSection={<IconTrash size={16} stroke={1.75} aria-hidden />} onClick={() => remove(selected)}>
                   {words("action.delete")}
                 </Button>
               ) : null}
-              <CloseButton aria-label={words("clearSelection")} onClick={() => setIds(NO_IDS)} />
+              <CloseButton aria-label={words("clearSelection")} onClick={() => setChosen([])} />
             </>
           ) : null
         }
@@ -76,7 +81,7 @@ export function RunsView() {
           <NoRuns filter={filter} actions={actions} onClear={() => change(DEFAULT_FILTER)} />
         ) : (
           <Stale is={query.isPlaceholderData}>
-            <RunsTable page={page} filter={filter} onSort={change} actions={actions} selection={selection} />
+            <RunsTable page={page} filter={filter} onSort={change} actions={{ ...actions, remove }} selection={selection} />
           </Stale>
         )}
       </section>
@@ -86,7 +91,7 @@ export function RunsView() {
 }
 
 /** Two to ten runs that have something to compare. */
-function CompareSelected({ runs }: { runs: readonly RunListRow[] }) {
+function CompareSelected({ runs }: { runs: readonly SelectedRun[] }) {
   const words = useTranslations("runs.compare");
   const icon = <IconGitCompare size={16} stroke={1.75} aria-hidden />;
   const isPossible = runs.length >= 2 && runs.length <= MAX_RUNS && runs.every(({ status }) => status === "completed");
