@@ -50,7 +50,7 @@ function Running({ run, now }: { run: RunListRow; now: number }) {
     <>
       <div className={classes.head}>
         <span className={classes.stage}>{run.cancelRequested ? words("cancelling") : common(`stage.${run.stage}`)}</span>
-        {parts ? <span className={classes.minor}>{words("parts", { done: format.number(parts.done), total: format.number(parts.total) })}</span> : null}
+        {parts ? <span className={classes.minor}>{words("parts", { done: format.number(parts.done), total: format.number(parts.total), count: parts.total })}</span> : null}
         <span className={classes.percent}>{format.percent(percent / 100)}</span>
       </div>
       <Progress value={percent} size={4} radius="xs" className={classes.bar} aria-label={words("progressOf", { name: run.name })} />

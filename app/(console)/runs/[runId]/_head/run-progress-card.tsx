@@ -39,7 +39,7 @@ function AtWork({ head, live }: { head: RunHead; live: LiveRun["live"] }) {
   const percent = progress?.percent ?? head.progress;
   const isQueued = (run?.status ?? head.status) === "queued";
   const facts = [
-    progress?.parts ? words("parts", { done: format.number(progress.parts.done), total: format.number(progress.parts.total) }) : null,
+    progress?.parts ? words("parts", { done: format.number(progress.parts.done), total: format.number(progress.parts.total), count: progress.parts.total }) : null,
     run !== undefined && run.lines > 0 ? words("lines", { lines: format.number(run.lines) }) : null,
     progress?.linesPerSecond ? words("rate", { rate: format.number(progress.linesPerSecond) }) : null,
     progress?.leftMs ? words("left", { time: format.duration(progress.leftMs) }) : null,
