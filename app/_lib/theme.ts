@@ -42,12 +42,19 @@ const variantColorResolver: VariantColorsResolver = (input) => {
   if (input.variant === "filled" && input.color === "red") {
     return { background: "var(--error-text)", hover: "var(--error)", color: "var(--surface)", border: "1px solid transparent" };
   }
+  // Alerts and entries of menus.
+  if (input.variant === "light" && input.color === "red") {
+    return { background: "var(--error-soft)", hover: "var(--error-soft)", color: "var(--error-text)", border: "1px solid transparent" };
+  }
   if (input.variant === "subtle") {
     const color = input.color === undefined || input.color === "accent" ? "var(--accent-text)" : "var(--text-2)";
     return { background: "transparent", hover: "var(--hover)", color, border: "1px solid transparent" };
   }
   return defaultVariantColorsResolver(input);
 };
+
+/** On the narrowest screens what floats is as wide as the screen, not as it wants. */
+const FLOATING = { dropdown: { maxWidth: "calc(100vw - 24px)" } };
 
 /** One theme for every page: sizes, weights and radii as drawn; colours come as CSS variables. */
 export const theme = createTheme({
@@ -86,8 +93,8 @@ export const theme = createTheme({
     Radio: Radio.extend({ styles: { body: { alignItems: "center" } }, vars: () => ({ root: { "--radio-size": "16px", "--radio-icon-color": "var(--on-accent)" } }) }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: "sm", withItemsBorders: true } }),
     Pagination: Pagination.extend({ defaultProps: { size: "sm" }, vars: () => ({ root: { "--pagination-control-size": "28px", "--pagination-control-fz": "12px" } }) }),
-    Menu: Menu.extend({ defaultProps: { shadow: "md", position: "bottom-end", withInitialFocusPlaceholder: false } }),
-    Popover: Popover.extend({ defaultProps: { shadow: "md" } }),
+    Menu: Menu.extend({ defaultProps: { shadow: "md", position: "bottom-end", withInitialFocusPlaceholder: false }, styles: FLOATING }),
+    Popover: Popover.extend({ defaultProps: { shadow: "md" }, styles: FLOATING }),
     Modal: Modal.extend({ defaultProps: { centered: true, radius: "lg", padding: "lg", styles: { title: { fontSize: 14, lineHeight: "20px", fontWeight: 600 } }, overlayProps: { color: "var(--scrim)", backgroundOpacity: 1 } } }),
     Text: Text.extend({ defaultProps: { size: "sm" } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, color: "var(--tooltip-bg)" } }),

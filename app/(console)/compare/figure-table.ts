@@ -14,8 +14,8 @@ export interface FigureRow {
 }
 
 export const FIGURE_ROWS: readonly FigureRow[] = [
-  { name: "errors", tone: "bad", unit: "count", query: "" },
-  { name: "warnings", tone: "bad", unit: "count", query: "" },
+  { name: "errors", tone: "bad", unit: "count", query: "tab=logs&severity=error" },
+  { name: "warnings", tone: "bad", unit: "count", query: "tab=logs&severity=warning" },
   { name: "problems", tone: "bad", unit: "count", query: "" },
   { name: "anomalies", tone: "bad", unit: "count", query: "tab=anomalies" },
   { name: "novel", tone: "bad", unit: "count", query: "tab=novel" },
@@ -23,7 +23,7 @@ export const FIGURE_ROWS: readonly FigureRow[] = [
   { name: "earlyWarnings", tone: "bad", unit: "count", query: "tab=predictions" },
   { name: "systems", tone: "plain", unit: "count", query: "" },
   { name: "templates", tone: "plain", unit: "count", query: "tab=patterns" },
-  { name: "records", tone: "plain", unit: "count", query: "" },
+  { name: "records", tone: "plain", unit: "count", query: "tab=logs" },
   { name: "lines", tone: "plain", unit: "count", query: "tab=files" },
   { name: "unreadLines", tone: "bad", unit: "count", query: "tab=files" },
   { name: "bytes", tone: "plain", unit: "bytes", query: "tab=files" },

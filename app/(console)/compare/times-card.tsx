@@ -35,12 +35,15 @@ export function TimesCard({ runs, address, onChange }: CompareProps) {
   const query = useQuery(trpc.compare.times.queryOptions({ runIds: address.runIds }));
   const { alignment } = address;
   const times = useMemo(() => (query.data === undefined ? null : compareTimes(query.data, alignment, Math.floor((width - GUTTER) / PIXELS_A_BAR))), [query.data, alignment, width]);
-  const chart = useTimesChart(times, alignment, width);
+  const zones = [...new Set(query.data?.map(({ zone }) => zone))];
+  // From the beginning of each log there is no time of day to have a zone.
+  const note = times === null ? "" : words("bars", { length: format.duration(times.barMs), zones: alignment === "clock" ? zones.length : 0, zone: zones[0] ?? "" });
+  const chart = useTimesChart(times, { alignment, note }, width);
   const isDrawn = times !== null && times.runs.length > 0;
   return (
     <Card
       title={words("title")}
-      note={times === null ? "" : words("bars", { length: format.duration(times.barMs) })}
+      note={note}
       side={
         <>
           <span className={classes.key}>
@@ -73,7 +76,7 @@ export function TimesCard({ runs, address, onChange }: CompareProps) {
 
 const NO_TIMES: ComparedTimes = { barMs: 1, fromMs: 0, toMs: 1, runs: [] };
 
-function useTimesChart(given: ComparedTimes | null, alignment: CompareProps["address"]["alignment"], width: number) {
+function useTimesChart(given: ComparedTimes | null, { alignment, note }: { alignment: CompareProps["address"]["alignment"]; note: string }, width: number) {
   const words = useTranslations("compare.times");
   const format = useFormat();
   const theme = useChartTheme();
@@ -92,7 +95,7 @@ function useTimesChart(given: ComparedTimes | null, alignment: CompareProps["add
     label: words("chart", { lanes: said.join(" ") }),
     picture: () => ({
       title: words("title"),
-      note: words("bars", { length: format.duration(times.barMs) }),
+      note,
       legend: [
         { label: labels.error, colour: LIGHT_CHART_THEME.error },
         { label: labels.warning, colour: LIGHT_CHART_THEME.warning },
