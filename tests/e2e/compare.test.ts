@@ -63,6 +63,8 @@ describe.skipIf(!hasBrowser)("a person who compares", () => {
     await heading(compareWords.figures.title).waitFor();
     const errors = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: compareWords.figure.errors, exact: true }) });
     expect((await errors.innerText()).split(/\s+/)).toEqual(["Errors", "1", "4", "+3", "+300", "%"]);
+    expect(await errors.getByRole("link").first().getAttribute("href")).toMatch(/^\/runs\/\d+\?tab=logs&severity=error$/);
+    await page.getByText(/all to one scale, UTC$/).waitFor();
     const lost = page.getByRole("row").filter({ hasText: LOST }).first();
     expect(await lost.innerText()).toMatch(/new\s*2/);
     const lane = compareWords.times.lane.replace("{name}", "Good_night").replace("{errors}", "1").replace(/\{warnings\}.*$/, "").trim();

@@ -24,7 +24,7 @@ export function FilesTab({ total, hasRecords = true }: { total: number; hasRecor
   const { runId } = useRun();
   const { address } = useRunAddress();
   const query = useQuery({ ...trpc.run.files.queryOptions({ runId, ...pageOf(address.page, total) }), placeholderData: keepPreviousData });
-  if (total === 0) return <Notice title={words("none.title")} text={words("none.text")} />;
+  if (total === 0) return <Notice title={words(hasRecords ? "none.title" : "none.endedTitle")} text={words(hasRecords ? "none.text" : "none.ended")} />;
   return (
     <ListState query={query}>
       {(rows) => (
