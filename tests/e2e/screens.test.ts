@@ -117,4 +117,16 @@ describe.skipIf(!hasBrowser)("every screen", () => {
     }
     expect(watched.takeFaults()).toEqual([]);
   }, PATIENCE);
+
+  it("stays within 320 px where runs are selected, and where a title is one long word", async () => {
+    const { page } = pages.get("ru")!.watched;
+    const runsOver = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await show(page, "runs");
+    for (const box of await page.getByRole("checkbox").all()) await box.check();
+    expect(await runsOver()).toBe(0);
+    await show(page, "playbook");
+    await page.getByRole("heading", { level: 1 }).evaluate((title) => (title.textContent = "x".repeat(60)));
+    expect(await runsOver()).toBe(0);
+  }, PATIENCE);
 });
