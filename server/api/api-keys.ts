@@ -1,7 +1,7 @@
 import { TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { API_KEY_ROLES, createApiKey, listApiKeys, revokeApiKey } from "@/server/services/api-keys";
-import { positive } from "./knowledge-input";
+import { positive } from "./inputs";
 import { ReasonError, router, viewerProcedure } from "./trpc";
 
 const createInput = z.object({

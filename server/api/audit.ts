@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type AuditEventRow, listAuditEvents } from "@/server/db/audit-events";
 import { listPeople } from "@/server/db/people";
 import { SUBJECT_KINDS } from "./audited-calls";
-import { positive } from "./knowledge-input";
+import { positive } from "./inputs";
 import { adminProcedure, router } from "./trpc";
 
 export type { AuditEventRow };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CHANGE_FILTERS } from "@/server/domain/present/compare-runs";
 import { compareProblems, compareTemplates, listRunTimes } from "@/server/services/compare-contents";
 import { compareRuns } from "@/server/services/compare-runs";
-import { positive } from "./knowledge-input";
+import { positive } from "./inputs";
 import { ReasonError, router, viewerProcedure } from "./trpc";
 
 const MAX_RUNS = 10;

@@ -3,7 +3,7 @@ import { EXPORT_FORMATS, exportKnowledge } from "@/server/services/knowledge-exp
 import { importAsNew, importIntoDraft, previewImport } from "@/server/services/knowledge-import";
 import { findLoadedRevision } from "@/server/services/knowledge-revisions";
 import { fileInput as file } from "./file-input";
-import { found, knowledgeBaseInput, positive } from "./knowledge-input";
+import { found, knowledgeBaseInput, positive } from "./inputs";
 import { analystProcedure, router, viewerProcedure } from "./trpc";
 
 const column = z.string().min(1).max(100);

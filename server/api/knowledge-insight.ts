@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { askWorker } from "@/server/services/ask-worker";
-import { knowledgeBaseInput } from "./knowledge-input";
+import { knowledgeBaseInput } from "./inputs";
 import { settleAnswer } from "./settle-answer";
 import { router, viewerProcedure } from "./trpc";
 

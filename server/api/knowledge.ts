@@ -8,7 +8,7 @@ import { copyRevision, diffRevision } from "@/server/services/knowledge-history"
 import { findLoadedRevision } from "@/server/services/knowledge-revisions";
 import { knowledgeFilesRouter } from "./knowledge-files";
 import { knowledgeInsightRouter } from "./knowledge-insight";
-import { found, knowledgeBaseInput, missing, positive } from "./knowledge-input";
+import { found, knowledgeBaseInput, missing, positive } from "./inputs";
 import { adminProcedure, analystProcedure, router, viewerProcedure } from "./trpc";
 
 const MAX_TEXT_LENGTH = 4_000;

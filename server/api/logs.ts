@@ -2,7 +2,7 @@ import { TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { countBefore, findFirstRecords, findRecordKey, findRecordSpace, findTemplateText, listRecordChoices, listRecords, outlineRecords, type RecordSpace } from "@/server/db/run-records";
 import { LOG_LEVELS, LOG_SUBJECTS } from "@/server/domain/present/log-filter";
-import { positive } from "./knowledge-input";
+import { positive } from "./inputs";
 import { router, viewerProcedure } from "./trpc";
 
 const MAX_PAGE = 200;

@@ -3,7 +3,7 @@ import { findPlaybook, listPlaybooks } from "@/server/db/playbooks";
 import { writePlaybookFile } from "@/server/domain/knowledge/playbook-file";
 import { importPlaybooks, previewPlaybookImport } from "@/server/services/playbook-import";
 import { fileInput } from "./file-input";
-import { found, positive } from "./knowledge-input";
+import { found, positive } from "./inputs";
 import { analystProcedure, router, viewerProcedure } from "./trpc";
 
 /** Playbooks as files: in with a preview, out in the same form. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { appendPlaybookRevision, createPlaybook, deleteConfirmation, deletePlaybook, findPlaybook, listPlaybookRevisions, listPlaybooks, putConfirmation } from "@/server/db/playbooks";
 import { playbookContent as content } from "@/server/services/playbook-content";
 import { playbookOfProblem } from "@/server/services/playbook-suggestion";
-import { found, knowledgeBaseInput, missing, positive } from "./knowledge-input";
+import { found, knowledgeBaseInput, missing, positive } from "./inputs";
 import { playbookFilesRouter } from "./playbook-files";
 import { analystProcedure, router, viewerProcedure } from "./trpc";
 

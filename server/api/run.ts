@@ -11,7 +11,7 @@ import { findRunPage } from "@/server/services/run-page";
 import { findRunPicture } from "@/server/services/run-picture";
 import { readLines } from "@/server/services/surrounding-lines";
 import { findTemplatePage } from "@/server/services/template-page";
-import { found, positive } from "./knowledge-input";
+import { found, positive } from "./inputs";
 import { settleAnswer } from "./settle-answer";
 import { analystProcedure, ReasonError, router, viewerProcedure } from "./trpc";
 

@@ -9,7 +9,7 @@ import { createRun } from "@/server/services/create-run";
 import { retimeRun } from "@/server/services/retime-run";
 import { MAX_FILE_ZONES, runZones, timeZone } from "@/server/services/time-zone";
 import { type RunChanges, watchRuns } from "@/server/services/watch-runs";
-import { positive } from "./knowledge-input";
+import { positive } from "./inputs";
 import { analystProcedure, ReasonError, router, viewerProcedure } from "./trpc";
 
 export type { RunChanges, RunListRow, RunSort, RunStatus };

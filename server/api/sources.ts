@@ -12,7 +12,7 @@ import { findLoadedRevision } from "@/server/services/knowledge-revisions";
 import { requestVisit } from "@/server/services/request-visit";
 import { findSourceConfig, listSources, type PageSource, type SourceConfig } from "@/server/services/sources-page";
 import { timeZone } from "@/server/services/time-zone";
-import { found, positive } from "./knowledge-input";
+import { found, positive } from "./inputs";
 import { adminProcedure, analystProcedure, ReasonError, router, viewerProcedure } from "./trpc";
 
 export type { FeedCheck, FeedConfig, LastVisit, PageSource, ScheduleDescription, SourceConfig, VisitRow };

@@ -5,7 +5,7 @@ import { listPeople, type PersonChange, type PersonRow, setDisabled, setRole } f
 import { emailAddress } from "@/server/email-address";
 import { INVITATION_DAYS, invite, listInvitations } from "@/server/services/invitations";
 import { ROLES } from "@/server/services/roles";
-import { positive } from "./knowledge-input";
+import { positive } from "./inputs";
 import { adminProcedure, ReasonError, router } from "./trpc";
 
 export type { PersonRow };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { indexOfInstant, instantOfIndex } from "../time-grid";
-import { isSeenBy, stateAsOf } from "./as-of";
+import { stateAsOf } from "./as-of";
 import { indexPicture } from "./as-of-index";
 import { countPredictions, predictionsAsOf } from "./as-of-predictions";
 import { heatMap } from "./heat-map";
