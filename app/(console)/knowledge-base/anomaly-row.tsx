@@ -10,6 +10,7 @@ import { EntryText } from "./entry-text";
 import classes from "./knowledge.module.css";
 import type { LineProps } from "./line";
 import type { TableRow } from "./list-rows";
+import { useRowMenu } from "./row-menu";
 import { useTableActions } from "./table-actions";
 
 type AnomalyLine = Extract<TableRow, { kind: "anomaly" }>;
@@ -20,11 +21,13 @@ export function AnomalyRow({ row, line }: { row: AnomalyLine; line: LineProps })
   const format = useFormat();
   const { canEdit, setEditing } = useTableActions();
   const { problem, anomaly, usage } = row;
+  const menu = useRowMenu();
+  const isGone = anomaly.state === "removed" || anomaly.state === "unlinked";
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    if (event.target !== event.currentTarget || !canEdit || anomaly.state === "removed" || anomaly.state === "unlinked") return;
-    if (event.key !== "e" && event.key !== "Enter") return;
+    if (event.target !== event.currentTarget || !canEdit) return;
+    if (!isGone && (event.key === "e" || event.key === "Enter")) setEditing({ kind: "anomaly", problemId: problem.id, id: anomaly.id });
+    else if (!menu.openByKey(event)) return;
     event.preventDefault();
-    setEditing({ kind: "anomaly", problemId: problem.id, id: anomaly.id });
   };
   return (
     <div
@@ -35,6 +38,7 @@ export function AnomalyRow({ row, line }: { row: AnomalyLine; line: LineProps })
       tabIndex={line.isTabStop ? 0 : -1}
       onFocus={line.onFocus}
       onKeyDown={onKeyDown}
+      {...(canEdit ? menu.row : {})}
       className={`${classes.row} ${classes.anomaly}`}
     >
       <span role="gridcell" className={classes.chevron} />
@@ -59,7 +63,7 @@ export function AnomalyRow({ row, line }: { row: AnomalyLine; line: LineProps })
         {format.date(usage.lastMs)}
       </span>
       <span role="gridcell" className={classes.actionsCell}>
-        {canEdit ? <AnomalyMenu problem={problem} anomaly={anomaly} /> : null}
+        {canEdit ? <AnomalyMenu problem={problem} anomaly={anomaly} {...menu.state} /> : null}
       </span>
     </div>
   );

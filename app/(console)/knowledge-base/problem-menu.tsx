@@ -1,20 +1,25 @@
 "use client";
 
-import { ActionIcon, Menu } from "@mantine/core";
+import { Menu } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconArrowBackUp, IconArrowMerge, IconDots, IconPencil, IconTrash } from "@tabler/icons-react";
+import { IconArrowBackUp, IconArrowMerge, IconPencil, IconTrash } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { formatId } from "@/server/domain/present/format";
 import type { ProblemView } from "./join-view";
 import { MergeWithAnother } from "./merge-with-another";
 import { planProblemRemoval, planProblemReturn } from "./plan-edits";
+import { RowMenu, type RowMenuState } from "./row-menu";
 import { useTableActions } from "./table-actions";
 
 /** What can be done with a problem. */
-export function ProblemMenu({ problem }: { problem: ProblemView }) {
+export function ProblemMenu({ problem, isOpen, onChange, backToRow }: { problem: ProblemView } & RowMenuState) {
   const t = useTranslations("knowledge");
   const { knowledge, edits, setEditing } = useTableActions();
   const [isMerging, merging] = useDisclosure(false);
+  const closing = (close: () => void) => () => {
+    close();
+    backToRow();
+  };
   const id = formatId("problem", problem.id);
   const remove = (): void => {
     const changes = planProblemRemoval(knowledge.current, problem.id);
@@ -25,38 +30,31 @@ export function ProblemMenu({ problem }: { problem: ProblemView }) {
   const revert = (): void => edits.apply([{ kind: "problem", problemId: problem.id, text: problem.before }], t("done.edited", { id }));
   return (
     <>
-      <Menu>
-        <Menu.Target>
-          <ActionIcon tabIndex={-1} aria-label={t("row.actions", { id })}>
-            <IconDots size={16} stroke={1.75} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {problem.state === "removed" ? (
-            <Menu.Item leftSection={<IconArrowBackUp size={16} stroke={1.75} aria-hidden />} onClick={bringBack}>
-              {t("row.undo")}
+      <RowMenu id={id} isOpen={isOpen} onChange={onChange}>
+        {problem.state === "removed" ? (
+          <Menu.Item leftSection={<IconArrowBackUp size={16} stroke={1.75} aria-hidden />} onClick={bringBack}>
+            {t("row.undo")}
+          </Menu.Item>
+        ) : (
+          <>
+            <Menu.Item leftSection={<IconPencil size={16} stroke={1.75} aria-hidden />} onClick={() => setEditing({ kind: "problem", id: problem.id })}>
+              {t("row.edit")}
             </Menu.Item>
-          ) : (
-            <>
-              <Menu.Item leftSection={<IconPencil size={16} stroke={1.75} aria-hidden />} onClick={() => setEditing({ kind: "problem", id: problem.id })}>
-                {t("row.edit")}
+            {problem.state === "changed" ? (
+              <Menu.Item leftSection={<IconArrowBackUp size={16} stroke={1.75} aria-hidden />} onClick={revert}>
+                {t("row.undo")}
               </Menu.Item>
-              {problem.state === "changed" ? (
-                <Menu.Item leftSection={<IconArrowBackUp size={16} stroke={1.75} aria-hidden />} onClick={revert}>
-                  {t("row.undo")}
-                </Menu.Item>
-              ) : null}
-              <Menu.Item leftSection={<IconArrowMerge size={16} stroke={1.75} aria-hidden />} onClick={merging.open}>
-                {t("row.merge")}
-              </Menu.Item>
-              <Menu.Item color="red" leftSection={<IconTrash size={16} stroke={1.75} aria-hidden />} onClick={remove}>
-                {t("row.removeProblem")}
-              </Menu.Item>
-            </>
-          )}
-        </Menu.Dropdown>
-      </Menu>
-      {isMerging ? <MergeWithAnother kind="problem" id={problem.id} onClose={merging.close} /> : null}
+            ) : null}
+            <Menu.Item leftSection={<IconArrowMerge size={16} stroke={1.75} aria-hidden />} onClick={merging.open}>
+              {t("row.merge")}
+            </Menu.Item>
+            <Menu.Item color="red" leftSection={<IconTrash size={16} stroke={1.75} aria-hidden />} onClick={remove}>
+              {t("row.removeProblem")}
+            </Menu.Item>
+          </>
+        )}
+      </RowMenu>
+      {isMerging ? <MergeWithAnother kind="problem" id={problem.id} onClose={closing(merging.close)} /> : null}
     </>
   );
 }

@@ -11,6 +11,7 @@ import classes from "./knowledge.module.css";
 import type { LineProps } from "./line";
 import type { TableRow } from "./list-rows";
 import { ProblemMenu } from "./problem-menu";
+import { useRowMenu } from "./row-menu";
 import { useTableActions } from "./table-actions";
 
 type ProblemLine = Extract<TableRow, { kind: "problem" }>;
@@ -22,12 +23,14 @@ export function ProblemRow({ row, line }: { row: ProblemLine; line: LineProps })
   const { canEdit, setOpen, setEditing, knowledge } = useTableActions();
   const { problem, isOpen, usage } = row;
   const id = problem.id === 0 ? "" : formatId("problem", problem.id);
+  const menu = useRowMenu();
+  const hasMenu = canEdit && problem.id !== 0;
   const toggle = (): void => setOpen(problem.id, !isOpen);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.target !== event.currentTarget) return;
     if (event.key === "Enter" || event.key === "o" || event.key === (isOpen ? "ArrowLeft" : "ArrowRight")) toggle();
-    else if (event.key === "e" && canEdit && problem.id !== 0 && problem.state !== "removed") setEditing({ kind: "problem", id: problem.id });
-    else return;
+    else if (event.key === "e" && hasMenu && problem.state !== "removed") setEditing({ kind: "problem", id: problem.id });
+    else if (!hasMenu || !menu.openByKey(event)) return;
     event.preventDefault();
   };
   const editors = knowledge.others.filter(({ problemIds }) => problemIds.includes(problem.id)).map(({ name }) => name);
@@ -43,6 +46,7 @@ export function ProblemRow({ row, line }: { row: ProblemLine; line: LineProps })
       tabIndex={line.isTabStop ? 0 : -1}
       onFocus={line.onFocus}
       onKeyDown={onKeyDown}
+      {...(hasMenu ? menu.row : {})}
       className={`${classes.row} ${classes.problem}`}
     >
       <span role="gridcell" className={classes.chevron}>
@@ -77,7 +81,7 @@ export function ProblemRow({ row, line }: { row: ProblemLine; line: LineProps })
         {problem.id === 0 ? null : format.date(usage.lastMs)}
       </span>
       <span role="gridcell" className={classes.actionsCell}>
-        {canEdit && problem.id !== 0 ? <ProblemMenu problem={problem} /> : null}
+        {hasMenu ? <ProblemMenu problem={problem} {...menu.state} /> : null}
       </span>
     </div>
   );
