@@ -17,6 +17,9 @@ import { keepOneChosen, searchStore } from "./search-store";
 
 const PAUSE_MS = 150;
 
+/** Ctrl K writes nothing: it works from within a field, too. */
+const NO_TAGS: string[] = [];
+
 /** Ctrl K: everything with a name, found by it, and opened with Enter. */
 export function ConsoleSearch() {
   const words = useTranslations("search");
@@ -36,7 +39,7 @@ export function ConsoleSearch() {
   }, [text, offers]);
   const isEmpty = groups.length === 0 && !isFetching && asked === text.trim();
   return (
-    <Spotlight.Root store={searchStore} attributes={{ content: { "aria-label": words("label") } }} query={text} onQueryChange={setText} scrollable maxHeight={480} size={560} overlayProps={{ color: "var(--scrim)", backgroundOpacity: 1 }}>
+    <Spotlight.Root store={searchStore} tagsToIgnore={NO_TAGS} triggerOnContentEditable attributes={{ content: { "aria-label": words("label") } }} query={text} onQueryChange={setText} scrollable maxHeight={480} size={560} overlayProps={{ color: "var(--scrim)", backgroundOpacity: 1 }}>
       <Spotlight.Search placeholder={words("placeholder")} aria-label={words("label")} leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />} />
       <Spotlight.ActionsList className={classes.offers}>
         {groups.map((group) => (
