@@ -21,6 +21,10 @@ describe.each([
     expect(contrast(tokens, `--${name}-text`, `--${name}-soft`)).toBeGreaterThanOrEqual(4.5);
   });
 
+  it("has boxes to tick whose edge is seen", () => {
+    expect(contrast(tokens, "--control", "--surface")).toBeGreaterThanOrEqual(3);
+  });
+
   it.each(["text", "text-2", "text-3"] as const)("has readable words in %s, also on the grey of a task that is no stage", (name) => {
     expect(contrast(tokens, `--${name}`, "--surface")).toBeGreaterThanOrEqual(4.5);
   });

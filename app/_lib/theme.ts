@@ -19,6 +19,7 @@ import {
   type MantineColorsTuple,
   type VariantColorsResolver,
 } from "@mantine/core";
+import classes from "./theme.module.css";
 import { DARK_TOKENS, LIGHT_TOKENS, MANTINE_TOKENS } from "./theme-tokens";
 
 const ACCENT: MantineColorsTuple = ["#eff7f8", "#e1f1f2", "#b5d9dc", "#83c5cb", "#46b6bf", "#2a939d", "#0b727d", "#0a6670", "#095e67", "#12343a"];
@@ -89,8 +90,8 @@ export const theme = createTheme({
     }),
     InputWrapper: InputWrapper.extend({ styles: { label: { fontSize: 13, lineHeight: "20px", fontWeight: 500, marginBottom: 4 } } }),
     Select: Select.extend({ defaultProps: { comboboxProps: { shadow: "md" }, maxDropdownHeight: 280 } }),
-    Checkbox: Checkbox.extend({ styles: { body: { alignItems: "center" } }, vars: () => ({ root: { "--checkbox-size": "16px", "--checkbox-icon-color": "var(--on-accent)" } }) }),
-    Radio: Radio.extend({ styles: { body: { alignItems: "center" } }, vars: () => ({ root: { "--radio-size": "16px", "--radio-icon-color": "var(--on-accent)" } }) }),
+    Checkbox: Checkbox.extend({ classNames: { input: classes.box }, styles: { body: { alignItems: "center" } }, vars: () => ({ root: { "--checkbox-size": "16px", "--checkbox-icon-color": "var(--on-accent)" } }) }),
+    Radio: Radio.extend({ classNames: { radio: classes.box }, styles: { body: { alignItems: "center" } }, vars: () => ({ root: { "--radio-size": "16px", "--radio-icon-color": "var(--on-accent)" } }) }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: "sm", withItemsBorders: true } }),
     Pagination: Pagination.extend({ defaultProps: { size: "sm" }, vars: () => ({ root: { "--pagination-control-size": "28px", "--pagination-control-fz": "12px" } }) }),
     Menu: Menu.extend({ defaultProps: { shadow: "md", position: "bottom-end", withInitialFocusPlaceholder: false }, styles: FLOATING }),
