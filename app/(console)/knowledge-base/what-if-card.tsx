@@ -22,7 +22,7 @@ export function WhatIfCard() {
   const t = useTranslations("knowledge.whatIf");
   const { knowledge } = useTableActions();
   return (
-    <section className={classes.card} aria-label={t("title")} aria-live="polite">
+    <section className={classes.card} aria-label={t("title")}>
       {knowledge.changes.length > 0 ? (
         <DraftOutlook />
       ) : (
@@ -53,26 +53,31 @@ function DraftOutlook() {
           {isFetching ? <Loader size={14} /> : <IconRefresh size={16} stroke={1.75} aria-hidden />}
         </ActionIcon>
       </header>
-      {isError ? (
-        <p className={classes.plain}>{failures.ofError(error)}</p>
-      ) : data === undefined ? (
-        <p className={classes.plain}>{t("looking")}</p>
-      ) : (
+      {/* Only the sums are told by themselves; the findings may be many. */}
+      <div role="status">
+        {isError ? (
+          <p className={classes.plain}>{failures.ofError(error)}</p>
+        ) : data === undefined ? (
+          <p className={classes.plain}>{t("looking")}</p>
+        ) : (
+          <Stale is={isPlaceholderData}>
+            <Sums data={data} />
+          </Stale>
+        )}
+      </div>
+      {isError || data === undefined ? null : (
         <Stale is={isPlaceholderData}>
-          <Outlook data={data} />
+          <Findings findings={data.findings} />
         </Stale>
       )}
     </>
   );
 }
 
-function Outlook({ data }: { data: WhatIf }) {
+function Sums({ data: { appear, vanish, runsWanted, runsDone } }: { data: WhatIf }) {
   const t = useTranslations("knowledge.whatIf");
   const format = useFormat();
-  const [isAll, setAll] = useState(false);
-  if (data.runsWanted === 0) return <p className={classes.plain}>{t("noRuns")}</p>;
-  const { appear, vanish, findings } = data;
-  const shown = isAll ? findings : findings.slice(0, SHOWN);
+  if (runsWanted === 0) return <p className={classes.plain}>{t("noRuns")}</p>;
   return (
     <>
       <div className={classes.sums}>
@@ -85,7 +90,17 @@ function Outlook({ data }: { data: WhatIf }) {
           <span className={classes.dim}>{t("vanishIn", { runs: vanish.runs })}</span>
         </div>
       </div>
-      {data.runsDone < data.runsWanted ? <p className={classes.plain}>{t("part", { done: data.runsDone, total: data.runsWanted })}</p> : null}
+      {runsDone < runsWanted ? <p className={classes.plain}>{t("part", { done: runsDone, total: runsWanted })}</p> : null}
+    </>
+  );
+}
+
+function Findings({ findings }: Pick<WhatIf, "findings">) {
+  const t = useTranslations("knowledge.whatIf");
+  const [isAll, setAll] = useState(false);
+  const shown = isAll ? findings : findings.slice(0, SHOWN);
+  return (
+    <>
       <ul className={classes.list}>
         {shown.map((finding) => (
           <Outcome key={`${String(finding.runId)} ${finding.change} ${String(finding.problemId)} ${String(finding.anomalyId)}`} finding={finding} />
