@@ -50,8 +50,13 @@ function AtWork({ head, live }: { head: RunHead; live: LiveRun["live"] }) {
       <div className={classes.body}>
         <div className={classes.line}>
           <b>{title}</b>
-          <span className={classes.minor}>{facts.join(", ")}</span>
-          <span className={classes.percent}>{format.percent(percent / 100)}</span>
+          {/* The card tells its stage and how it ends; the figures of each second are read where one looks for them. */}
+          <span className={classes.minor} aria-live="off">
+            {facts.join(", ")}
+          </span>
+          <span className={classes.percent} aria-live="off">
+            {format.percent(percent / 100)}
+          </span>
         </div>
         {head.isAgain ? <p className={classes.reason}>{again("atWork", { number: String(head.revision ?? "") })}</p> : null}
         <Progress value={percent} size={4} radius="xs" aria-label={words("label")} />
