@@ -10,6 +10,8 @@ import { STAGES } from "@/server/domain/pipeline";
 import type { StreamJobRow, WorkersPicture } from "@/server/api/workers";
 import { Card } from "@/app/_components/card";
 import { onTaskColour, taskColour } from "./task-colour";
+import { listStops } from "./stream-stops";
+import { type StreamStopProps, useStreamKeys } from "./use-stream-keys";
 import { useTaskName } from "./use-task-name";
 import { workerName } from "./worker-name";
 import classes from "./workers.module.css";
@@ -25,6 +27,7 @@ export function TaskStreamCard({ picture }: { picture: WorkersPicture }) {
   const { windowMs } = picture;
   const window = { fromMs: picture.now - windowMs, toMs: picture.now };
   const lanes = layOutStream(picture.jobs, picture.workers.map(({ id }) => id), window);
+  const stopProps = useStreamKeys(listStops(picture.workers.map(({ id }) => lanes.get(id) ?? [])));
   // A label at the right edge would stand out of the card.
   const ticks = timeTicks(window.fromMs, window.toMs, MAX_TICKS, format).filter(({ value }) => value < window.toMs - EDGE_SHARE * windowMs);
   const legend = (
@@ -52,7 +55,7 @@ export function TaskStreamCard({ picture }: { picture: WorkersPicture }) {
                 {lane.map((row, index) => (
                   <div key={index} className={classes.laneTrack}>
                     {row.map((block) => (
-                      <Block key={block.job.id} block={block} />
+                      <Block key={block.job.id} block={block} stopProps={stopProps} />
                     ))}
                   </div>
                 ))}
@@ -76,7 +79,12 @@ export function TaskStreamCard({ picture }: { picture: WorkersPicture }) {
 /** A block narrower than this share of the lane has no room for words. */
 const WORDS_SHARE = 0.03;
 
-function Block({ block: { job, left, width } }: { block: StreamBlock<StreamJobRow> }) {
+interface BlockProps {
+  block: StreamBlock<StreamJobRow>;
+  stopProps: (jobId: string) => StreamStopProps;
+}
+
+function Block({ block: { job, left, width }, stopProps }: BlockProps) {
   const words = useTranslations("workers.stream");
   const format = useFormat();
   const taskName = useTaskName();
@@ -90,7 +98,7 @@ function Block({ block: { job, left, width } }: { block: StreamBlock<StreamJobRo
   return job.runId === null ? (
     <span {...shared}>{content}</span>
   ) : (
-    <Link {...shared} href={`/runs/${String(job.runId)}`} aria-label={label}>
+    <Link {...shared} {...stopProps(job.id)} href={`/runs/${String(job.runId)}`} aria-label={label}>
       {content}
     </Link>
   );
