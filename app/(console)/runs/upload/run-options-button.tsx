@@ -24,7 +24,7 @@ export function RunOptionsButton({ options }: { options: RunOptionsState }) {
         <div className={classes.label}>{words("label")}</div>
         <div>{words("summary", { model, revision: revisionText, zone: timeZone, retain })}</div>
       </div>
-      <Popover width={360} position="bottom-end" trapFocus>
+      <Popover width={360} position="bottom-end" trapFocus returnFocus>
         <Popover.Target>
           <ActionIcon variant="default" aria-label={words("edit")}>
             <IconAdjustmentsHorizontal size={16} stroke={1.75} aria-hidden />
