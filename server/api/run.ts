@@ -28,7 +28,7 @@ const lineRange = ofRun
   .refine(({ from, to }) => to >= from && to - from < MAX_LINES);
 
 export type { RunHead } from "@/server/db/run-page";
-export type { FileListRow, TemplateListRow, TemplatePage, UnmatchedListRow } from "@/server/db/run-lists";
+export type { FileListRow, NovelListRow, TemplateListRow, TemplatePage, UnmatchedListRow } from "@/server/db/run-lists";
 export type { ChecklistStep, Checklist } from "@/server/services/checklist";
 export type { IncidentPage } from "@/server/services/incident-page";
 export type { ExplainedLine, ExplainedMatch } from "@/server/services/explain-line";

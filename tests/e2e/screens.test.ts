@@ -30,6 +30,8 @@ const SCREENS = {
   novel: "/runs/{run}?tab=novel",
   unmatched: "/runs/{run}?tab=unmatched",
   patterns: "/runs/{run}?tab=patterns",
+  // The storage has failed, the database has not yet, and a novel anomaly is still to come.
+  instant: "/runs/{run}?tab=novel&at=2025-10-06T02:52:30.000Z",
   logs: "/runs/{run}?tab=logs",
   files: "/runs/{run}?tab=files",
   jobs: "/runs/{run}?tab=jobs",

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { Notice } from "@/app/_components/notice";
 import { useTRPC } from "@/app/_lib/trpc-client";
+import type { NovelListRow } from "@/server/api/run";
 import { DASH, formatId } from "@/server/domain/present/format";
 import { LogsLink } from "../_logs/logs-link";
 import { Moment } from "../_view/moment";
@@ -16,7 +17,7 @@ import { ListPages, pageOf } from "./list-pages";
 import { ListState } from "@/app/_components/list-state";
 import classes from "./list-table.module.css";
 
-/** WARNINGs the knowledge base does not know, each after the problem it follows; those later than the instant are pale. */
+/** WARNINGs the knowledge base does not know, each after the problem it follows; those later than the instant are pale and say so. */
 export function NovelTab({ total, windowMicros, atMicros, isEnd }: { total: number; windowMicros: number; atMicros: number; isEnd: boolean }) {
   const columns = useTranslations("run.column");
   const words = useTranslations("run.novel");
@@ -32,7 +33,7 @@ export function NovelTab({ total, windowMicros, atMicros, isEnd }: { total: numb
           <table className={classes.table}>
             <thead>
               <tr>
-                <th style={{ width: 112 }}>{columns("first")}</th>
+                <th style={{ width: 152 }}>{columns("first")}</th>
                 <th>{columns("template")}</th>
                 <th style={{ width: 180 }}>{columns("place")}</th>
                 <th className={classes.end} style={{ width: 84 }}>
@@ -45,32 +46,7 @@ export function NovelTab({ total, windowMicros, atMicros, isEnd }: { total: numb
             </thead>
             <tbody>
               {rows.map((row) => (
-                <tr key={row.templateNumber} style={isEnd || row.micros < atMicros ? undefined : { opacity: 0.5 }}>
-                  <td><Moment micros={row.micros} /></td>
-                  <td className={classes.mono} data-main title={row.text}>
-                    {row.template}
-                  </td>
-                  <td>
-                    <LineLink place={row} />
-                  </td>
-                  <td className={classes.end} data-label={columns("occurrences")}>
-                    <LogsLink filter={{ templateNumber: row.templateNumber, levels: ["warning"] }} count={row.records}>
-                      {format.number(row.records)}
-                    </LogsLink>
-                  </td>
-                  <td>{words("after", { delta: format.duration(row.deltaMicros / 1000), id: formatId("problem", row.problemId) })}</td>
-                  <td data-label={columns("nearest")}>
-                    {row.bestKnownId === null ? (
-                      DASH
-                    ) : (
-                      <>
-                        <EntryId kind="anomaly" id={row.bestKnownId} />
-                        {format.similarity(row.similarity)}
-                      </>
-                    )}
-                  </td>
-                  <AddEntryCell template={row.template} kind="anomaly" problemIds={[row.problemId]} />
-                </tr>
+                <NovelRow key={row.templateNumber} row={row} isLater={!isEnd && row.micros >= atMicros} />
               ))}
             </tbody>
           </table>
@@ -78,5 +54,42 @@ export function NovelTab({ total, windowMicros, atMicros, isEnd }: { total: numb
         </>
       )}
     </ListState>
+  );
+}
+
+function NovelRow({ row, isLater }: { row: NovelListRow; isLater: boolean }) {
+  const columns = useTranslations("run.column");
+  const words = useTranslations("run.novel");
+  const { format } = useRun();
+  return (
+    <tr className={isLater ? classes.later : undefined}>
+      <td>
+        <Moment micros={row.micros} />
+        {isLater ? <span> {words("later")}</span> : null}
+      </td>
+      <td className={classes.mono} data-main title={row.text}>
+        {row.template}
+      </td>
+      <td>
+        <LineLink place={row} />
+      </td>
+      <td className={classes.end} data-label={columns("occurrences")}>
+        <LogsLink filter={{ templateNumber: row.templateNumber, levels: ["warning"] }} count={row.records}>
+          {format.number(row.records)}
+        </LogsLink>
+      </td>
+      <td>{words("after", { delta: format.duration(row.deltaMicros / 1000), id: formatId("problem", row.problemId) })}</td>
+      <td data-label={columns("nearest")}>
+        {row.bestKnownId === null ? (
+          DASH
+        ) : (
+          <>
+            <EntryId kind="anomaly" id={row.bestKnownId} />
+            {format.similarity(row.similarity)}
+          </>
+        )}
+      </td>
+      <AddEntryCell template={row.template} kind="anomaly" problemIds={[row.problemId]} />
+    </tr>
   );
 }
