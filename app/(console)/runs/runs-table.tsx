@@ -5,12 +5,12 @@ import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { useCan } from "@/app/_components/person";
+import { useRowKeys } from "@/app/_lib/use-row-keys";
 import type { RunListRow, RunPage, RunSort } from "@/server/api/runs";
 import { RunRow } from "./run-row";
 import classes from "./runs-table.module.css";
 import { type RunsFilter, sortedBy } from "./runs-url";
 import type { RunActions } from "./use-run-actions";
-import { useRowKeys } from "./use-row-keys";
 
 export interface RunSelection {
   ids: ReadonlySet<number>;

@@ -8,6 +8,7 @@ import { ListState } from "@/app/_components/list-state";
 import { Notice } from "@/app/_components/notice";
 import { PageHeader } from "@/app/_components/page-header";
 import { useCan } from "@/app/_components/person";
+import { WalkedRows } from "@/app/_components/walked-rows";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useAddressState } from "@/app/_lib/use-address-state";
 import type { PageSource } from "@/server/api/sources";
@@ -38,7 +39,15 @@ export function SourcesView() {
       <PageHeader title={words("title")} meta={sources.data && !isEmpty ? <Summary sources={sources.data} /> : null} actions={isEmpty ? null : newButton} />
       <section className={classes.card}>
         <ListState query={sources}>
-          {(rows) => (rows.length === 0 ? <Notice title={words("empty.title")} text={words(canChange ? "empty.text" : "empty.viewer")} action={newButton} /> : <SourcesTable sources={rows} actions={actions} />)}
+          {(rows) =>
+            rows.length === 0 ? (
+              <Notice title={words("empty.title")} text={words(canChange ? "empty.text" : "empty.viewer")} action={newButton} />
+            ) : (
+              <WalkedRows>
+                <SourcesTable sources={rows} actions={actions} />
+              </WalkedRows>
+            )
+          }
         </ListState>
       </section>
       {sources.data ? (

@@ -6,6 +6,7 @@ import { FilterMenu } from "@/app/_components/filter-menu";
 import { Notice } from "@/app/_components/notice";
 import { Pages } from "@/app/_components/pages";
 import { SearchField } from "@/app/_components/search-field";
+import { WalkedRows } from "@/app/_components/walked-rows";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { STAGES } from "@/server/domain/pipeline";
 import { ListState } from "@/app/_components/list-state";
@@ -41,14 +42,16 @@ export function HistoryCard({ address, workers, onChange }: HistoryCardProps & {
             <Notice title={words(isNarrowed ? "nothing" : "empty")} text={words(isNarrowed ? "nothingText" : "emptyText")} />
           ) : (
             <>
-              <table className={classes.history}>
-                <ColumnHeads columns={COLUMNS} word={(column) => words(column)} />
-                <tbody>
-                  {rows.map((job) => (
-                    <HistoryRow key={job.id} job={job} workers={[...workers, ...namedWorkers(rows)]} />
-                  ))}
-                </tbody>
-              </table>
+              <WalkedRows>
+                <table className={classes.history}>
+                  <ColumnHeads columns={COLUMNS} word={(column) => words(column)} />
+                  <tbody>
+                    {rows.map((job) => (
+                      <HistoryRow key={job.id} job={job} workers={[...workers, ...namedWorkers(rows)]} />
+                    ))}
+                  </tbody>
+                </table>
+              </WalkedRows>
               <Pages isFoot total={total} page={address.page} pageSize={HISTORY_PAGE_SIZE} onChange={(page) => onChange({ page })} />
             </>
           )

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { IncidentAsOf } from "./as-of-incident";
-import { type IncidentSort, sortIncidents } from "./sort-incidents";
+import { INCIDENT_SORTS, type IncidentSort, isDescending, sortIncidents } from "./sort-incidents";
 
 function incident(problemId: number, impact: number, firstMicros: number | null): IncidentAsOf {
   const place = { fileNumber: 0, file: "", line: 1 };
@@ -21,4 +21,10 @@ it("puts large figures and early times first, equal ones by rank", () => {
   expect(order("impact", true)).toEqual([[2, 34], [3, 33], [1, 45]]);
   expect(order("first", false)).toEqual([[2, 34], [1, 45], [3, 33]]);
   expect(order("errors", true)).toEqual([[1, 45], [2, 34], [3, 33]]);
+});
+
+it("says of each column whether the largest comes first", () => {
+  const largestFirst = INCIDENT_SORTS.filter((sort) => isDescending({ sort, isReversed: false }));
+  expect(largestFirst).toEqual(["impact", "anomalies", "errors", "last", "similarity"]);
+  expect(INCIDENT_SORTS.filter((sort) => isDescending({ sort, isReversed: true }))).toEqual(["rank", "problem", "first"]);
 });

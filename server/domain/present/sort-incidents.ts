@@ -10,31 +10,42 @@ export interface IncidentOrder {
   isReversed: boolean;
 }
 
-type Key = (incident: IncidentAsOf) => number;
-
-/** Ascending by these numbers is the natural order of a column: figures largest first, times earliest first. */
-const KEYS: Record<Exclude<IncidentSort, "rank">, Key> = {
-  problem: ({ facts }) => facts.problemId,
-  impact: ({ impact }) => -impact,
-  anomalies: ({ findings }) => -findings.length,
-  errors: ({ errors }) => -errors,
-  first: ({ facts }) => facts.firstMicros ?? Infinity,
-  last: ({ lastMicros }) => -(lastMicros ?? -Infinity),
-  similarity: ({ facts }) => -facts.similarity,
-};
-
 export interface RankedIncident {
   rank: number;
   incident: IncidentAsOf;
+}
+
+type Key = (ranked: RankedIncident) => number;
+
+interface Column {
+  key: Key;
+  /** The natural order: what is looked for first comes first. */
+  begins: "smallest" | "largest";
+}
+
+const COLUMNS: Record<IncidentSort, Column> = {
+  rank: { key: ({ rank }) => rank, begins: "smallest" },
+  problem: { key: ({ incident }) => incident.facts.problemId, begins: "smallest" },
+  impact: { key: ({ incident }) => incident.impact, begins: "largest" },
+  anomalies: { key: ({ incident }) => incident.findings.length, begins: "largest" },
+  errors: { key: ({ incident }) => incident.errors, begins: "largest" },
+  first: { key: ({ incident }) => incident.facts.firstMicros ?? Infinity, begins: "smallest" },
+  last: { key: ({ incident }) => incident.lastMicros ?? -Infinity, begins: "largest" },
+  similarity: { key: ({ incident }) => incident.facts.similarity, begins: "largest" },
+};
+
+/** Whether the largest comes first. */
+export function isDescending({ sort, isReversed }: IncidentOrder): boolean {
+  return (COLUMNS[sort].begins === "largest") !== isReversed;
 }
 
 /**
  * The incidents in the order of a column; equal ones stay in the order of their rank.
  * @param incidents by rank
  */
-export function sortIncidents(incidents: readonly IncidentAsOf[], { sort, isReversed }: IncidentOrder): RankedIncident[] {
+export function sortIncidents(incidents: readonly IncidentAsOf[], order: IncidentOrder): RankedIncident[] {
   const ranked = incidents.map((incident, at) => ({ rank: at + 1, incident }));
-  const key: (one: RankedIncident) => number = sort === "rank" ? ({ rank }) => rank : ({ incident }) => KEYS[sort](incident);
-  const sign = isReversed ? -1 : 1;
+  const { key } = COLUMNS[order.sort];
+  const sign = isDescending(order) ? -1 : 1;
   return ranked.sort((a, b) => (key(a) === key(b) ? a.rank - b.rank : sign * (key(a) < key(b) ? -1 : 1)));
 }

@@ -4,7 +4,9 @@ import { ActionIcon, Button, CopyButton } from "@mantine/core";
 import { IconArrowsMaximize, IconCheck, IconChevronDown, IconChevronUp, IconCopy, IconX } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
+import { useRef } from "react";
 import { PriorityBars } from "@/app/_components/priority-bars";
+import { useShortcuts } from "@/app/_lib/use-shortcuts";
 import type { IncidentPage } from "@/server/api/run";
 import type { AsOfState } from "@/server/domain/present/as-of";
 import type { IncidentAsOf } from "@/server/domain/present/as-of-incident";
@@ -12,7 +14,6 @@ import type { PredictionAsOf } from "@/server/domain/present/as-of-predictions";
 import { formatId } from "@/server/domain/present/format";
 import { useRun } from "../_view/run-context";
 import { useRunAddress } from "../_view/use-run-address";
-import { useShortcuts } from "../_view/use-shortcuts";
 import { writeRunAddress } from "../_view/run-address";
 import classes from "./incident-explorer.module.css";
 import { useIncidentMarkdown } from "./use-incident-markdown";
@@ -45,10 +46,12 @@ export function IncidentHead({ incident, state, page, predictions, onGo, onClose
     const id = neighbour(by);
     if (id !== null) onGo(id);
   };
-  useShortcuts({ j: () => go(1), k: () => go(-1), ArrowDown: () => go(1), ArrowUp: () => go(-1) }, address.line === null);
+  const head = useRef<HTMLElement>(null);
+  // The arrows scroll what is read.
+  useShortcuts({ j: () => go(1), k: () => go(-1) }, { owner: head });
   const query = writeRunAddress({ ...address, incident: null, row: null });
   return (
-    <header className={classes.head}>
+    <header ref={head} className={classes.head}>
       <Title className={classes.title}>
         <span className={classes.id}>{formatId("problem", facts.problemId)}</span> {facts.title}
       </Title>
@@ -62,12 +65,8 @@ export function IncidentHead({ incident, state, page, predictions, onGo, onClose
       )}
       <div className={classes.actions}>
         <span className={classes.position}>{words("position", { n: format.number(at + 1), total: format.number(state.incidents.length) })}</span>
-        <ActionIcon variant="default" aria-label={words("previous")} title={words("previous")} disabled={neighbour(-1) === null} onClick={() => go(-1)}>
-          <IconChevronUp {...ICON} />
-        </ActionIcon>
-        <ActionIcon variant="default" aria-label={words("next")} title={words("next")} disabled={neighbour(1) === null} onClick={() => go(1)}>
-          <IconChevronDown {...ICON} />
-        </ActionIcon>
+        <NeighbourButton by={-1} isThere={neighbour(-1) !== null} onGo={go} />
+        <NeighbourButton by={1} isThere={neighbour(1) !== null} onGo={go} />
         <CopyButton value={markdown({ incident, page, predictions, atMicros: state.atMicros })}>
           {({ copied, copy }) => (
             <Button variant="default" leftSection={copied ? <IconCheck {...ICON} /> : <IconCopy {...ICON} />} onClick={copy}>
@@ -87,5 +86,24 @@ export function IncidentHead({ incident, state, page, predictions, onGo, onClose
         )}
       </div>
     </header>
+  );
+}
+
+interface NeighbourButtonProps {
+  by: -1 | 1;
+  isThere: boolean;
+  onGo(by: -1 | 1): void;
+}
+
+/** Where there is no neighbour it stays in the tab order: a button that goes off under the finger loses the focus. */
+function NeighbourButton({ by, isThere, onGo }: NeighbourButtonProps) {
+  const words = useTranslations("incident");
+  const name = words(by === 1 ? "next" : "previous");
+  const key = by === 1 ? "J" : "K";
+  const Icon = by === 1 ? IconChevronDown : IconChevronUp;
+  return (
+    <ActionIcon variant="default" aria-label={name} aria-keyshortcuts={key} title={words("byKey", { name, key })} aria-disabled={!isThere} data-disabled={!isThere || undefined} onClick={() => onGo(by)}>
+      <Icon {...ICON} />
+    </ActionIcon>
   );
 }

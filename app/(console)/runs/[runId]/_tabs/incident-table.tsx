@@ -2,12 +2,12 @@
 
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import { useShortcuts } from "@/app/_lib/use-shortcuts";
 import type { AsOfState } from "@/server/domain/present/as-of";
 import type { PredictionAsOf } from "@/server/domain/present/as-of-predictions";
-import { INCIDENT_SORTS, type IncidentSort, sortIncidents } from "@/server/domain/present/sort-incidents";
+import { type IncidentSort, isDescending, sortIncidents } from "@/server/domain/present/sort-incidents";
 import { useRun } from "../_view/run-context";
 import { useRunAddress } from "../_view/use-run-address";
-import { useShortcuts } from "../_view/use-shortcuts";
 import { IncidentRow } from "./incident-row";
 import classes from "./incident-table.module.css";
 import { NoIncidents } from "./no-incidents";
@@ -18,8 +18,6 @@ interface IncidentTableProps {
   predictions: readonly PredictionAsOf[];
   playbooks: ReadonlyMap<number, { done: number; steps: number }>;
   knowledgeBase: string;
-  /** Whether j, k and Enter belong to the table now. */
-  isActive: boolean;
   onGo(micros: number): void;
   onOpen(problemId: number): void;
 }
@@ -38,13 +36,13 @@ const COLUMNS: readonly { sort: IncidentSort | null; label: "rank" | "problem" |
 ];
 
 /** What broke, by rank, as of the instant. A row opens to its findings. */
-export function IncidentTable({ state, predictions, playbooks, knowledgeBase, isActive, onGo, onOpen }: IncidentTableProps) {
+export function IncidentTable({ state, predictions, playbooks, knowledgeBase, onGo, onOpen }: IncidentTableProps) {
   const words = useTranslations("run.incidents");
   const { clock } = useRun();
   const { address, change } = useRunAddress();
   const rows = sortIncidents(state.incidents, address);
   const toggle = (problemId: number): void => change({ row: address.row === problemId ? null : problemId });
-  useRowKeys(rows.map(({ incident }) => incident.facts.problemId), { isActive, selected: address.row, onSelect: (row) => change({ row }), onOpen });
+  useIncidentKeys(rows.map(({ incident }) => incident.facts.problemId), { selected: address.row, onSelect: (row) => change({ row }), onOpen });
   if (rows.length === 0) return <NoIncidents state={state} knowledgeBase={knowledgeBase} onGo={onGo} />;
   return (
     <table className={classes.table} aria-label={words("table", { time: clock(state.atMicros) })}>
@@ -63,7 +61,8 @@ export function IncidentTable({ state, predictions, playbooks, knowledgeBase, is
 function IncidentTableHead() {
   const columns = useTranslations("run.column");
   const { address, change } = useRunAddress();
-  const Arrow = address.isReversed ? IconArrowUp : IconArrowDown;
+  const isFromLargest = isDescending(address);
+  const Arrow = isFromLargest ? IconArrowDown : IconArrowUp;
   return (
     <thead>
       <tr>
@@ -73,13 +72,13 @@ function IncidentTableHead() {
         {COLUMNS.map(({ sort, label }) => {
           const isSorted = sort !== null && sort === address.sort;
           return (
-            <th key={label} scope="col" data-column={label} aria-sort={isSorted ? (address.isReversed ? "descending" : "ascending") : undefined}>
+            <th key={label} scope="col" data-column={label} aria-sort={isSorted ? (isFromLargest ? "descending" : "ascending") : undefined}>
               {sort === null ? (
                 columns(label)
               ) : (
-                <button type="button" onClick={() => change({ sort, isReversed: isSorted && !address.isReversed })}>
+                <button type="button" data-sorted={isSorted || undefined} onClick={() => change({ sort, isReversed: isSorted && !address.isReversed })}>
                   {columns(label)}
-                  {isSorted && sort !== INCIDENT_SORTS[0] ? <Arrow size={12} stroke={1.75} aria-hidden /> : null}
+                  {isSorted ? <Arrow size={14} stroke={1.75} aria-hidden /> : null}
                 </button>
               )}
             </th>
@@ -90,15 +89,14 @@ function IncidentTableHead() {
   );
 }
 
-interface RowKeys {
-  isActive: boolean;
+interface IncidentKeys {
   selected: number | null;
   onSelect(problemId: number): void;
   onOpen(problemId: number): void;
 }
 
 /** j and k open the next and the previous row, Enter the incident. */
-function useRowKeys(ids: readonly number[], { isActive, selected, onSelect, onOpen }: RowKeys): void {
+function useIncidentKeys(ids: readonly number[], { selected, onSelect, onOpen }: IncidentKeys): void {
   const at = selected === null ? -1 : ids.indexOf(selected);
   const select = (index: number): void => {
     const id = ids[Math.min(ids.length - 1, Math.max(0, index))];
@@ -106,5 +104,5 @@ function useRowKeys(ids: readonly number[], { isActive, selected, onSelect, onOp
     onSelect(id);
     document.getElementById(`incident-${String(id)}`)?.scrollIntoView({ block: "nearest" });
   };
-  useShortcuts({ j: () => select(at + 1), k: () => select(at - 1), ...(selected === null || at < 0 ? {} : { Enter: () => onOpen(selected) }) }, isActive);
+  useShortcuts({ j: () => select(at + 1), k: () => select(at - 1), ...(selected === null || at < 0 ? {} : { Enter: () => onOpen(selected) }) });
 }

@@ -5,6 +5,7 @@ import type { RunTab } from "../_view/run-address";
 import { listHref } from "../_view/run-address";
 import { useRun } from "../_view/run-context";
 import { useRunAddress } from "../_view/use-run-address";
+import { IncidentSortMenu } from "./incident-sort-menu";
 import { RunTabs } from "./run-tabs";
 import { TabContent, type TabContentProps } from "./tab-content";
 
@@ -25,7 +26,7 @@ export const RunLists = memo(function RunLists(shown: Omit<TabContentProps, "tab
     jobs: page.counts.jobs,
   };
   return (
-    <RunTabs tab={address.tab} counts={counts} href={listHref(runId, address, state.isEnd ? null : state.index)} isNarrow={isNarrow} onChange={(tab) => change({ tab, page: 1 })}>
+    <RunTabs tab={address.tab} counts={counts} href={listHref(runId, address, state.isEnd ? null : state.index)} isNarrow={isNarrow} tools={address.tab === "incidents" && counts.incidents > 0 ? <IncidentSortMenu /> : null} onChange={(tab) => change({ tab, page: 1 })}>
       <TabContent tab={address.tab} {...shown} />
     </RunTabs>
   );

@@ -16,12 +16,14 @@ interface RunTabsProps {
   /** Where the list shown is downloaded; null: not at all. */
   href: string | null;
   isNarrow: boolean;
+  /** What the list offers on a narrow screen, where its table has no head. */
+  tools: ReactNode;
   onChange(tab: RunTab): void;
   children: ReactNode;
 }
 
 /** The lists of a run, one at a time. On a narrow screen the tabs are a menu. */
-export function RunTabs({ tab, counts, href, isNarrow, onChange, children }: RunTabsProps) {
+export function RunTabs({ tab, counts, href, isNarrow, tools, onChange, children }: RunTabsProps) {
   const words = useTranslations("run.tabs");
   const { format } = useRun();
   const isTab = (value: string | null): value is RunTab => RUN_TABS.some((one) => one === value);
@@ -38,12 +40,13 @@ export function RunTabs({ tab, counts, href, isNarrow, onChange, children }: Run
             </Menu.Target>
             <Menu.Dropdown>
               {RUN_TABS.map((one) => (
-                <MenuChoice key={one} isChosen={one === tab} onChoose={() => onChange(one)}>
+                <MenuChoice key={one} closes isChosen={one === tab} onChoose={() => onChange(one)}>
                   {`${words(one)} ${format.number(counts[one])}`}
                 </MenuChoice>
               ))}
             </Menu.Dropdown>
           </Menu>
+          {tools}
           <ListDownload tab={tab} href={href} />
         </div>
         {children}

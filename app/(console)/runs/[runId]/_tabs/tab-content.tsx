@@ -1,5 +1,6 @@
 "use client";
 
+import { WalkedRows } from "@/app/_components/walked-rows";
 import type { RunPage } from "@/server/api/run";
 import type { AsOfState } from "@/server/domain/present/as-of";
 import type { PredictionAsOf } from "@/server/domain/present/as-of-predictions";
@@ -20,17 +21,30 @@ export interface TabContentProps {
   state: AsOfState;
   predictions: readonly PredictionAsOf[];
   playbooks: ReadonlyMap<number, { done: number; steps: number }>;
-  isActive: boolean;
   isNarrow: boolean;
   onGo(micros: number): void;
   onOpen(problemId: number): void;
 }
 
-/** The list of a tab. */
-export function TabContent({ tab, page: { head, counts }, state, predictions, playbooks, isActive, isNarrow, onGo, onOpen }: TabContentProps) {
+/** The list of a tab. Incidents and records have keys of their own. */
+export function TabContent(shown: TabContentProps) {
+  const { tab, page: { head }, state, predictions, playbooks, isNarrow, onGo, onOpen } = shown;
   switch (tab) {
     case "incidents":
-      return <IncidentTable state={state} predictions={predictions} playbooks={playbooks} knowledgeBase={head.knowledgeBase ?? ""} isActive={isActive} onGo={onGo} onOpen={onOpen} />;
+      return <IncidentTable state={state} predictions={predictions} playbooks={playbooks} knowledgeBase={head.knowledgeBase ?? ""} onGo={onGo} onOpen={onOpen} />;
+    case "logs":
+      return <LogsTab state={state} keepsProblemsOnly={head.retain === "problems"} isNarrow={isNarrow} />;
+    default:
+      return (
+        <WalkedRows>
+          <PlainList {...shown} tab={tab} />
+        </WalkedRows>
+      );
+  }
+}
+
+function PlainList({ tab, page: { head, counts }, state, predictions }: TabContentProps & { tab: Exclude<RunTab, "incidents" | "logs"> }) {
+  switch (tab) {
     case "anomalies":
       return <AnomaliesTab state={state} />;
     case "predictions":
@@ -41,8 +55,6 @@ export function TabContent({ tab, page: { head, counts }, state, predictions, pl
       return <UnmatchedTab unmatched={counts.unmatched} ambiguous={counts.ambiguous} state={state} />;
     case "patterns":
       return <PatternsTab head={head} />;
-    case "logs":
-      return <LogsTab state={state} keepsProblemsOnly={head.retain === "problems"} isNarrow={isNarrow} />;
     case "files":
       return <FilesTab total={counts.files} />;
     case "jobs":

@@ -6,6 +6,7 @@ import { useCallback, useDeferredValue, useMemo } from "react";
 import { Notice } from "@/app/_components/notice";
 import { useIsNarrow } from "@/app/_lib/use-is-narrow";
 import { useTRPC } from "@/app/_lib/trpc-client";
+import { useShortcuts } from "@/app/_lib/use-shortcuts";
 import type { RunPage } from "@/server/api/run";
 import { predictionsAsOf } from "@/server/domain/present/as-of-predictions";
 import { runTrends, trendIndex } from "@/server/domain/present/run-trends";
@@ -23,7 +24,6 @@ import { useRun } from "./run-context";
 import classes from "./run-view.module.css";
 import { useAsOf } from "./use-as-of";
 import { useRunAddress } from "./use-run-address";
-import { useShortcuts } from "./use-shortcuts";
 
 const TREND_POINTS = 48;
 
@@ -45,7 +45,6 @@ export function RunPictureView({ page }: { page: RunPage }) {
     const incident = address.incident === null ? undefined : state.incidents.find(({ facts }) => facts.problemId === address.incident);
     return incident === undefined ? null : { incident, state, predictions: predictions.filter(({ facts }) => facts.kind === "anomaly" && facts.problemId === address.incident) };
   }, [address.incident, state, predictions]);
-  const isCovered = shown !== null || address.line !== null;
 
   const openTab = useCallback(
     (tab: RunTab) => {
@@ -69,7 +68,7 @@ export function RunPictureView({ page }: { page: RunPage }) {
   const closeIncident = useCallback(() => change({ incident: null, match: null }), [change]);
   useShortcuts(
     { " ": machine.toggle, ArrowLeft: () => machine.stepBy(-1), ArrowRight: () => machine.stepBy(1), "Shift+ArrowLeft": () => machine.skip(-1), "Shift+ArrowRight": () => machine.skip(1), Home: () => machine.goTo(0), End: () => machine.goTo(picture.bucketCount), ...(address.zoom === null ? {} : { Escape: () => change({ zoom: null }) }) },
-    !isCovered && picture.bucketCount > 0,
+    { isActive: picture.bucketCount > 0 },
   );
   return (
     <>
@@ -85,7 +84,7 @@ export function RunPictureView({ page }: { page: RunPage }) {
           <HeatCard state={settled} isNarrow={isNarrow} onOpen={openIncident} />
         </div>
       )}
-      <RunLists page={page} state={settled} predictions={settledPredictions} playbooks={playbooks} isActive={!isCovered} isNarrow={isNarrow} onGo={goToInstant} onOpen={openIncident} />
+      <RunLists page={page} state={settled} predictions={settledPredictions} playbooks={playbooks} isNarrow={isNarrow} onGo={goToInstant} onOpen={openIncident} />
       <IncidentPanel shown={shown} onGo={goToIncident} onClose={closeIncident} isCovered={address.line !== null} />
       <LinePanel />
     </>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 
 /** What a key does, by its name (`KeyboardEvent.key`), with `Shift+` before it where that is held. */
 export type Shortcuts = Readonly<Record<string, () => void>>;
@@ -9,17 +9,31 @@ export type Shortcuts = Readonly<Record<string, () => void>>;
 const TYPING = "input:not([type=range]), textarea, select, [contenteditable=true], [role=listbox], [role=menu], [role=dialog] input, [data-scrolls]";
 /** What Enter and the space bar press. */
 const PRESSABLE = "button, a, summary, [role=tab], [role=menuitem], [role=button]";
+/** What lies over the page: its keys are its own. */
+const DIALOG = "[role=dialog]";
 
-/** Listens for keys on the whole page, except where somebody is typing. */
-export function useShortcuts(shortcuts: Shortcuts, isActive = true): void {
+interface ShortcutOptions {
+  isActive?: boolean;
+  /** A part of what the keys belong to, where that may stand in a dialog. */
+  owner?: RefObject<Element | null>;
+}
+
+/** Listens for keys on the whole page, except where somebody is typing, and while a dialog is open that does not hold the owner. */
+export function useShortcuts(shortcuts: Shortcuts, { isActive = true, owner }: ShortcutOptions = {}): void {
   const current = useRef(shortcuts);
   useEffect(() => {
     current.current = shortcuts;
   }, [shortcuts]);
   useEffect(() => {
     if (!isActive) return;
+    let isCovered = false;
+    // Asked before anybody acts on the key: the dialog that it closes may be gone by the time it comes here.
+    const onCapture = (): void => {
+      const held = owner?.current ?? null;
+      isCovered = [...document.querySelectorAll(DIALOG)].some((dialog) => !dialog.contains(held));
+    };
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isCovered || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       const target = event.target instanceof Element ? event.target : null;
       if (target?.closest(TYPING)) return;
       if ((event.key === "Enter" || event.key === " ") && target?.closest(PRESSABLE)) return;
@@ -28,7 +42,11 @@ export function useShortcuts(shortcuts: Shortcuts, isActive = true): void {
       event.preventDefault();
       act();
     };
+    window.addEventListener("keydown", onCapture, true);
     document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  }, [isActive]);
+    return () => {
+      window.removeEventListener("keydown", onCapture, true);
+      document.removeEventListener("keydown", onKeyDown);
+    };
+  }, [isActive, owner]);
 }
