@@ -19,7 +19,7 @@ export function AnotherEntry({ card, disabled, onChoose }: { card: MatchCard; di
   const words = useTranslations("incident.match");
   const [isOpen, setOpen] = useState(false);
   return (
-    <Popover opened={isOpen} onChange={setOpen} width={360} position="top-start" trapFocus>
+    <Popover opened={isOpen} onChange={setOpen} width={360} position="top-start" trapFocus returnFocus>
       <Popover.Target>
         <Button variant="default" disabled={disabled} onClick={() => setOpen((open) => !open)}>
           {words("another")}

@@ -33,7 +33,8 @@ export function IncidentExplorer({ incident, state, predictions, onGo, onClose }
     <article className={classes.explorer} data-panel={onClose !== null || undefined}>
       <IncidentHead incident={incident} state={state} page={query.data} predictions={predictions} onGo={onGo} onClose={onClose} />
       <FactsStrip incident={incident} />
-      <div className={classes.body}>
+      {/* What is opened and typed below belongs to one incident; the buttons of the head go on with the next. */}
+      <div key={facts.problemId} className={classes.body}>
         <div className={classes.main}>
           <LinesView key={`${String(facts.place.fileNumber)}:${String(facts.place.line)}`} title={words("rootCause.title")} fileNumber={facts.place.fileNumber} line={facts.place.line} />
           <EvidenceLanes evidence={evidenceOf(incident, state)} selected={address.match} onSelect={select} />

@@ -24,7 +24,7 @@ export const IncidentPanel = memo(function IncidentPanel({ shown, onGo, onClose,
       <Drawer.Overlay color="var(--scrim)" backgroundOpacity={1} />
       {/* Mantine takes aria-labelledby for a title of its own: a label is what it leaves alone. */}
       <Drawer.Content aria-label={facts === undefined ? undefined : `${formatId("problem", facts.problemId)} ${facts.title}`} radius={0}>
-        {shown === null ? null : <IncidentExplorer key={facts?.problemId} {...shown} onGo={onGo} onClose={onClose} />}
+        {shown === null ? null : <IncidentExplorer {...shown} onGo={onGo} onClose={onClose} />}
       </Drawer.Content>
     </Drawer.Root>
   );

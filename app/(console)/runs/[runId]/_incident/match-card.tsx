@@ -3,6 +3,7 @@
 import { Button } from "@mantine/core";
 import { IconCheck, IconX } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import { type RefObject, useEffect, useRef } from "react";
 import { useCan } from "@/app/_components/person";
 import { useFormat } from "@/app/_lib/use-format";
 import type { MatchCard as Card } from "@/server/api/run";
@@ -68,6 +69,8 @@ function CorrectionBar({ card }: { card: Card }) {
   const own = useFormat();
   const canCorrect = useCan("analyst");
   const { say, undo, isBusy } = useCorrections();
+  const bar = useRef<HTMLDivElement>(null);
+  useFocusAfterAnswer(bar, isBusy);
   const said = card.corrections.map((correction) => {
     const id = formatId(card.kind, correction.targetId);
     const who = correction.by ?? words("someone");
@@ -76,7 +79,7 @@ function CorrectionBar({ card }: { card: Card }) {
     return { id: correction.id, text };
   });
   return (
-    <div className={classes.corrections}>
+    <div ref={bar} className={classes.corrections}>
       {said.map((correction) => (
         <span key={correction.id} className={classes.said}>
           {correction.text}
@@ -101,4 +104,17 @@ function CorrectionBar({ card }: { card: Card }) {
       ) : null}
     </div>
   );
+}
+
+/** What was pressed gives way to what takes it back: whoever pressed it goes on from there. */
+function useFocusAfterAnswer(bar: RefObject<HTMLElement | null>, isBusy: boolean): void {
+  const isAwaited = useRef(false);
+  useEffect(() => {
+    if (isBusy) isAwaited.current = true;
+    else if (isAwaited.current) {
+      isAwaited.current = false;
+      // Whoever went elsewhere meanwhile stays there.
+      if (document.activeElement === document.body) bar.current?.querySelector("button")?.focus();
+    }
+  }, [bar, isBusy]);
 }

@@ -57,7 +57,6 @@ function Incident({ problemId, runName }: { problemId: number; runName: string }
         <Notice isPage title={words("missing.title", { id: formatId("problem", problemId) })} text={words("missing.text")} action={<Link href={run}>{words("panel")}</Link>} />
       ) : (
         <IncidentExplorer
-          key={problemId}
           incident={incident}
           state={shown}
           predictions={predictions.filter(({ facts }) => facts.kind === "anomaly" && facts.problemId === problemId)}
