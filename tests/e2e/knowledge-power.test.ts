@@ -65,6 +65,9 @@ describe.skipIf(!hasBrowser)("the owner of a knowledge base", () => {
     await addAnomalies("P1", NOVEL_TEXT);
     await whatIf().getByText("+1 finding").waitFor({ timeout: PATIENCE });
     await whatIf().getByText(NOVEL_TEXT).waitFor();
+    // What is told by itself is how many, not every one.
+    const told = await whatIf().getByRole("status").innerText();
+    expect([told.includes("+1 finding"), told.includes(NOVEL_TEXT)]).toEqual([true, false]);
     for (const theme of ["light", "dark"] as const) expect(await accessibilityFaults(page, theme)).toEqual([]);
     const save = knowledgeWords.actions.save.replace("{number}", "2");
     await page.getByRole("button", { name: save }).first().click();
