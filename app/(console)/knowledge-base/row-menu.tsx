@@ -36,7 +36,8 @@ export function useRowMenu() {
   const row = useRef<HTMLDivElement>(null);
   /** @returns whether the key was one that opens the menu */
   const openByKey = (event: KeyboardEvent): boolean => {
-    const isMenuKey = event.key === "m" || event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey);
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    const isMenuKey = isPlain && (event.key === "m" || event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey));
     if (isMenuKey) onChange(true);
     return isMenuKey;
   };
