@@ -72,7 +72,9 @@ describe.skipIf(!hasBrowser)("a person without a pointer", () => {
       await focused(anomaly).toBe(true);
       await page.keyboard.press("m");
       await focused(item(knowledgeWords.row.undo)).toBe(true);
+      const sent = page.waitForResponse(/knowledge\.change/);
       await page.keyboard.press("Enter");
+      await sent;
       await count(anomaly.getByText(knowledgeWords.state.removed, { exact: true })).toBe(0);
       await focused(anomaly).toBe(true);
     }, PATIENCE);
@@ -249,6 +251,24 @@ describe.skipIf(!hasBrowser)("a person without a pointer", () => {
       await count(dialog()).toBe(0);
       await page.keyboard.press("j");
       await focused(page.getByRole("link", { name: "Night_7" })).toBe(true);
+    }, PATIENCE);
+
+    it("is back on the button that opened it, or on that of the menu", async () => {
+      await page.goto(`${address}?tab=novel`);
+      const add = page.getByRole("button", { name: new RegExp(`^${runWords.addEntry.of.replace("{template}", "")}`) }).first();
+      await add.press("Enter");
+      await dialog().getByRole("textbox").first().waitFor();
+      await page.keyboard.press("Escape");
+      await count(dialog()).toBe(0);
+      await focused(add).toBe(true);
+      await page.goto(`${origin}/knowledge-base?kb=2`);
+      const menu = page.getByRole("button", { name: new RegExp(`${knowledgeWords.choose}$`) });
+      await menu.press("Enter");
+      await page.getByRole("menuitem", { name: knowledgeWords.actions.rename, exact: true }).press("Enter");
+      await dialog().getByRole("textbox").first().waitFor();
+      await page.keyboard.press("Escape");
+      await count(dialog()).toBe(0);
+      await focused(menu).toBe(true);
     }, PATIENCE);
 
     it("keeps the stretch and the instant of the timeline behind it", async () => {

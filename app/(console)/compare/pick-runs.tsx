@@ -1,9 +1,10 @@
 "use client";
 
-import { Button, Checkbox, Group, Modal } from "@mantine/core";
+import { Button, Checkbox, Group } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Dialog } from "@/app/_components/dialog";
 import { ListState } from "@/app/_components/list-state";
 import { SearchField } from "@/app/_components/search-field";
 import { useTRPC } from "@/app/_lib/trpc-client";
@@ -23,12 +24,11 @@ interface PickRunsProps {
 /** Chooses the runs to compare among the completed ones; the first that is chosen is the baseline. */
 export function PickRuns({ chosen, onChoose, onClose }: PickRunsProps) {
   const words = useTranslations("compare.pick");
-  const common = useTranslations("common");
   const [ids, setIds] = useState<readonly number[]>(chosen);
   const [text, setText] = useState("");
   const toggle = (id: number): void => setIds(ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id]);
   return (
-    <Modal opened onClose={onClose} closeButtonProps={{ "aria-label": common("close") }} title={words("title")} size="lg">
+    <Dialog onClose={onClose} title={words("title")} size="lg">
       <SearchField isFirst label={words("search")} text={text} onChange={setText} />
       <RunChoices text={text} ids={ids} onToggle={toggle} />
       <Group justify="space-between">
@@ -37,7 +37,7 @@ export function PickRuns({ chosen, onChoose, onClose }: PickRunsProps) {
           {words("compare")}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
 "use client";
 
-import { Button, Group, Modal, Select, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState, type FormEvent } from "react";
+import { Dialog } from "@/app/_components/dialog";
 import { useBaseName } from "@/app/_lib/use-base-name";
 import { useBaseActions, type BaseActions } from "./use-base-actions";
 import type { KnowledgeBaseRow } from "./use-knowledge";
@@ -33,7 +34,7 @@ export function BaseDialog({ kind, base, bases, onClose }: BaseDialogProps) {
   };
   const confirm = { create: t("create.confirm"), rename: common("save"), join: t("join.confirm"), setDefault: t("setDefault.confirm") }[kind];
   return (
-    <Modal opened onClose={onClose} closeButtonProps={{ "aria-label": common("close") }} title={kind === "create" ? t("create.title") : t(`${kind}.title`, { name: shown })}>
+    <Dialog onClose={onClose} title={kind === "create" ? t("create.title") : t(`${kind}.title`, { name: shown })}>
       <form onSubmit={submit}>
         <Stack>
           {kind === "join" ? <Text>{t("join.text", { name: shown })}</Text> : null}
@@ -52,7 +53,7 @@ export function BaseDialog({ kind, base, bases, onClose }: BaseDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
 "use client";
 
-import { Button, Group, Modal, Radio, Stack } from "@mantine/core";
+import { Button, Group, Radio, Stack } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Dialog } from "@/app/_components/dialog";
 import { formatId } from "@/server/domain/present/format";
 import classes from "./knowledge.module.css";
 import { planMerge } from "./plan-edits";
@@ -33,7 +34,7 @@ export function MergeDialog({ kind, ids, onClose }: MergeDialogProps) {
       .map((link) => (kind === "problem" ? formatId("anomaly", link.anomalyId) : formatId("problem", link.problemId)))
       .join(", ");
   return (
-    <Modal opened onClose={onClose} closeButtonProps={{ "aria-label": common("close") }} title={t("title")} size="lg">
+    <Dialog onClose={onClose} title={t("title")} size="lg">
       <Stack>
         <Radio.Group value={kept} onChange={setKept} label={t("keep")}>
           <div className={classes.sides}>
@@ -54,6 +55,6 @@ export function MergeDialog({ kind, ids, onClose }: MergeDialogProps) {
           <Button onClick={merge}>{t("confirm")}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

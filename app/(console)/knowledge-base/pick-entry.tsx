@@ -1,8 +1,9 @@
 "use client";
 
-import { Modal, TextInput, UnstyledButton } from "@mantine/core";
+import { TextInput, UnstyledButton } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState, type KeyboardEvent } from "react";
+import { Dialog } from "@/app/_components/dialog";
 import { formatId } from "@/server/domain/present/format";
 import classes from "./knowledge.module.css";
 import { useTableActions } from "./table-actions";
@@ -26,7 +27,6 @@ const SHOWN = 30;
 /** Chooses a problem or an anomaly of the draft by id or text. */
 export function PickEntry({ kind, title, linkedTo, except, onPick, onClose, onCancel = onClose }: PickEntryProps) {
   const t = useTranslations("knowledge.linkDialog");
-  const common = useTranslations("common");
   const { current } = useTableActions().knowledge;
   const [query, setQuery] = useState("");
   const links = current.links.filter((link) => (kind === "problem" ? link.anomalyId : link.problemId) === linkedTo);
@@ -47,7 +47,7 @@ export function PickEntry({ kind, title, linkedTo, except, onPick, onClose, onCa
     pick(first.id);
   };
   return (
-    <Modal opened onClose={onCancel} closeButtonProps={{ "aria-label": common("close") }} title={title} size="lg">
+    <Dialog onClose={onCancel} title={title} size="lg">
       <TextInput data-autofocus value={query} onChange={(event) => setQuery(event.currentTarget.value)} onKeyDown={onKeyDown} placeholder={t("search")} aria-label={t("search")} />
       <ul className={classes.picks}>
         {fitting.slice(0, SHOWN).map(({ id, text }) => (
@@ -61,6 +61,6 @@ export function PickEntry({ kind, title, linkedTo, except, onPick, onClose, onCa
       </ul>
       {fitting.length === 0 ? <p className={classes.dim}>{t("none")}</p> : null}
       {fitting.length > SHOWN ? <p className={classes.dim}>{t("more", { count: fitting.length - SHOWN })}</p> : null}
-    </Modal>
+    </Dialog>
   );
 }

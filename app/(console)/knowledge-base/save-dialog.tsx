@@ -1,11 +1,12 @@
 "use client";
 
-import { Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation } from "@tanstack/react-query";
 import type { inferRouterOutputs } from "@trpc/server";
 import { useTranslations } from "next-intl";
 import { useState, type FormEvent } from "react";
+import { Dialog } from "@/app/_components/dialog";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import type { RootRouter } from "@/server/api/root";
 import { countChanges } from "@/server/domain/knowledge/diff-knowledge";
@@ -53,7 +54,7 @@ export function SaveDialog({ base, knowledge, onClose }: { base: KnowledgeBaseRo
     save.mutate({ knowledgeBaseId: base.id, note, ...(conflicts ? { decided: { headRevisionId: conflicts.headRevisionId, choices } } : {}) });
   };
   return (
-    <Modal opened onClose={onClose} closeButtonProps={{ "aria-label": common("close") }} title={t("save.title", { number: base.head.number + 1 })} size={conflicts ? "xl" : "md"}>
+    <Dialog onClose={onClose} title={t("save.title", { number: base.head.number + 1 })} size={conflicts ? "xl" : "md"}>
       <form onSubmit={submit}>
         <Stack>
           <Text>{t("save.summary", { ...countChanges(knowledge.base, knowledge.changes) })}</Text>
@@ -69,6 +70,6 @@ export function SaveDialog({ base, knowledge, onClose }: { base: KnowledgeBaseRo
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Group, Modal, MultiSelect, Skeleton, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Group, MultiSelect, Skeleton, Stack, Text, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
@@ -8,6 +8,7 @@ import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { findSameText } from "@/app/(console)/knowledge-base/plan-edits";
 import { useKnowledge } from "@/app/(console)/knowledge-base/use-knowledge";
+import { Dialog } from "@/app/_components/dialog";
 import { LoadError } from "@/app/_components/load-error";
 import { Segments } from "@/app/_components/segments";
 import { useTRPC } from "@/app/_lib/trpc-client";
@@ -36,15 +37,14 @@ export interface EntryProposal {
 export function AddEntryDialog({ onClose, ...entry }: EntryProposal & { onClose(): void }) {
   const words = useTranslations("run.addEntry");
   const baseName = useBaseName();
-  const common = useTranslations("common");
   const trpc = useTRPC();
   const { runId } = useRun();
   const { data: page } = useQuery(trpc.run.page.queryOptions({ runId }));
   const head = page?.head;
   return (
-    <Modal opened onClose={onClose} closeButtonProps={{ "aria-label": common("close") }} title={words("title", { name: baseName(head?.knowledgeBase ?? "") })} size="lg">
+    <Dialog onClose={onClose} title={words("title", { name: baseName(head?.knowledgeBase ?? "") })} size="lg">
       {head === undefined || head.knowledgeBaseId === null ? <Text>{words("noBase")}</Text> : <DraftEntry knowledgeBaseId={head.knowledgeBaseId} {...entry} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 
