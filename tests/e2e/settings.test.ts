@@ -77,6 +77,19 @@ describe.skipIf(!hasBrowser)("an administrator in the settings", () => {
     expect(await page.getByLabel(words.limits.name.runDays).inputValue()).toMatch(/^90/);
   }, PATIENCE);
 
+  it("sees that a key has run out", async () => {
+    const status = await page.evaluate(async (expiresAt) => {
+      const body = JSON.stringify({ json: { name: "Short-lived", role: "viewer", expiresAt }, meta: { values: { expiresAt: ["Date"] } } });
+      return (await fetch("/api/trpc/apiKeys.create", { method: "POST", headers: { "Content-Type": "application/json" }, body })).status;
+    }, new Date(Date.now() + 2_000).toISOString());
+    expect(status).toBe(200);
+    await page.waitForTimeout(2_500);
+    await open("api-keys");
+    const row = page.getByRole("row").filter({ hasText: "Short-lived" });
+    await row.getByText(/^expired /).waitFor();
+    expect(await row.getByRole("button").count()).toBe(0);
+  }, PATIENCE);
+
   it("measures the model", async () => {
     await open("models");
     await button(`${words.models.test}: ${words.models.name.light}`).click();
@@ -99,9 +112,12 @@ describe.skipIf(!hasBrowser)("an administrator in the settings", () => {
     const link = await dialog.getByLabel(words.invitations.link.replace("{email}", GUEST.email)).inputValue();
     const guest = await watchedPage(await newContext(browser), product.address);
     await guest.page.goto(link);
-    await guest.page.getByLabel(signInWords.invitation.name).fill(GUEST.name);
+    await guest.page.getByLabel(signInWords.invitation.name).fill("  ");
     await guest.page.getByLabel(signInWords.invitation.password, { exact: true }).fill(GUEST.password);
     await guest.page.getByLabel(signInWords.invitation.again, { exact: true }).fill(GUEST.password);
+    await guest.page.getByRole("button", { name: signInWords.invitation.submit }).click();
+    await guest.page.getByText(signInWords.invitation.nameless).waitFor();
+    await guest.page.getByLabel(signInWords.invitation.name).fill(GUEST.name);
     await guest.page.getByRole("button", { name: signInWords.invitation.submit }).click();
     await guest.page.getByRole("heading", { name: runsWords.title, level: 1 }).waitFor();
     expect(await guest.page.getByRole("button", { name: runsWords.drop.choose }).count()).toBe(0);

@@ -147,7 +147,9 @@ describe.skipIf(!hasBrowser)("an administrator at the sources", () => {
     await field(words.form.cron).and(page.locator("[aria-invalid=true]:focus")).waitFor();
     await field(words.form.cron).fill("30 4 1 1 *");
     await dialog().getByText(words.form.nextTitle).waitFor();
-    expect(await dialog().locator("time").allTextContents()).toEqual(Array.from({ length: 3 }, () => "1 Jan, 04:30"));
+    await dialog().getByRole("combobox", { name: words.form.scheduleZone, exact: true }).fill("Tokyo");
+    await page.getByRole("option", { name: "Asia/Tokyo", exact: true }).click();
+    await expect.poll(() => dialog().locator("time").allTextContents()).toEqual(Array.from({ length: 3 }, () => "1 Jan, 04:30"));
     await expectFit();
   }, PATIENCE);
 
@@ -155,6 +157,8 @@ describe.skipIf(!hasBrowser)("an administrator at the sources", () => {
     await make();
     await dialog().waitFor({ state: "detached" });
     await row(FOLDER_NAME).getByText(words.never).waitFor();
+    await row(FOLDER_NAME).getByText(words.scheduleOf.replace("{words}", "").replace("{zone}", "Asia/Tokyo")).waitFor();
+    await row(FOLDER_NAME).getByText(words.next.replace("{time}", "1 Jan, 04:30")).waitFor();
     await inMenu(words.action.visit, FOLDER_NAME);
     await row(FOLDER_NAME).getByText("1 file,").waitFor({ timeout: PATIENCE });
     await inMenu(words.action.visit, FOLDER_NAME);
