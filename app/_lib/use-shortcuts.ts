@@ -1,8 +1,9 @@
 "use client";
 
 import { type RefObject, useEffect, useRef } from "react";
+import { plainKey } from "./pressed-key";
 
-/** What a key does, by its name (`KeyboardEvent.key`), with `Shift+` before it where that is held. */
+/** What a key does, by its name (see `keyName`), with `Shift+` before it where that is held. */
 export type Shortcuts = Readonly<Record<string, () => void>>;
 
 /** Where keys have a meaning of their own: one types there, chooses, or scrolls what has a bar of its own. */
@@ -33,11 +34,12 @@ export function useShortcuts(shortcuts: Shortcuts, { isActive = true, owner }: S
       isCovered = [...document.querySelectorAll(DIALOG)].some((dialog) => !dialog.contains(held));
     };
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (isCovered || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      const key = plainKey(event);
+      if (isCovered || event.defaultPrevented || key === "") return;
       const target = event.target instanceof Element ? event.target : null;
       if (target?.closest(TYPING)) return;
-      if ((event.key === "Enter" || event.key === " ") && target?.closest(PRESSABLE)) return;
-      const act = current.current[`${event.shiftKey ? "Shift+" : ""}${event.key}`];
+      if ((key === "Enter" || key === " ") && target?.closest(PRESSABLE)) return;
+      const act = current.current[`${event.shiftKey ? "Shift+" : ""}${key}`];
       if (act === undefined) return;
       event.preventDefault();
       act();

@@ -3,6 +3,7 @@
 import { IconLink } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
+import { plainKey } from "@/app/_lib/pressed-key";
 import { useFormat } from "@/app/_lib/use-format";
 import { formatId } from "@/server/domain/present/format";
 import { AnomalyMenu } from "./anomaly-menu";
@@ -25,7 +26,8 @@ export function AnomalyRow({ row, line }: { row: AnomalyLine; line: LineProps })
   const isGone = anomaly.state === "removed" || anomaly.state === "unlinked";
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.target !== event.currentTarget || !canEdit) return;
-    if (!isGone && (event.key === "e" || event.key === "Enter")) setEditing({ kind: "anomaly", problemId: problem.id, id: anomaly.id });
+    const key = plainKey(event);
+    if (!isGone && (key === "e" || key === "Enter")) setEditing({ kind: "anomaly", problemId: problem.id, id: anomaly.id });
     else if (!menu.openByKey(event)) return;
     event.preventDefault();
   };

@@ -3,6 +3,7 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
+import { plainKey } from "@/app/_lib/pressed-key";
 import { AnomalyRow } from "./anomaly-row";
 import { FootRow } from "./foot-row";
 import classes from "./knowledge.module.css";
@@ -121,9 +122,10 @@ function keyOf(editing: Editing): string | null {
 
 /** Lines to move by: j and k, or the arrows, unless something is being written. */
 function moveOf(event: KeyboardEvent<HTMLDivElement>): number {
-  if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return 0;
+  if (event.target instanceof HTMLInputElement) return 0;
   // React hands on what happens in the dialogs and menus of a line too, which stand elsewhere in the page.
   if (!(event.target instanceof HTMLElement) || !event.currentTarget.contains(event.target)) return 0;
-  if (event.key === "j" || event.key === "ArrowDown") return 1;
-  return event.key === "k" || event.key === "ArrowUp" ? -1 : 0;
+  const key = plainKey(event);
+  if (key === "j" || key === "ArrowDown") return 1;
+  return key === "k" || key === "ArrowUp" ? -1 : 0;
 }

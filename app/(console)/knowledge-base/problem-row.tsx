@@ -4,6 +4,7 @@ import { UnstyledButton } from "@mantine/core";
 import { IconChevronDown, IconChevronRight, IconPencil } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
+import { plainKey } from "@/app/_lib/pressed-key";
 import { useFormat } from "@/app/_lib/use-format";
 import { formatId } from "@/server/domain/present/format";
 import { EntryText } from "./entry-text";
@@ -28,8 +29,9 @@ export function ProblemRow({ row, line }: { row: ProblemLine; line: LineProps })
   const toggle = (): void => setOpen(problem.id, !isOpen);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.target !== event.currentTarget) return;
-    if (event.key === "Enter" || event.key === "o" || event.key === (isOpen ? "ArrowLeft" : "ArrowRight")) toggle();
-    else if (event.key === "e" && hasMenu && problem.state !== "removed") setEditing({ kind: "problem", id: problem.id });
+    const key = plainKey(event);
+    if (key === "Enter" || key === "o" || key === (isOpen ? "ArrowLeft" : "ArrowRight")) toggle();
+    else if (key === "e" && hasMenu && problem.state !== "removed") setEditing({ kind: "problem", id: problem.id });
     else if (!hasMenu || !menu.openByKey(event)) return;
     event.preventDefault();
   };

@@ -4,6 +4,7 @@ import { ActionIcon, Menu } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from "react";
+import { plainKey } from "@/app/_lib/pressed-key";
 
 /** The menu of a row, and the way back to the row from a dialog that the menu opened. */
 export interface RowMenuState {
@@ -36,8 +37,8 @@ export function useRowMenu() {
   const row = useRef<HTMLDivElement>(null);
   /** @returns whether the key was one that opens the menu */
   const openByKey = (event: KeyboardEvent): boolean => {
-    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    const isMenuKey = isPlain && (event.key === "m" || event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey));
+    const key = plainKey(event);
+    const isMenuKey = key === "m" || key === "ContextMenu" || (key === "F10" && event.shiftKey);
     if (isMenuKey) onChange(true);
     return isMenuKey;
   };

@@ -5,9 +5,10 @@ import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import type { inferRouterOutputs } from "@trpc/server";
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
-import { useRef, type KeyboardEvent, type ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { PriorityBars } from "@/app/_components/priority-bars";
 import { useFormat } from "@/app/_lib/use-format";
+import { useRowKeys } from "@/app/_lib/use-row-keys";
 import type { RootRouter } from "@/server/api/root";
 import { textIn } from "@/server/domain/knowledge/playbook";
 import { formatId } from "@/server/domain/present/format";
@@ -29,17 +30,11 @@ const SHOWN_PROBLEMS = 2;
 export function PlaybooksTable({ playbooks, address, onChange }: PlaybooksTableProps) {
   const t = useTranslations("playbooks.table");
   const table = useRef<HTMLTableElement>(null);
-  const walk = (event: KeyboardEvent): void => {
-    // With Ctrl they are the search's and the browser's.
-    if ((event.key !== "j" && event.key !== "k") || event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
-    const links = [...(table.current?.querySelectorAll<HTMLElement>("[data-row-link]") ?? [])];
-    const at = links.findIndex((link) => link.closest("tr")?.contains(document.activeElement));
-    links[at + (event.key === "j" ? 1 : -1)]?.focus();
-  };
+  useRowKeys(table);
   const head = (sort: PlaybookSort, className?: string): ReactNode => <SortHead sort={sort} className={className} address={address} onChange={onChange} />;
   return (
     <div className={classes.card}>
-      <table className={classes.table} ref={table} aria-label={t("label")} onKeyDown={walk}>
+      <table className={classes.table} ref={table} aria-label={t("label")}>
         <thead>
           <tr>
             {head("title")}

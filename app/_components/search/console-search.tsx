@@ -9,16 +9,14 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { leaveThrough } from "@/app/_lib/leave-guard";
+import { keyName } from "@/app/_lib/pressed-key";
 import { useBaseName } from "@/app/_lib/use-base-name";
 import { useFormat } from "@/app/_lib/use-format";
 import { listSearchGroups } from "./list-search-groups";
 import classes from "./search.module.css";
-import { keepOneChosen, searchStore } from "./search-store";
+import { keepOneChosen, search, searchStore } from "./search-store";
 
 const PAUSE_MS = 150;
-
-/** Ctrl K writes nothing: it works from within a field, too. */
-const NO_TAGS: string[] = [];
 
 /** Ctrl K: everything with a name, found by it, and opened with Enter. */
 export function ConsoleSearch() {
@@ -37,9 +35,19 @@ export function ConsoleSearch() {
   useEffect(() => {
     if (text !== "") keepOneChosen();
   }, [text, offers]);
+  useEffect(() => {
+    // The library's own shortcut is deaf in a field and where K is a letter of another script.
+    const open = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || keyName(event) !== "k") return;
+      event.preventDefault();
+      search.open();
+    };
+    document.addEventListener("keydown", open);
+    return () => document.removeEventListener("keydown", open);
+  }, []);
   const isEmpty = groups.length === 0 && !isFetching && asked === text.trim();
   return (
-    <Spotlight.Root store={searchStore} tagsToIgnore={NO_TAGS} triggerOnContentEditable attributes={{ content: { "aria-label": words("label") } }} query={text} onQueryChange={setText} scrollable maxHeight={480} size={560} overlayProps={{ color: "var(--scrim)", backgroundOpacity: 1 }}>
+    <Spotlight.Root store={searchStore} shortcut={null} attributes={{ content: { "aria-label": words("label") } }} query={text} onQueryChange={setText} scrollable maxHeight={480} size={560} overlayProps={{ color: "var(--scrim)", backgroundOpacity: 1 }}>
       <Spotlight.Search placeholder={words("placeholder")} aria-label={words("label")} leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />} />
       <Spotlight.ActionsList className={classes.offers}>
         {groups.map((group) => (

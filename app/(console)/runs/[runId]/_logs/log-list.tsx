@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { LoadError } from "@/app/_components/load-error";
+import { plainKey } from "@/app/_lib/pressed-key";
 import type { RecordRow } from "@/server/api/logs";
 import { countUntil } from "@/server/domain/present/log-outline";
 import { useRun } from "../_view/run-context";
@@ -117,9 +118,8 @@ function useMarkedRow({ logs, mark, view, show }: MarkedRow): void {
 
 /** Where a key leads to; null where it leads nowhere. */
 function nextPosition(event: KeyboardEvent, active: number | null, { from, to }: { from: number; to: number }, total: number): number | null {
-  if (event.ctrlKey || event.metaKey || event.altKey) return null;
   const at = active ?? from - 1;
-  switch (event.key) {
+  switch (plainKey(event)) {
     case "ArrowDown":
     case "j":
       return at + 1;

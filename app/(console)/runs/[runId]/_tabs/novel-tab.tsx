@@ -62,10 +62,10 @@ function NovelRow({ row, isLater }: { row: NovelListRow; isLater: boolean }) {
   const words = useTranslations("run.novel");
   const { format } = useRun();
   return (
-    <tr className={isLater ? classes.later : undefined}>
+    <tr data-later={isLater || undefined}>
       <td>
         <Moment micros={row.micros} />
-        {isLater ? <span> {words("later")}</span> : null}
+        {isLater ? <span className={classes.below}>{words("later")}</span> : null}
       </td>
       <td className={classes.mono} data-main title={row.text}>
         {row.template}
