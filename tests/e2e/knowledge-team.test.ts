@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import common from "@/messages/en/common.json";
 import fileWords from "@/messages/en/knowledge-file.json";
 import words from "@/messages/en/knowledge.json";
 import navigation from "@/messages/en/navigation.json";
@@ -108,7 +109,7 @@ describe.skipIf(!hasBrowser)("two who grow one knowledge base", () => {
     await page.getByRole("button", { name: words.actions.import, exact: true }).click();
     const dialog = page.getByRole("dialog");
     const chooser = page.waitForEvent("filechooser");
-    await dialog.getByRole("button", { name: words.import.drop }).click();
+    await dialog.getByRole("button", { name: common.file.choose }).click();
     await (await chooser).setFiles(await inputFile("entries.csv", Buffer.from(text)));
     return dialog;
   }

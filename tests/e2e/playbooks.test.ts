@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import common from "@/messages/en/common.json";
 import knowledgeWords from "@/messages/en/knowledge.json";
 import words from "@/messages/en/playbooks.json";
 import searchWords from "@/messages/en/search.json";
@@ -41,7 +42,7 @@ describe.skipIf(!hasBrowser)("playbooks", () => {
 
   async function choose(playbooks: readonly unknown[]): Promise<void> {
     const chooser = page.waitForEvent("filechooser");
-    await dialog().getByRole("button", { name: new RegExp(`${words.files.choose}|${words.files.another}`) }).click();
+    await dialog().getByRole("button", { name: new RegExp(`${common.file.choose}|${common.file.another}`) }).click();
     await (await chooser).setFiles(await inputFile("playbooks.json", Buffer.from(JSON.stringify({ schemaVersion: 1, playbooks }))));
   }
 

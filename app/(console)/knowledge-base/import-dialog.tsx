@@ -1,18 +1,16 @@
 "use client";
 
-import { Button, Group, Modal, Radio, Stack, Text, TextInput } from "@mantine/core";
-import { Dropzone, type FileRejection } from "@mantine/dropzone";
-import { notifications } from "@mantine/notifications";
-import { IconUpload } from "@tabler/icons-react";
+import { Button, Group, Radio, Stack, Text, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Dialog } from "@/app/_components/dialog";
+import { FileField } from "@/app/_components/file-field";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import { useFailureText } from "@/app/_lib/use-failure-text";
 import { useFormat } from "@/app/_lib/use-format";
 import { useBaseName } from "@/app/_lib/use-base-name";
 import { BadRows, ImportPreview } from "./import-preview";
-import classes from "./knowledge.module.css";
 import { readBase64 } from "./read-base64";
 import { useImport, type ImportTarget } from "./use-import";
 import type { KnowledgeBaseRow } from "./use-knowledge";
@@ -29,7 +27,6 @@ interface Chosen {
 export function ImportDialog({ base, onClose }: { base: KnowledgeBaseRow | null; onClose: () => void }) {
   const t = useTranslations("knowledge.import");
   const baseName = useBaseName();
-  const common = useTranslations("common");
   const format = useFormat();
   const failure = useFailureText();
   const [file, setFile] = useState<Chosen | null>(null);
@@ -47,10 +44,6 @@ export function ImportDialog({ base, onClose }: { base: KnowledgeBaseRow | null;
     setName(given.name.replace(/\.[^.]+$/, ""));
     look(chosen, target);
   };
-  const reject = (rejections: FileRejection[]): void => {
-    const isTooLarge = rejections.some(({ errors }) => errors.some(({ code }) => code === "file-too-large"));
-    notifications.show({ color: "red", message: isTooLarge ? t("tooLarge", { size: format.bytes(MAX_BYTES) }) : t("oneOnly"), role: "alert" });
-  };
   const turn = (value: string): void => {
     bring.forget();
     const into = value === "add" || value === "asNew" ? value : "replace";
@@ -58,7 +51,7 @@ export function ImportDialog({ base, onClose }: { base: KnowledgeBaseRow | null;
     if (file) look(file, into);
   };
   return (
-    <Modal opened onClose={onClose} closeButtonProps={{ "aria-label": common("close") }} title={t("title")} size="xl">
+    <Dialog title={t("title")} size="xl" onClose={onClose}>
       <Stack>
         {base ? (
           <Radio.Group label={t("target")} value={target} onChange={turn}>
@@ -69,27 +62,7 @@ export function ImportDialog({ base, onClose }: { base: KnowledgeBaseRow | null;
             </Stack>
           </Radio.Group>
         ) : null}
-        <Dropzone
-          onDrop={(files) => void Promise.all(files.slice(0, 1).map(choose))}
-          onReject={reject}
-          maxSize={MAX_BYTES}
-          multiple={false}
-          loading={preview.isPending}
-          className={classes.drop}
-          role="button"
-          aria-label={t("drop")}
-          inputProps={{ "aria-label": t("title") }}
-        >
-          <Group gap={12} wrap="nowrap">
-            <IconUpload size={20} stroke={1.75} aria-hidden />
-            <div>
-              <Text fw={500}>{file ? file.name : t("drop")}</Text>
-              <Text size="xs" c="dimmed">
-                {file ? t("another") : t("hint", { size: format.bytes(MAX_BYTES) })}
-              </Text>
-            </div>
-          </Group>
-        </Dropzone>
+        <FileField name={file?.name ?? null} hint={t("hint", { size: format.bytes(MAX_BYTES) })} maxBytes={MAX_BYTES} isBusy={preview.isPending} onChoose={(given) => void choose(given)} />
         {preview.isError ? <Text c="var(--error-text)" role="alert">{failure.ofError(preview.error)}</Text> : null}
         {preview.data?.kind === "refused" ? <BadRows rows={preview.data.rows} /> : null}
         {bring.refused ? <BadRows rows={bring.refused} /> : null}
@@ -103,7 +76,7 @@ export function ImportDialog({ base, onClose }: { base: KnowledgeBaseRow | null;
           onClose={onClose}
         />
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

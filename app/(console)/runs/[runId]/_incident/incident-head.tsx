@@ -1,10 +1,11 @@
 "use client";
 
-import { ActionIcon, Button, CopyButton } from "@mantine/core";
+import { ActionIcon, Button } from "@mantine/core";
 import { IconArrowsMaximize, IconCheck, IconChevronDown, IconChevronUp, IconCopy, IconX } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useRef } from "react";
+import { CopyButton } from "@/app/_components/copy-button";
 import { PriorityBars } from "@/app/_components/priority-bars";
 import { useShortcuts } from "@/app/_lib/use-shortcuts";
 import type { IncidentPage } from "@/server/api/run";
