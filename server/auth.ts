@@ -4,6 +4,8 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
 import { env } from "@/server/env";
 import { authSecret } from "@/server/services/auth-secret";
+import { callerAddress } from "@/server/caller-address";
+import { peerOf } from "@/server/metrics/observe-requests";
 import { oidcProvider, refusalAddress } from "@/server/oidc-provider";
 import { singleSignOn } from "@/server/services/single-sign-on";
 import { findPerson, SESSION_SECONDS, signIn, signOut, type Person } from "@/server/services/sign-in";
@@ -24,15 +26,11 @@ export interface RequestOrigin {
   isSecure: boolean;
 }
 
-/**
- * Reads the origin of a request. Of several forwarded addresses the last is taken: the nearest proxy wrote it, what
- * stands before it anybody could have sent.
- */
+/** Reads the origin of a request. */
 export function requestOrigin(headers: Headers): RequestOrigin {
-  const address = headers.get("x-forwarded-for")?.split(",").at(-1)?.trim();
   const publicUrl = env().PUBLIC_URL;
   return {
-    address: address === undefined || address === "" ? "unknown" : address,
+    address: callerAddress({ peer: peerOf(headers), forwardedFor: headers.get("x-forwarded-for"), isBehindProxy: publicUrl !== undefined }) ?? "unknown",
     userAgent: headers.get("user-agent"),
     isSecure: publicUrl === undefined ? headers.get("x-forwarded-proto") === "https" : publicUrl.startsWith("https:"),
   };

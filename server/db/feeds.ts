@@ -94,21 +94,23 @@ export interface WaitingRun {
  * waits until the addition is there.
  * @param inputName pushes of another kind of file do not join
  * @param maxBytes a run with more is left alone
- * @param append adds to the upload; says how many bytes came to it
+ * @param append adds to the upload; says how many bytes came to it, or null where it has others than it should
  * @returns the run's id, or null where none waits
  */
-export async function joinWaitingRun(feedId: number, { inputName, maxBytes }: { inputName: string; maxBytes: number }, append: (run: WaitingRun) => Promise<number>): Promise<number | null> {
+export async function joinWaitingRun(feedId: number, { inputName, maxBytes }: { inputName: string; maxBytes: number }, append: (run: WaitingRun) => Promise<number | null>): Promise<number | null> {
   return transaction(async (client) => {
     const { rows } = await client.query<WaitingRun>(
       `select r.id as "runId", v.id as "visitId", u.id as "uploadId", u.storage_key as "storageKey", u.bytes::float8 as bytes
          from runs r join feed_visits v on v.id = r.visit_id join uploads u on u.id = r.upload_id
         where v.feed_id = $1 and r.status = 'queued' and r.attempt = 1 and r.input_name = $2 and u.bytes < $3
-        order by r.id desc limit 1 for update of r`,
+        order by r.id desc limit 1 for update of r, u`,
       [feedId, inputName, maxBytes],
     );
     const run = rows[0];
     if (run === undefined) return null;
-    await grow(client, run, await append(run));
+    const added = await append(run);
+    if (added === null) return null;
+    await grow(client, run, added);
     return run.runId;
   });
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { requestOrigin } from "@/server/auth";
 import { logger } from "@/server/logger";
-import { nameRoutesBehind, peerOf } from "@/server/metrics/observe-requests";
+import { nameRoutesBehind } from "@/server/metrics/observe-requests";
 import { countCall } from "@/server/services/api-limits";
 import { type KeyCheck, verifyApiKey } from "@/server/services/api-keys";
 import { recordAuditEvent } from "@/server/services/audit";
@@ -66,7 +66,7 @@ interface Incoming {
 async function answerTo({ request, method, path, match, requestId, headers }: Incoming): Promise<Answer> {
   const secret = request.headers.get(KEY_HEADER);
   const check = secret === null || secret === "" ? null : await verifyApiKey(secret);
-  const address = addressOf(request.headers);
+  const address = requestOrigin(request.headers).address;
   await countOrRefuse(check?.kind === "valid" ? `key ${String(check.key.keyId)}` : `address ${address}`, headers);
   if (isDocument(path) && (method === "GET" || method === "HEAD")) return { kind: "json", status: 200, content: openApiDocument() };
   const allow = allowedInstead(path, match);
@@ -84,12 +84,6 @@ function allowedInstead(path: string, match: RouteMatch<TableRow>): readonly str
   if (isDocument(path)) return DOCUMENT_METHODS;
   if (match.kind === "unknown-path") throw restError("unknown_path", { path });
   return match.kind === "wrong-method" ? match.allow : null;
-}
-
-/** Where a call comes from: as the proxy in front says, else the other end of the connection. */
-function addressOf(headers: Headers): string {
-  const { address } = requestOrigin(headers);
-  return address === "unknown" ? (peerOf(headers) ?? address) : address;
 }
 
 async function countOrRefuse(caller: string, headers: Headers): Promise<void> {

@@ -1,6 +1,7 @@
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { type Content, detectContent, HEAD_BYTES } from "@/server/domain/extract/detect-content";
+import { detectEncoding } from "@/server/domain/parse/detect-encoding";
 import type { PushedLines } from "@/server/services/ingest-logs";
 import { readBody } from "./read-json";
 import { failureError, restError } from "./rest-error";
@@ -106,6 +107,9 @@ function parseJson(bytes: Buffer): unknown {
   }
 }
 
+/** Pushes follow each other in one file, which has one encoding: those in UTF-16 become UTF-8. */
 function endedLines(bytes: Buffer): Buffer {
-  return bytes.at(-1) === 0x0a ? bytes : Buffer.concat([bytes, Buffer.from("\n")]);
+  const encoding = detectEncoding(bytes);
+  const lines = encoding.startsWith("utf-16") ? Buffer.from(new TextDecoder(encoding).decode(bytes)) : bytes;
+  return lines.at(-1) === 0x0a ? lines : Buffer.concat([lines, Buffer.from("\n")]);
 }

@@ -84,8 +84,10 @@ export async function verifyApiKey(secret: string): Promise<KeyCheck> {
   return { kind: "valid", key: { keyId: found.id, userId: found.userId, role: roleOf(found) } };
 }
 
+/** Who may let a program push lines: each begins a run. */
+const PUSHES = "analyst";
+
 /** A key made when its owner was more than they are now can do no more than they. */
 function roleOf({ role, user }: UsedKey): ApiKeyRole {
-  if (role === "ingest" || hasRole(user.role, role)) return role;
-  return user.role;
+  return hasRole(user.role, role === "ingest" ? PUSHES : role) ? role : user.role;
 }

@@ -1,8 +1,10 @@
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pool } from "@/server/db/client";
 import { outageArchive } from "../support/outage";
+import { newPerson } from "../support/new-person";
 import { administrator, formOf, newKey, restClient } from "../support/rest-client";
 
 let userId: number;
@@ -75,6 +77,37 @@ describe("a source", () => {
     for (const nothing of ["", "  ", "null", "{}", "[]", "[null,{}]", '"  "', "7"]) expect([nothing, await send(nothing, json)]).toEqual([nothing, [400, "no_lines"]]);
     const { json: told } = await call("/ingest?source=rest-kinds", { method: "POST", body: line, headers: { ...text, "Content-Encoding": "br" } });
     expect(told).toMatchObject({ message: "A body is not taken packed as br, but as one of these: gzip, identity", details: { encoding: "br", taken: ["gzip", "identity"] } });
+  });
+
+  it("takes pushes that come at the same moment, and after one that was cut off", async () => {
+    await newSource("rest-busy");
+    const all = await Promise.all(Array.from({ length: 12 }, () => push("rest-busy", keys.analyst)));
+    expect(all.map(({ status }) => status)).toEqual(all.map(() => 202));
+    const runIds = [...new Set(all.map(({ json }) => json.runId as number))];
+    const { rows } = await pool().query<{ bytes: number; key: string }>(`select sum(u.bytes)::int as bytes, min(u.storage_key) as key from runs r join uploads u on u.id = r.upload_id where r.id = any($1)`, [runIds]);
+    expect(rows[0]?.bytes).toBe(12 * "2025-10-06T08:59:32 ERROR os: Disk failed\n".length);
+    // What a push that died has left of itself.
+    for (const runId of runIds) await pool().query("update uploads u set bytes = u.bytes - 7 from runs r where r.id = $1 and u.id = r.upload_id", [runId]);
+    expect((await push("rest-busy", keys.analyst)).status).toBe(202);
+  });
+
+  it("takes UTF-16 beside UTF-8", async () => {
+    await newSource("rest-wide");
+    const send = async (body: Buffer) => (await call("/ingest?source=rest-wide", { method: "POST", body: new Uint8Array(body), headers: { "Content-Type": "text/plain" }, key: keys.analyst })).json.runId as number;
+    const line = "2025-10-06T08:59:32 ERROR os: Диск отказал\n";
+    const runId = await send(Buffer.from(`\ufeff${line}`, "utf16le"));
+    expect(await send(Buffer.from(line))).toBe(runId);
+    const { rows } = await pool().query<{ key: string }>("select u.storage_key as key from runs r join uploads u on u.id = r.upload_id where r.id = $1", [runId]);
+    expect(await readFile(path.join(process.env.STORAGE_DIR ?? "", rows[0]?.key ?? ""), "utf8")).toBe(line + line);
+  });
+
+  it("takes nothing from a key whose owner may not begin a run any more", async () => {
+    const id = await newSource("rest-owner");
+    const { userId: owner } = await newPerson("analyst");
+    const { secret } = await newKey(owner, "ingest", { feedIds: [id] });
+    expect((await push("rest-owner", secret)).status).toBe(202);
+    await pool().query("update users set role = 'viewer' where id = $1", [owner]);
+    expect((await push("rest-owner", secret)).status).toBe(403);
   });
 
   it("that is removed ends the keys that may push to nothing else", async () => {
