@@ -37,8 +37,23 @@ export function oidcProvider({ issuer, clientId, clientSecret }: SingleSignOn, o
     idToken: true,
     checks: ["pkce", "state", "nonce"],
     authorization: { params: { scope: "openid email profile" } },
+    userinfo: { request: ({ client, tokens }) => claimsOf(client, tokens) },
     profile: (profile) => vouchedFor(profile, issuer, origin),
   };
+}
+
+type UserinfoCall = Parameters<NonNullable<Exclude<OAuthConfig<unknown>["userinfo"], string | undefined>["request"]>>[0];
+
+const idClaimsSchema = z.looseObject({ sub: z.string() });
+
+/** What is known of a person: the ID token says all of it, or the provider keeps the address for who asks (OpenID Connect Core 1.0, 5.4). */
+async function claimsOf(client: UserinfoCall["client"], tokens: UserinfoCall["tokens"]): Promise<z.output<typeof idClaimsSchema>> {
+  // Its signature, issuer, audience and nonce were checked when it came.
+  const claims = idClaimsSchema.parse(JSON.parse(Buffer.from(tokens.id_token?.split(".")[1] ?? "", "base64url").toString()));
+  if (claims.email !== undefined || client.issuer.metadata.userinfo_endpoint === undefined || tokens.access_token === undefined) return claims;
+  const told = await client.userinfo(tokens.access_token);
+  // Both are about one person, or the second says nothing.
+  return told.sub === claims.sub ? { ...told, ...claims } : claims;
 }
 
 async function vouchedFor(profile: unknown, issuer: string, origin: { address: string; userAgent: string | null }): Promise<Vouched> {

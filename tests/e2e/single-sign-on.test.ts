@@ -67,6 +67,15 @@ describe("single sign-on", () => {
     expect([end, await whoAmI(client)]).toEqual(["/sign-in?error=sso-other-account", null]);
   });
 
+  it("asks the provider for an address that the token does not hold, and believes it of the same person alone", async () => {
+    oidc.userinfo = { sub: "50", email: "ada@example.org", email_verified: true, name: "Ada" };
+    const { end, client } = await comeThrough({ sub: "50" });
+    expect([end, await whoAmI(client)]).toEqual(["/runs", { email: "ada@example.org", role: "viewer", hasPassword: false }]);
+    const other = await comeThrough({ sub: "51" });
+    expect([other.end, await whoAmI(other.client)]).toEqual(["/sign-in?error=sso-email-unverified", null]);
+    oidc.userinfo = null;
+  });
+
   it.each([
     ["state", "next-auth.state"],
     ["PKCE", "next-auth.pkce.code_verifier"],

@@ -18,6 +18,8 @@ export interface OidcServer {
   person: OidcPerson;
   /** Signs with a key that nobody published. */
   isForging: boolean;
+  /** Tells who somebody is only where it is asked for it, and in the ID token the subject alone; null: all of it in the token. */
+  userinfo: OidcPerson | null;
   stop(): Promise<void>;
 }
 
@@ -32,11 +34,11 @@ const base64url = (value: object): string => Buffer.from(JSON.stringify(value)).
 export async function startOidcServer(): Promise<OidcServer> {
   const [published, foreign] = [generateKeyPairSync("rsa", { modulusLength: 2048 }), generateKeyPairSync("rsa", { modulusLength: 2048 })];
   const grants = new Map<string, Grant>();
-  const oidc: OidcServer = { issuer: "", clientId: "log-intelligence", clientSecret: "s3cret of the client", person: { sub: "nobody" }, isForging: false, stop: () => Promise.resolve() };
+  const oidc: OidcServer = { issuer: "", clientId: "log-intelligence", clientSecret: "s3cret of the client", person: { sub: "nobody" }, isForging: false, userinfo: null, stop: () => Promise.resolve() };
 
   const idToken = (nonce: string): string => {
     const now = Math.floor(Date.now() / 1_000);
-    const body = `${base64url({ alg: "RS256", typ: "JWT", kid: "1" })}.${base64url({ iss: oidc.issuer, aud: oidc.clientId, iat: now, exp: now + 60, nonce, ...oidc.person })}`;
+    const body = `${base64url({ alg: "RS256", typ: "JWT", kid: "1" })}.${base64url({ iss: oidc.issuer, aud: oidc.clientId, iat: now, exp: now + 60, nonce, ...(oidc.userinfo === null ? oidc.person : { sub: oidc.person.sub }) })}`;
     return `${body}.${sign("sha256", Buffer.from(body), oidc.isForging ? foreign.privateKey : published.privateKey).toString("base64url")}`;
   };
 
@@ -66,9 +68,10 @@ export async function startOidcServer(): Promise<OidcServer> {
     const url = new URL(request.url ?? "/", oidc.issuer);
     if (url.pathname === "/.well-known/openid-configuration") {
       const at = (name: string): string => `${oidc.issuer}/${name}`;
-      return json(response, { issuer: oidc.issuer, authorization_endpoint: at("authorize"), token_endpoint: at("token"), jwks_uri: at("jwks"), response_types_supported: ["code"], subject_types_supported: ["public"], id_token_signing_alg_values_supported: ["RS256"] });
+      return json(response, { issuer: oidc.issuer, authorization_endpoint: at("authorize"), token_endpoint: at("token"), jwks_uri: at("jwks"), userinfo_endpoint: at("userinfo"), response_types_supported: ["code"], subject_types_supported: ["public"], id_token_signing_alg_values_supported: ["RS256"] });
     }
     if (url.pathname === "/jwks") return json(response, { keys: [{ ...published.publicKey.export({ format: "jwk" }), kid: "1", use: "sig", alg: "RS256" }] });
+    if (url.pathname === "/userinfo" && oidc.userinfo !== null && request.headers.authorization?.startsWith("Bearer ")) return json(response, oidc.userinfo);
     if (url.pathname === "/authorize") return authorize(url.searchParams, response);
     if (url.pathname === "/token") return void token(request, response);
     response.writeHead(404).end();
