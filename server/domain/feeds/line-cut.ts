@@ -1,4 +1,5 @@
 import { type CodeUnit, detectCodeUnit, readUnit, unitWidth } from "../extract/code-unit";
+import { layoutOfHeader } from "../parse/formats/table-layout";
 
 const LINE_FEED = 0x0a;
 
@@ -52,7 +53,14 @@ const NAMES_FIELDS = /^#fields[:\t ]/im;
 export function preambleOf(key: string, head: Buffer): Buffer {
   if (detectCodeUnit(head) !== "byte") return head[0] === 0xff || head[0] === 0xfe ? head.subarray(0, BYTE_ORDER_MARK_BYTES) : Buffer.alloc(0);
   const text = head.toString("latin1");
-  if (TABLE.test(key)) return head.subarray(0, text.indexOf("\n") + 1);
+  if (TABLE.test(key)) return head.subarray(0, headerBytes(head));
   const directives = /^(?:#[^\n]*\n)+/.exec(text)?.[0] ?? "";
   return NAMES_FIELDS.test(directives) ? head.subarray(0, directives.length) : Buffer.alloc(0);
+}
+
+/** The first line of a table is a row like the others where it names no columns: what PostgreSQL writes, and what is exported without a header. */
+function headerBytes(head: Buffer): number {
+  const end = head.indexOf(LINE_FEED) + 1;
+  const line = head.toString("utf8", 0, end).replace(/^\ufeff/, "").trimEnd();
+  return layoutOfHeader(line) === null ? 0 : end;
 }
