@@ -35,6 +35,32 @@ describe("paths and links", () => {
     if (problem !== "nul") expect(await lastOf("a.tar", await tar({ [path]: "bad\n" }))).toEqual({ kind: "refused", reason: { code: "unsafe-path", entry: path, problem } });
   });
 
+  it("refuses a path of thousands of characters, and shows its beginning", async () => {
+    const path = `${"x".repeat(4_096)}.log`;
+    const reason = { code: "unsafe-path", entry: `${"x".repeat(200)}…`, problem: "too-long" };
+    expect(await lastOf("a.tar", await tar({ [path]: "bad\n" }))).toEqual({ kind: "refused", reason });
+    const { storage } = await temporaryStorage();
+    await storage.write("uploads/1", await zip({ "ok.log": "ok\n", [path]: "bad\n" }));
+    expect(await checkInput({ kind: "storage", key: "uploads/1", name: "a.zip" }, storage, DEFAULT_EXTRACT_LIMITS)).toEqual({ kind: "refused", reason });
+    expect(await lastOf("a.zip", await zip({ [path.slice(-4_096)]: "good\n" }))).toMatchObject({ kind: "log" });
+  });
+
+  it.each([
+    ["5", ["b.log"]],
+    ["6", ["a", "b.log"]],
+    ["3", ["a", "b.log"]],
+  ])("is not held up by an entry of type %s that states a size", async (type, paths) => {
+    const packed = await tar({ a: "", "b.log": "after\n" });
+    // The content that a device states is there; of a folder nothing stands behind the header.
+    packed.write(type, 156);
+    packed.write("00000001000", 124);
+    writeTarChecksum(packed);
+    const { storage } = await temporaryStorage();
+    const events = await extractUpload(storage, "a.tar", type === "5" ? packed : Buffer.concat([packed.subarray(0, 512), Buffer.alloc(512), packed.subarray(512)]));
+    expect(events.map((event) => "path" in event && event.path)).toEqual(paths);
+    expect(await readLog(storage, events.at(-1))).toBe("after\n");
+  });
+
   it("refuses links", async () => {
     const link = await zip({ "a.log": "a\n", "link.log": "/etc/passwd" }, { mode: 0o120777 });
     expect(await lastOf("a.zip", link)).toEqual({ kind: "refused", reason: { code: "link", entry: "a.log" } });

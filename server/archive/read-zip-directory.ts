@@ -1,7 +1,6 @@
 import { crc32 } from "node:zlib";
 import yauzl, { type Entry, type ZipFile } from "yauzl";
 import { archiveOf } from "@/server/domain/extract/archive-of";
-import { checkEntryPath } from "@/server/domain/extract/check-entry-path";
 import { decodeEntryName } from "@/server/domain/extract/decode-entry-name";
 import type { ExtractMeter } from "@/server/domain/extract/extract-meter";
 import type { Damage, RefusalReason } from "@/server/domain/extract/extract-reason";
@@ -9,6 +8,7 @@ import type { ByteSource } from "@/server/storage/byte-source";
 import { findLastZipEntry } from "./find-last-zip-entry";
 import { findZipShift, withoutStart } from "./find-zip-end";
 import { refuseIf, RefusedError } from "./refused-error";
+import { safePath } from "./safe-path";
 import { createZipReader } from "./zip-reader";
 import { isReadMethod, type AnyZipEntryPlace } from "./zip-entry";
 
@@ -67,9 +67,7 @@ export async function readZipDirectory(source: ByteSource, prefix: string, meter
 
 function toItem(entry: Entry, prefix: string, shift: number): ZipItem {
   const name = decodeName(entry);
-  const checked = checkEntryPath(name);
-  if (checked.kind === "unsafe") throw new RefusedError({ code: "unsafe-path", entry: prefix + name, problem: checked.problem });
-  const path = prefix + checked.path;
+  const path = safePath(name, prefix);
   const type = fileType(entry);
   if (type === "link") throw new RefusedError({ code: "link", entry: path });
   return {

@@ -1,11 +1,11 @@
 import { pipeline } from "node:stream/promises";
 import { extract as createTarExtract, type Extract, type Header } from "tar-stream";
-import { checkEntryPath } from "@/server/domain/extract/check-entry-path";
 import { decodeEntryName } from "@/server/domain/extract/decode-entry-name";
 import { archiveOf } from "@/server/domain/extract/archive-of";
 import type { ExtractMeter } from "@/server/domain/extract/extract-meter";
 import type { RefusalReason } from "@/server/domain/extract/extract-reason";
 import { refuseIf, RefusedError } from "./refused-error";
+import { safePath } from "./safe-path";
 
 /** A file of a tar, in its place in the stream. Folders are left out. */
 export interface TarItem {
@@ -38,6 +38,8 @@ export async function* streamTar(packed: AsyncIterable<Buffer>, prefix: string, 
   try {
     for await (const entry of extract) {
       refuseIf(meter.addEntry());
+      // A folder has nothing behind its header, whatever size stands there; the library would wait for it for ever.
+      if (entry.header.type === "directory") entry.header.size = 0;
       const pieces = entry[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
       const item = toItem(entry, prefix, pieces);
       last = item.path;
@@ -56,9 +58,7 @@ export async function* streamTar(packed: AsyncIterable<Buffer>, prefix: string, 
 function toItem(entry: TarEntry, prefix: string, pieces: AsyncIterator<Buffer>): TarItem {
   const { header } = entry;
   const name = nameOf(header);
-  const checked = checkEntryPath(name);
-  if (checked.kind === "unsafe") throw new RefusedError({ code: "unsafe-path", entry: prefix + name, problem: checked.problem });
-  const path = prefix + checked.path;
+  const path = safePath(name, prefix);
   if (header.type === "link" || header.type === "symlink") throw new RefusedError({ code: "link", entry: path });
   const fail = (error: unknown): never => {
     throw new RefusedError(tarReason(error, path), { cause: error });

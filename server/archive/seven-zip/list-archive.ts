@@ -1,12 +1,12 @@
 import type { ArchiveFormat } from "@/server/domain/extract/archive-formats";
 import { archiveOf } from "@/server/domain/extract/archive-of";
 import { ARCHIVE_START_BYTES, checkArchiveStart, isEncryptedDirectory, sevenZipDirectory } from "@/server/domain/extract/check-archive-start";
-import { checkEntryPath } from "@/server/domain/extract/check-entry-path";
 import { decodeEntryName } from "@/server/domain/extract/decode-entry-name";
 import type { ExtractMeter } from "@/server/domain/extract/extract-meter";
 import { createListingParser, ENTRIES_LINE, type ListedEntry } from "@/server/domain/extract/parse-archive-listing";
 import type { ByteSource } from "@/server/storage/byte-source";
 import { refuseIf, RefusedError } from "../refused-error";
+import { safePath } from "../safe-path";
 import { ARCHIVE_PATH, runSevenZip } from "./run-seven-zip";
 import { scanRar } from "./scan-rar";
 import { sevenZipReason } from "./seven-zip-reason";
@@ -82,9 +82,7 @@ async function checkStart(source: ByteSource, format: ArchiveFormat, entry: stri
 function toItems(listed: ListedEntry, prefix: string): ArchiveItem[] {
   if (listed.isStream) return [];
   const name = decodeEntryName(listed.name, false);
-  const checked = checkEntryPath(name);
-  if (checked.kind === "unsafe") throw new RefusedError({ code: "unsafe-path", entry: prefix + name, problem: checked.problem });
-  const path = prefix + checked.path;
+  const path = safePath(name, prefix);
   if (listed.isLink) throw new RefusedError({ code: "link", entry: path });
   if (listed.isFolder) return [];
   const { bytes, crc32, modifiedAt, method, isEncrypted, isSpecial } = listed;

@@ -1,5 +1,8 @@
 import type { UnsafePath } from "./extract-reason";
 
+/** As long as Linux lets a path be. Formats allow megabytes, and all the paths of an input are held at once. */
+const MAX_PATH_BYTES = 4_096;
+
 export type EntryPathCheck = { kind: "safe"; path: string } | { kind: "unsafe"; problem: UnsafePath };
 
 /**
@@ -11,6 +14,7 @@ export type EntryPathCheck = { kind: "safe"; path: string } | { kind: "unsafe"; 
  * @returns the path with `/` between its parts, without empty and `.` parts; a folder keeps no slash at its end
  */
 export function checkEntryPath(raw: string): EntryPathCheck {
+  if (Buffer.byteLength(raw) > MAX_PATH_BYTES) return { kind: "unsafe", problem: "too-long" };
   if (raw.includes("\0")) return { kind: "unsafe", problem: "nul" };
   const path = raw.replaceAll("\\", "/");
   if (path.startsWith("/")) return { kind: "unsafe", problem: "absolute" };

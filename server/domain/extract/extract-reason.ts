@@ -1,5 +1,5 @@
 /** What is wrong with the path of an entry. */
-export type UnsafePath = "absolute" | "drive" | "leaves-folder" | "nul" | "empty";
+export type UnsafePath = "absolute" | "drive" | "leaves-folder" | "nul" | "empty" | "too-long";
 
 /** What is wrong with an archive that is damaged. `end`: something stands behind it. */
 export type Damage = "checksum" | "size" | "data" | "directory" | "header" | "end";
