@@ -22,7 +22,6 @@ import { listArchive } from "./seven-zip/list-archive";
 import { streamTar } from "./stream-tar";
 import { transcribe } from "./transcribe/transcribe";
 import { unpackStream } from "./unpack-stream";
-import { writeBlockFile } from "./write-block-file";
 
 /** An archive is opened inside at most this many others. */
 const MAX_OUTER_ARCHIVES = 1;
@@ -67,8 +66,11 @@ async function isWanted({ limits }: Extraction, file: OpenFile, hidden: { source
   );
 }
 
-/** What a stream holds: itself, or the files of the archive it is. Read once, from its beginning to its end. */
-async function* extractStream(extraction: Extraction, file: FoundFile, stream: AsyncIterable<Buffer>, state: StreamState): AsyncGenerator<ExtractedFile> {
+/**
+ * What a stream holds: itself, or the files of the archive it is. Read once, from its beginning to its end.
+ * @throws RefusedError
+ */
+export async function* extractStream(extraction: Extraction, file: FoundFile, stream: AsyncIterable<Buffer>, state: StreamState): AsyncGenerator<ExtractedFile> {
   const named = classifyEntryName(file.path);
   if (named.kind === "ignored") return;
   const peeked = await peekStream(stream, HEAD_BYTES);
@@ -134,7 +136,7 @@ async function* extractSetDown(extraction: Extraction, file: FoundFile, content:
   if (source === null) throw new Error(`The storage lost ${key}`);
   let isReferred = false;
   try {
-    for await (const found of extractOpenFile(extraction, { ...file, isCounted: true, isInput: false, source, ref: { kind: "storage", key } })) {
+    for await (const found of extractOpenFile(extraction, { ...file, isCounted: true, isInput: false, source, ref: extraction.refTo(key) })) {
       isReferred ||= found.kind === "log" && found.place.kind !== "blocks";
       yield found;
     }
@@ -159,13 +161,6 @@ async function readKnowledgeBase(file: FoundFile, content: AsyncIterable<Buffer>
 
 async function keepAsBlocks(extraction: Extraction, file: FoundFile, { head, content }: { head: Buffer; content: AsyncIterable<Buffer> }): Promise<ExtractedFile> {
   const key = extraction.nextKey("blocks");
-  const table = await writeBlockFile(observe(content, extraction.onBytes), extraction.storage, key);
+  const table = await extraction.keep(content, key);
   return { kind: "log", path: file.path, bytes: table.bytes, modifiedAt: file.modifiedAt, firstTime: findFirstTime(head), lines: table.lines, place: { kind: "blocks", key }, blocks: table.blocks };
-}
-
-async function* observe(content: AsyncIterable<Buffer>, onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
-  for await (const piece of content) {
-    onBytes(piece.length);
-    yield piece;
-  }
 }

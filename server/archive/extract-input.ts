@@ -8,6 +8,7 @@ import type { ExtractedFile } from "./extracted-file";
 import type { Extraction } from "./extraction";
 import { openInput, type InputSource, type OpenInput } from "./open-input";
 import { refuseIf, refusedOrThrow } from "./refused-error";
+import { writeBlockFile } from "./write-block-file";
 import { unreadable, walkFolder, type FolderItem } from "./walk-folder";
 
 export interface ExtractRequest {
@@ -60,11 +61,17 @@ function createExtraction(request: ExtractRequest): Extraction {
       keys += 1;
       return `${request.keyPrefix}/${String(keys)}.${ending}`;
     },
-    onBytes(bytes) {
-      request.signal?.throwIfAborted();
-      request.onBytes?.(bytes);
-    },
+    keep: (content, key) => writeBlockFile(observe(request, content), request.storage, key),
+    refTo: (key) => ({ kind: "storage", key }),
   };
+}
+
+async function* observe({ signal, onBytes }: ExtractRequest, content: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const piece of content) {
+    signal?.throwIfAborted();
+    onBytes?.(piece.length);
+    yield piece;
+  }
 }
 
 async function* extractOpened(input: OpenInput, extraction: Extraction): AsyncGenerator<ExtractedFile> {

@@ -1,3 +1,4 @@
+import type { BlockTable } from "@/server/domain/extract/block-table";
 import type { ExtractLimits } from "@/server/domain/extract/extract-limits";
 import type { ExtractMeter } from "@/server/domain/extract/extract-meter";
 import type { SkipReason } from "@/server/domain/extract/extract-reason";
@@ -14,8 +15,10 @@ export interface Extraction {
   limits: ExtractLimits;
   /** A fresh storage key for something of this run, `ending` at its end; the same in the same order each time. */
   nextKey(ending: string): string;
-  /** Called for every piece of a file that is kept as blocks. Throws to stop. */
-  onBytes(unpacked: number): void;
+  /** Keeps a log as blocks. */
+  keep(content: AsyncIterable<Buffer>, key: string): Promise<Pick<BlockTable, "bytes" | "lines" | "blocks">>;
+  /** Where something that was set down can be read from later; null where it is not to stay. */
+  refTo(key: string): SourceRef | null;
 }
 
 /** A file met on the way, not yet looked into. */

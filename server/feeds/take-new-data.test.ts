@@ -1,8 +1,11 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { tar, writeTarChecksum, zip } from "@/server/archive/test-archives";
+import { sevenZip } from "@/server/archive/seven-zip/test-seven-zip";
+import { DEFAULT_EXTRACT_LIMITS } from "@/server/domain/extract/extract-limits";
 import { createFolderStorage } from "@/server/storage/folder-storage";
 import type { Storage } from "@/server/storage/storage";
 import { takeNewData } from "./take-new-data";
@@ -15,6 +18,20 @@ beforeAll(async () => {
   storage = createFolderStorage(folder);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** As programs that gather a machine's logs leave them. */
+async function tarWithLink(): Promise<Buffer> {
+  const packed = await tar({ "sos/link": "", "sos/app.log": "one\n" });
+  packed.write("2", 156);
+  writeTarChecksum(packed);
+  return packed;
+}
+
+/** The bytes with the first letter of a word in them made another. */
+function changed(bytes: Buffer, word: string): Buffer {
+  bytes[bytes.indexOf(word)] = 0x4f;
+  return bytes;
+}
 
 describe("the new data of a file", () => {
   it("is all of a new one, then what came to it, then nothing", async () => {
@@ -157,6 +174,31 @@ describe("the new data of a file", () => {
     expect((await takeNewData(taking, file).next()).done).toBe(true);
     place.write("a.log.gz", whole);
     expect((await takeNewData(taking, { ...file, bytes: whole.length }).next()).value).toMatchObject({ bytes: whole.length });
+  });
+
+  it.each<[string, string, () => Promise<Buffer>, object]>([
+    ["a link in it", "sos.tar.gz", async () => gzipSync(await tarWithLink()), { code: "link", params: { entry: "sos.tar.gz/sos/link" } }],
+    ["an entry that is damaged", "logs.zip", async () => changed(await zip({ "a.log": "one line\n" }, { compress: false }), "one line"), { code: "corrupt", params: { entry: "logs.zip/a.log", damage: "checksum" } }],
+    ["a 7z that is damaged", "logs.7z", async () => changed(await sevenZip({ "a.log": "one line\n" }, ["-mx=0"]), "one line"), { code: "corrupt", params: { entry: "logs.7z/a.log" } }],
+    ["a packed log in it that is cut off", "out.tar", async () => tar({ "a.log.gz": gzipSync("one\n").subarray(0, -6) }), { code: "truncated", params: { entry: "out.tar/a.log.gz" } }],
+  ])("of an archive that its run would be refused for is an error: %s", async (_what, key, make, reason) => {
+    const place = new TestPlace(storage);
+    place.write(key, await make());
+    await expect(place.visit({ afterSeconds: 60 })).rejects.toMatchObject({ reason });
+  });
+
+  it("of an archive says what a run unpacks of it, and is an error where that is too much", async () => {
+    const place = new TestPlace(storage);
+    const packed = gzipSync(await tar({ "a.log": "one\n", "b.log": "two\n" }));
+    place.write("a.tgz", packed);
+    place.nowMs += 60_000;
+    const file = { key: "a.tgz", bytes: packed.length, modifiedAt: new Date(0) };
+    const first = await takeNewData(place.taking(), file).next();
+    expect(first.value).toMatchObject({ inside: { entries: 2, bytes: 3_072 } });
+    const limited = (limits: object): Promise<unknown> => takeNewData({ ...place.taking(), limits: { ...DEFAULT_EXTRACT_LIMITS, ...limits } }, file).next();
+    await expect(limited({ maxTotalBytes: 5_000 })).rejects.toMatchObject({ reason: { code: "feed-file-too-large", params: { file: "a.tgz", limit: 5_000 } } });
+    await expect(limited({ maxEntries: 2 })).rejects.toMatchObject({ reason: { code: "feed-file-too-many-entries", params: { file: "a.tgz", limit: 2 } } });
+    expect((await readdir(folder)).filter((name) => !name.startsWith("."))).toEqual([]);
   });
 
   it("is passed over where only later data is asked for", async () => {

@@ -4,20 +4,11 @@ import { findCandidates, isSettled, type Listed, mayHaveNews, seenAs } from "@/s
 import { type Cursor, FINGERPRINT_BYTES, fingerprintOf, isSameContent } from "@/server/domain/feeds/cursor";
 import { createLineCut, preambleOf } from "@/server/domain/feeds/line-cut";
 import { FeedError, type FeedReader } from "./feed-reader";
-import { refuseDamaged } from "./refuse-archive";
+import { lookInside } from "./look-inside";
+import type { Piece } from "./piece";
 import { restOfPacked } from "./rest-of-packed";
 import { readStretch, type Spool, spool } from "./spool";
 import { isAnothers, type Taking } from "./taking";
-
-/** New data of one file, or a part of it. */
-export interface Piece {
-  key: string;
-  modifiedAt: Date | null;
-  /** Of `content`. */
-  bytes: number;
-  /** To be read before the next piece is asked for. */
-  content: AsyncIterable<Buffer>;
-}
 
 /** A file that is being looked at. */
 interface Look {
@@ -87,19 +78,19 @@ async function* takeWhole(taking: Taking, look: Look, content: Content): AsyncGe
     if (from !== null && from.bytes === whole.bytes) return learn(taking, look, from);
     // A damaged one is told of once, and looked at again when it has changed.
     learn(taking, look, { bytes: whole.bytes, anchor: await endOf(whole, whole.bytes) });
-    await refuseDamaged(whole, { key: file.key, content, limits: taking.limits });
-    if (content.kind !== "packed") return yield pieceOf(look, whole, whole.bytes);
-    yield* takePacked(taking, look, { whole, compression: content.compression });
+    const all = { ...pieceOf(look, whole, whole.bytes), inside: await lookInside(taking, whole, file.key) };
+    if (content.kind !== "packed") return yield all;
+    yield* takePacked(taking, look, { all, whole, compression: content.compression });
   } finally {
     await whole.drop();
   }
 }
 
 /** A log that was packed after it was read has brought most of it already. */
-async function* takePacked(taking: Taking, look: Look, { whole, compression }: { whole: Spool; compression: Compression }): AsyncGenerator<Piece> {
+async function* takePacked(taking: Taking, look: Look, { all, whole, compression }: { all: Piece; whole: Spool; compression: Compression }): AsyncGenerator<Piece> {
   const { key } = look.file;
   const known = await restOfPacked(taking, whole, { key, compression });
-  if (known === null) return yield pieceOf(look, whole, whole.bytes);
+  if (known === null) return yield all;
   const { rest, head, from } = known;
   try {
     learn(taking, { ...look, from }, { bytes: whole.bytes, anchor: await endOf(whole, whole.bytes) });
@@ -188,7 +179,7 @@ function endOf(content: Spool, bytes: number): Promise<Buffer> {
 }
 
 function pieceOf({ file }: Look, content: Spool, bytes: number, preamble = NOTHING): Piece {
-  return { key: file.key, modifiedAt: file.modifiedAt, bytes: preamble.length + bytes, content: prefixed(preamble, content.stream(0, bytes)) };
+  return { key: file.key, modifiedAt: file.modifiedAt, bytes: preamble.length + bytes, inside: { entries: 0, bytes: 0 }, content: prefixed(preamble, content.stream(0, bytes)) };
 }
 
 async function* prefixed(preamble: Buffer, content: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

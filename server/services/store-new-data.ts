@@ -1,5 +1,6 @@
 import { FeedError, type FeedObject } from "@/server/feeds/feed-reader";
-import { passOver, type Piece, takeNewData } from "@/server/feeds/take-new-data";
+import type { Piece } from "@/server/feeds/piece";
+import { passOver, takeNewData } from "@/server/feeds/take-new-data";
 import type { Taking } from "@/server/feeds/taking";
 import { createTarWriter, TAR_OVERHEAD_BYTES } from "@/server/feeds/write-tar";
 import { dropUnusedUpload, storeUpload } from "./store-upload";
@@ -27,7 +28,7 @@ interface Storing {
  */
 export async function storeNewData(taking: Taking, files: readonly FeedObject[], { upload, isStopping }: Storing): Promise<StoredData> {
   const data: StoredData = { uploadIds: [], files: 0, bytes: 0, failures: [] };
-  const tars = createTarWriter(takeAll(taking, files, { data, isStopping }), { maxBytes: taking.pieceBytes + TAR_OVERHEAD_BYTES, maxEntries: taking.limits.maxEntries });
+  const tars = createTarWriter(takeAll(taking, files, { data, isStopping }), { maxBytes: taking.pieceBytes + TAR_OVERHEAD_BYTES, limits: taking.limits });
   try {
     for (let tar = await tars.next(); tar !== null; tar = await tars.next()) {
       const stored = await storeUpload(upload, tar);

@@ -2,6 +2,7 @@ import { appendFile, mkdir, rename, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { tar, writeTarChecksum } from "@/server/archive/test-archives";
 import { pool } from "@/server/db/client";
 import { overrideEnv } from "@/server/env";
 import { sweep } from "@/server/services/retention";
@@ -83,6 +84,18 @@ describe("a source of a folder", () => {
     await visit(sourceId);
     expect(await inputsOf(sourceId)).toEqual([{ "app.log": line(1) }]);
     expect(await visitsOf(sourceId)).toMatchObject([{ files: 1, failure: { code: "truncated", params: { entry: "broken.log.gz" } } }]);
+  });
+
+  it("brings the others where an archive would be refused for what is in it, and says why", async () => {
+    const packed = await tar({ "sos/link": "", "sos/app.log": line(2) });
+    packed.write("2", 156);
+    writeTarChecksum(packed);
+    const { sourceId, folder } = await folderSource({ "app.log": line(1), "sos.tar.gz": gzipSync(packed) });
+    const longAgo = new Date(Date.now() - 120_000);
+    await utimes(path.join(folder, "sos.tar.gz"), longAgo, longAgo);
+    await visit(sourceId);
+    expect(await inputsOf(sourceId)).toEqual([{ "app.log": line(1) }]);
+    expect(await visitsOf(sourceId)).toMatchObject([{ files: 1, failure: { code: "link", params: { entry: "sos.tar.gz/sos/link" } } }]);
   });
 
   it("makes several runs of one visit where one upload may not have it all", async () => {

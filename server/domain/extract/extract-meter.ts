@@ -28,6 +28,13 @@ export interface ExtractMeter {
   startFile(path: string, nested: boolean): FileMeter;
   /** @param nested as above */
   startArchive(nested: boolean): ArchiveMeter;
+  /** What was counted until now: entries, and unpacked bytes of every layer. */
+  totals(): ExtractTotals;
+}
+
+export interface ExtractTotals {
+  entries: number;
+  bytes: number;
 }
 
 /**
@@ -73,6 +80,7 @@ export function createExtractMeter(limits: ExtractLimits): ExtractMeter {
     // A file by itself is the only one of its packing.
     startFile: (path, nested) => startArchive(nested).startFile(path),
     startArchive,
+    totals: () => ({ entries, bytes: totalUnpacked }),
   };
 }
 
