@@ -54,6 +54,20 @@ describe("the new data of a file", () => {
     expect(await place.visit({ afterSeconds: 60 })).toEqual({});
   });
 
+  it("ends with a line where the place says neither length nor time, until the file stood still for a minute", async () => {
+    const place = new TestPlace(storage);
+    place.isSilent = true;
+    place.write("app.log", "one\n");
+    expect(await place.visit()).toEqual({ "app.log": "one\n" });
+    place.append("app.log", "two\nthr");
+    expect(await place.visit({ afterSeconds: 120 })).toEqual({ "app.log": "two\n" });
+    place.append("app.log", "ee\nfo");
+    expect(await place.visit({ afterSeconds: 120 })).toEqual({ "app.log": "three\n" });
+    expect(await place.visit({ afterSeconds: 10 })).toEqual({});
+    expect(await place.visit({ afterSeconds: 60 })).toEqual({ "app.log": "fo" });
+    expect(await place.visit({ afterSeconds: 60 })).toEqual({});
+  });
+
   it("is all of one that was there for long, its last line without an end included", async () => {
     const place = new TestPlace(storage);
     place.write("old.json", '{"message":"one"}');

@@ -1,6 +1,6 @@
 import { type Compression, withoutPackedEnding } from "@/server/domain/extract/compressions";
 import { type Content, detectContent, HEAD_BYTES } from "@/server/domain/extract/detect-content";
-import { findCandidates, isSettled, type Listed, mayHaveNews, seenAs } from "@/server/domain/feeds/choose-new-data";
+import { findCandidates, isSettled, type Listed, mayHaveNews, seenAs, seenToEnd } from "@/server/domain/feeds/choose-new-data";
 import { type Cursor, FINGERPRINT_BYTES, fingerprintOf, isSameContent } from "@/server/domain/feeds/cursor";
 import { createLineCut, preambleOf } from "@/server/domain/feeds/line-cut";
 import { FeedError, type FeedReader } from "./feed-reader";
@@ -113,13 +113,14 @@ async function* takeText(taking: Taking, look: Look): AsyncGenerator<Piece> {
     const stretch = await spool(watch(taking.reader.read(file.key, from, from + room), from, cut.add), taking.storage, taking.spoolKey);
     try {
       isMore = stretch.bytes >= room;
-      const taken = takenBytes(taking, look, { from, bytes: stretch.bytes, end: cut.end, isMore });
+      const seen = isMore ? look : seenBehind(taking, look, from + stretch.bytes);
+      const taken = takenBytes(taking, seen, { from, bytes: stretch.bytes, end: cut.end, isMore });
       if (taken === 0) {
-        if (from === start) learn(taking, look, { bytes: from, anchor: known?.anchor ?? NOTHING });
+        if (from === start) learn(taking, seen, { bytes: from, anchor: known?.anchor ?? NOTHING });
         return;
       }
       from += taken;
-      learn(taking, look, { bytes: from, anchor: await endOf(stretch, taken) });
+      learn(taking, seen, { bytes: from, anchor: await endOf(stretch, taken) });
       yield pieceOf(look, stretch, taken, preamble);
     } finally {
       await stretch.drop();
@@ -127,10 +128,19 @@ async function* takeText(taking: Taking, look: Look): AsyncGenerator<Piece> {
   }
 }
 
+/** A file that was read to its end; `bytes` is where that was. */
+function seenBehind({ nowMs }: Taking, look: Look, bytes: number): Look {
+  const { file, own, from, base } = look;
+  if (file.bytes !== null) return look;
+  return { ...look, base: { ...base, seen: seenToEnd(base.seen, bytes, { before: from === own ? own : null, nowMs }) } };
+}
+
 /** How much of a stretch is taken: whole lines; what follows the last one only where the file ended there, or a line is longer than a piece. */
 function takenBytes({ nowMs }: Taking, { file, base }: Look, { from, bytes, end, isMore }: { from: number; bytes: number; end: number | null; isMore: boolean }): number {
   if (isMore) return end === null ? bytes : end - from;
-  const isEnded = isSettled(base.seen, nowMs) && (file.bytes === null || file.bytes === from + bytes);
+  // The time a place gives is that of a length it gives as well.
+  const isStill = isSettled(file.bytes === null ? { ...base.seen, modifiedMs: null } : base.seen, nowMs);
+  const isEnded = isStill && base.seen.bytes === from + bytes;
   return isEnded ? bytes : (end ?? from) - from;
 }
 

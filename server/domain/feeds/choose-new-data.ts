@@ -18,8 +18,17 @@ export function seenAs(file: Listed, before: Cursor | null, nowMs: number): Seen
   return { bytes: file.bytes, modifiedMs: file.modifiedAt?.getTime() ?? null, sinceMs: before !== null && isAsSeen(file, before) ? before.seen.sinceMs : nowMs };
 }
 
+/**
+ * The same where the place does not say how long its files are: only reading one to its end tells whether it stands still.
+ * @param bytes how long it was found to be
+ * @param before the cursor of its key, where it goes on from that
+ */
+export function seenToEnd(seen: Seen, bytes: number, { before, nowMs }: { before: Cursor | null; nowMs: number }): Seen {
+  return { ...seen, bytes, sinceMs: before?.seen.bytes === bytes ? seen.sinceMs : nowMs };
+}
+
 function isAsSeen({ bytes, modifiedAt }: Listed, { seen }: Cursor): boolean {
-  return seen.bytes === bytes && seen.modifiedMs === (modifiedAt?.getTime() ?? null);
+  return (bytes === null || seen.bytes === bytes) && seen.modifiedMs === (modifiedAt?.getTime() ?? null);
 }
 
 /** Whether nobody has written to a file for a while: by the clock of its place, or, where that says nothing, by what was seen of it. */
