@@ -229,8 +229,35 @@ describe("the new data of a file", () => {
   it("is none of what holds no text", async () => {
     const place = new TestPlace(storage);
     place.write("data.bin", Buffer.from([0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3]));
+    await expect(place.visit({ afterSeconds: 60 })).rejects.toMatchObject({ reason: { code: "feed-file-no-log", params: { file: "data.bin", contentKind: "binary" } } });
+  });
+
+  it("of what holds no text is told as missing once, until it holds something else", async () => {
+    const place = new TestPlace(storage);
+    place.write("wtmp", Buffer.from([7, 0, 0, 0, 1, 2, 3, 4]));
+    const taking = place.taking();
+    const file = { key: "wtmp", bytes: 8, modifiedAt: null };
+    const take = (bytes: number): Promise<unknown> => takeNewData(taking, { ...file, bytes }).next();
+    await expect(take(8)).rejects.toMatchObject({ reason: { code: "feed-file-no-log" } });
+    expect(taking.known.find("wtmp")?.bytes).toBe(8);
+    place.append("wtmp", Buffer.from([7, 0, 0, 0]));
+    expect(await take(12)).toMatchObject({ done: true });
+    place.write("wtmp", "%PDF-1.7");
+    await expect(take(9)).rejects.toMatchObject({ reason: { params: { contentKind: "document" } } });
+  });
+
+  it("of a log that was emptied while its writer went on where it was stands behind the NULs", async () => {
+    const place = new TestPlace(storage);
+    const old = "an older line\n".repeat(1_000);
+    place.write("app.log", old);
+    await place.visit();
+    place.write("app.log", Buffer.concat([Buffer.alloc(old.length), Buffer.from("two\nthr")]));
+    expect(await place.visit()).toEqual({ "app.log": "two\n" });
+    place.append("app.log", "ee\n");
+    expect(await place.visit()).toEqual({ "app.log": "three\n" });
+    place.write("app.log", Buffer.concat([Buffer.alloc(old.length + 11), Buffer.from("four\n")]));
+    expect(await place.visit()).toEqual({ "app.log": "four\n" });
     expect(await place.visit({ afterSeconds: 60 })).toEqual({});
-    expect(place.cursors.get("data.bin")?.bytes).toBe(12);
   });
 
   it("of UTF-16 ends with a line too, and says again what it is", async () => {

@@ -3,6 +3,7 @@ import { type Content, detectContent, HEAD_BYTES } from "@/server/domain/extract
 import { findCandidates, isSettled, type Listed, mayHaveNews, seenAs, seenToEnd } from "@/server/domain/feeds/choose-new-data";
 import { type Cursor, FINGERPRINT_BYTES, fingerprintOf, isSameContent } from "@/server/domain/feeds/cursor";
 import { createLineCut, preambleOf } from "@/server/domain/feeds/line-cut";
+import { behindNuls, type TextStart } from "./behind-nuls";
 import { FeedError, type FeedReader } from "./feed-reader";
 import { lookInside } from "./look-inside";
 import type { Piece } from "./piece";
@@ -11,9 +12,8 @@ import { readStretch, type Spool, spool } from "./spool";
 import { isAnothers, type Taking } from "./taking";
 
 /** A file that is being looked at. */
-interface Look {
+interface Look extends TextStart {
   file: Listed;
-  head: Buffer;
   own: Cursor | null;
   /** The cursor that it goes on from; null where nothing of it was taken. */
   from: Cursor | null;
@@ -26,13 +26,14 @@ const NOTHING: Buffer = Buffer.alloc(0);
 /**
  * The new data of a file: all of a new one, what came to one that grew, all of one that was replaced. How far it was taken is
  * learned piece by piece. Text ends with a line; an archive or a packed file is one piece.
- * @throws FeedError where the file cannot be read, or does not fit into a piece
+ * @throws FeedError where the file cannot be read, does not fit into a piece, or, told once, holds no log
  */
 export async function* takeNewData(taking: Taking, file: Listed): AsyncGenerator<Piece> {
   const look = await lookAt(taking, file);
   if (look === null) return;
   const content = detectContent(look.head);
-  if (look.head.length === 0 || content.kind === "binary" || content.kind === "unknown") return learn(taking, look, { bytes: look.head.length === 0 ? 0 : (file.bytes ?? 0), anchor: NOTHING });
+  if (look.head.length === 0) return learn(taking, look, { bytes: 0, anchor: NOTHING });
+  if (content.kind === "binary" || content.kind === "unknown") return leaveOut(taking, look, content.kind === "binary" ? "binary" : content.contentKind);
   if (content.kind === "text") yield* takeText(taking, look);
   else yield* takeWhole(taking, look, content);
 }
@@ -44,13 +45,14 @@ async function lookAt(taking: Taking, file: Listed): Promise<Look | null> {
   if (!mayHaveNews(file, own, nowMs)) return null;
   const head = await readStretch(reader.read(file.key, 0, HEAD_BYTES), HEAD_BYTES);
   const start = head.subarray(0, FINGERPRINT_BYTES);
+  const text = await behindNuls(reader, file.key, head);
   const base = { head: fingerprintOf(start), seen: seenAs(file, own, nowMs) };
   for (const candidate of findCandidates(start, file, own, known.index)) {
     const { key, cursor } = candidate;
     if (key !== file.key && (await isAnothers(taking, candidate))) continue;
-    if (await holds(reader, file.key, cursor)) return { file, head, own, from: cursor, base };
+    if (await holds(reader, file.key, cursor)) return { file, ...text, own, from: cursor, base };
   }
-  return { file, head, own, from: null, base };
+  return { file, ...text, own, from: null, base };
 }
 
 /** Whether the bytes before a cursor's place are the ones that were taken. */
@@ -61,6 +63,13 @@ async function holds(reader: FeedReader, key: string, { bytes, anchor }: Cursor)
 
 function learn({ known }: Taking, { file, from, base }: Look, { bytes, anchor }: { bytes: number; anchor: Buffer | Cursor["anchor"] }): void {
   known.learn(file.key, { ...base, bytes, anchor: Buffer.isBuffer(anchor) ? fingerprintOf(anchor) : anchor }, from);
+}
+
+/** @throws FeedError the first time that a content is met */
+function leaveOut(taking: Taking, look: Look, contentKind: string): void {
+  const { file, from } = look;
+  learn(taking, look, { bytes: file.bytes ?? 0, anchor: NOTHING });
+  if (from === null) throw new FeedError({ code: "feed-file-no-log", params: { file: file.key, contentKind } });
 }
 
 async function* takeWhole(taking: Taking, look: Look, content: Content): AsyncGenerator<Piece> {
@@ -104,10 +113,10 @@ async function* takePacked(taking: Taking, look: Look, { all, whole, compression
 
 async function* takeText(taking: Taking, look: Look): AsyncGenerator<Piece> {
   const { file, head, from: known } = look;
-  const start = known?.bytes ?? 0;
+  const start = Math.max(known?.bytes ?? 0, look.start);
   let from = start;
   for (let isMore = true; isMore; ) {
-    const preamble = from === 0 ? NOTHING : preambleOf(file.key, head);
+    const preamble = from === look.start ? NOTHING : preambleOf(file.key, head);
     const room = taking.pieceBytes - preamble.length;
     const cut = createLineCut(head);
     const stretch = await spool(watch(taking.reader.read(file.key, from, from + room), from, cut.add), taking.storage, taking.spoolKey);
