@@ -7,13 +7,17 @@ export interface FeedObject {
   modifiedAt: Date | null;
 }
 
+/** `file` is the part that cannot be read. */
+export type OnUnread = (failure: { file: string; reason: FeedError["reason"] }) => void;
+
 /** A place that logs are fetched from: a folder, addresses, a bucket. */
 export interface FeedReader {
   /**
    * What is there now, each file once, in no order.
+   * @param onUnread told of a part of the place that cannot be read, while the others can
    * @throws FeedError where the place cannot be read at all
    */
-  list(): AsyncIterable<FeedObject>;
+  list(onUnread?: OnUnread): AsyncIterable<FeedObject>;
   /**
    * The bytes of one file from `start` to `end` (exclusive; to its end without it); fewer where it is shorter by now.
    * @throws FeedError where it cannot be read; with the code `feed-file-gone` where it is no longer there, which is no news

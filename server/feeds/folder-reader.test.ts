@@ -77,6 +77,36 @@ describe("a folder", () => {
     await expect(text(reader.read("gone.log", 0))).rejects.toMatchObject(refusal("feed-file-gone"));
   });
 
+  it("has files whose names are no UTF-8, in folders whose names are none", async () => {
+    const cyrillic = Buffer.from([0xeb, 0xee, 0xe3, 0xe8]);
+    const inner = Buffer.concat([Buffer.from(`${folder}/`), cyrillic]);
+    await mkdir(inner);
+    await writeFile(Buffer.concat([inner, Buffer.from("/"), cyrillic]), "four\n");
+    await writeFile(Buffer.concat([inner, Buffer.from("/app.log")]), "five\n");
+    await writeFile(path.join(folder, "логи~2"), "six\n");
+    await writeFile(path.join(folder, "лог.log"), "seven\n");
+    const reader = await openFolder(folder);
+    const texts: Record<string, string> = {};
+    for await (const { key } of reader.list()) texts[key] = await text(reader.read(key, 0));
+    expect(texts).toEqual({ "app/old/app.log.1": "three\n", "system.log": "one\ntwo\n", "логи/логи": "four\n", "логи/app.log": "five\n", "логи~2": "six\n", "лог.log": "seven\n" });
+  });
+
+  it("tells of a folder in it that cannot be read, and lists the others", async () => {
+    // Too deep to be named; whoever runs this may be allowed to read everything.
+    const long = "x".repeat(250);
+    const names = Array.from({ length: 10 }, () => long);
+    const [half, rest] = [path.join(folder, ...names), path.join(base, ...names)];
+    await mkdir(half, { recursive: true });
+    await mkdir(rest, { recursive: true });
+    await rename(path.join(base, long), path.join(half, "rest"));
+    const unread: unknown[] = [];
+    const found: string[] = [];
+    for await (const { key } of (await openFolder(folder)).list((failure) => unread.push(failure))) found.push(key);
+    await rename(path.join(half, "rest"), path.join(base, long));
+    expect(found.sort()).toEqual(["app/old/app.log.1", "system.log"]);
+    expect(unread).toMatchObject([{ file: expect.stringMatching(/^x+\//), reason: { code: "feed-folder-unread", params: { detail: "ENAMETOOLONG" } } }]);
+  });
+
   it("may itself be named by a link", async () => {
     await symlink(folder, path.join(base, "here"));
     expect(await keys(path.join(base, "here"))).toEqual(["app/old/app.log.1", "system.log"]);

@@ -1,23 +1,29 @@
-import { constants } from "node:fs";
+import { constants, type Dirent } from "node:fs";
 import { lstat, open, readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
+import { decodeEntryName } from "@/server/domain/extract/decode-entry-name";
 import { env } from "@/server/env";
 import { storagePlace } from "@/server/storage/default-storage";
-import { FeedError, type FeedObject, type FeedReader } from "./feed-reader";
+import { FeedError, type FeedObject, type FeedReader, type OnUnread } from "./feed-reader";
 
 const PIECE_BYTES = 256 * 1024;
 
 /**
- * A folder of this machine. Keys are paths in it, `/` between their parts. Links are not followed: one that leads outside
+ * A folder of this machine. Keys are paths in it, `/` between their parts; names are bytes on Linux, and one that is not UTF-8
+ * is shown as an archive's would be and opened by its bytes. Links are not followed: one that leads outside
  * would bring in what nobody meant to give, one inside would bring a log twice. What is hidden, and what the product itself keeps, is none of it.
  * @throws FeedError where it may not be read, or is not there
  */
 export async function openFolder(folder: string): Promise<FeedReader> {
   const root = await resolveFolder(folder);
-  const own = await ownFolders();
+  const own = (await ownFolders()).map((folder) => Buffer.from(folder));
+  // Of what is not called as its key says, or lies in a folder that is not, by key; a folder's ends with a slash.
+  const paths = new Map<string, Buffer>();
+  const top = Buffer.from(root);
+  const pathOf = (key: string): Buffer => paths.get(key) ?? Buffer.from(path.join(root, key));
   return {
-    list: () => listFolder(root, "", own),
-    read: (key, start, end) => readFile(root, key, start, end),
+    list: (onUnread = () => undefined) => listFolder({ own, paths, onUnread }, top, ""),
+    read: (key, start, end) => readFile(top, { key, full: pathOf(key) }, { start, end }),
     async close() {},
   };
 }
@@ -60,50 +66,83 @@ function isWithin(inner: string, outer: string): boolean {
   return relative !== ".." && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
 
-async function* listFolder(root: string, prefix: string, own: readonly string[]): AsyncGenerator<FeedObject> {
-  const folder = path.resolve(root, prefix);
-  if (own.includes(folder)) return;
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    // A folder within that nobody may read keeps the others from nothing; one that is gone is no news.
-    if (prefix !== "") return [];
-    return unreadable("feed-folder-unread", { folder }, error);
-  });
-  for (const entry of entries) {
-    if (entry.name.startsWith(".")) continue;
-    const key = prefix + entry.name;
-    if (entry.isDirectory()) yield* listFolder(root, `${key}/`, own);
+interface Listing {
+  own: readonly Buffer[];
+  paths: Map<string, Buffer>;
+  onUnread: OnUnread;
+}
+
+/** @param prefix before the keys of what is in it; nothing at the top */
+async function* listFolder(listing: Listing, folder: Buffer, prefix: string): AsyncGenerator<FeedObject> {
+  if (listing.own.some((own) => own.equals(folder))) return;
+  const keys = new Set<string>();
+  for (const entry of await readEntries(listing, folder, prefix)) {
+    if (entry.name[0] === DOT) continue;
+    const full = Buffer.concat([folder, ...(folder.at(-1) === SEPARATOR[0] ? [] : [SEPARATOR]), entry.name]);
+    const key = freeKey(prefix + decodeEntryName(entry.name, false), keys);
+    if (!Buffer.from(key.slice(prefix.length)).equals(entry.name) || listing.paths.has(prefix)) listing.paths.set(entry.isDirectory() ? `${key}/` : key, full);
+    if (entry.isDirectory()) yield* listFolder(listing, full, `${key}/`);
     if (!entry.isFile()) continue;
-    const stats = await lstat(path.join(folder, entry.name)).catch(() => null);
+    const stats = await lstat(full).catch(() => null);
     if (stats?.isFile() === true) yield { key, bytes: stats.size, modifiedAt: stats.mtime };
   }
 }
 
-async function* readFile(root: string, key: string, start: number, end = Number.POSITIVE_INFINITY): AsyncGenerator<Buffer> {
-  const file = await openFile(root, key);
+const SEPARATOR = Buffer.from(path.sep);
+const DOT = 0x2e;
+
+/** Sorted, for keys to be the same each time. */
+async function readEntries({ onUnread }: Listing, folder: Buffer, prefix: string): Promise<Dirent<Buffer>[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true, encoding: "buffer" });
+    return entries.sort((left, right) => Buffer.compare(left.name, right.name));
+  } catch (error) {
+    const reason = reasonOf("feed-folder-unread", { folder: prefix === "" ? folder.toString() : prefix }, error);
+    if (prefix === "") throw new FeedError(reason);
+    // A folder within that nobody may read keeps the others from nothing; one that is gone is no news.
+    if (reason.params.detail !== "ENOENT") onUnread({ file: prefix, reason });
+    return [];
+  }
+}
+
+/** Two names may come to the same letters. */
+function freeKey(key: string, keys: Set<string>): string {
+  let free = key;
+  for (let number = 2; keys.has(free); number += 1) free = `${key}~${String(number)}`;
+  keys.add(free);
+  return free;
+}
+
+async function* readFile(root: Buffer, file: { key: string; full: Buffer }, { start, end = Number.POSITIVE_INFINITY }: { start: number; end: number | undefined }): AsyncGenerator<Buffer> {
+  const opened = await openFile(root, file);
   try {
     for (let at = start; at < end; ) {
       const piece = Buffer.allocUnsafe(Math.min(PIECE_BYTES, end - at));
-      const { bytesRead } = await file.read(piece, 0, piece.length, at);
+      const { bytesRead } = await opened.read(piece, 0, piece.length, at);
       if (bytesRead === 0) return;
       at += bytesRead;
       yield piece.subarray(0, bytesRead);
     }
   } finally {
-    await file.close();
+    await opened.close();
   }
 }
 
 /** A link that was put in the place of a file or folder since it was listed leads nowhere. */
-async function openFile(root: string, key: string): ReturnType<typeof open> {
-  const full = path.join(root, key);
-  const real = await realpath(full).catch((error: unknown) => unreadable("feed-file-unread", { file: key }, error));
-  if (real !== full || !isWithin(full, root)) throw new FeedError({ code: "feed-file-link", params: { file: key } });
+async function openFile(root: Buffer, { key, full }: { key: string; full: Buffer }): ReturnType<typeof open> {
+  const real = await realpath(full, { encoding: "buffer" }).catch((error: unknown) => unreadable("feed-file-unread", { file: key }, error));
+  if (!real.equals(full) || !isWithin(full.toString("latin1"), root.toString("latin1"))) throw new FeedError({ code: "feed-file-link", params: { file: key } });
   return open(full, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch((error: unknown) => unreadable("feed-file-unread", { file: key }, error));
 }
 
 /** @throws FeedError with what the file system says; any other error as it is */
 function unreadable(code: string, params: Record<string, string>, error: unknown): never {
+  throw new FeedError(reasonOf(code, params, error));
+}
+
+/** What the file system says. @throws any other error as it is */
+function reasonOf(code: string, params: Record<string, string>, error: unknown): FeedError["reason"] {
   if (!(error instanceof Error && "code" in error && typeof error.code === "string")) throw error;
-  if (error.code === "ENOENT" && params.file !== undefined) throw new FeedError({ code: "feed-file-gone", params });
-  throw new FeedError({ code, params: { ...params, detail: error.code } });
+  if (error.code === "ENOENT" && params.file !== undefined) return { code: "feed-file-gone", params };
+  return { code, params: { ...params, detail: error.code } };
 }

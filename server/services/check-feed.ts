@@ -2,7 +2,7 @@ import { findFeedSettings } from "@/server/db/feed-settings";
 import type { Failure } from "@/server/db/run-stages";
 import { isIncluded } from "@/server/domain/feeds/is-included";
 import type { FeedConfig } from "@/server/feeds/feed-config";
-import { FeedError, type FeedObject, type FeedReader } from "@/server/feeds/feed-reader";
+import { FeedError, type FeedObject, type FeedReader, type OnUnread } from "@/server/feeds/feed-reader";
 import { keepsSecret, needsSecret, readFeedConfig } from "@/server/feeds/feed-place";
 import { openFeed, refusePlace } from "@/server/feeds/open-feed";
 import { openSecret } from "./feed-secret";
@@ -56,13 +56,14 @@ export async function feedSecret(config: FeedConfig, stored: string | null): Pro
 
 /**
  * The files of a place that are asked for and may hold logs, by key.
+ * @param onUnread told of a part of it that cannot be read
  * @throws FeedError where it cannot be read, or holds too many
  */
-export async function listFeed(config: FeedConfig, reader: FeedReader): Promise<FeedObject[]> {
+export async function listFeed(config: FeedConfig, reader: FeedReader, onUnread?: OnUnread): Promise<FeedObject[]> {
   // Whoever names each file means it.
   const isWanted = "include" in config ? isIncluded(config.include) : () => true;
   const files: FeedObject[] = [];
-  for await (const file of reader.list()) {
+  for await (const file of reader.list(onUnread)) {
     if (!isWanted(file.key)) continue;
     if (files.length === MAX_FILES) throw new FeedError({ code: "feed-too-many-files", params: { limit: MAX_FILES } });
     files.push(file);

@@ -64,12 +64,13 @@ async function visit(feed: FeedSettings, visitId: number, isStopping: () => bool
   const config = readFeedConfig(feed);
   const reader = await openFeed(config, await feedSecret(config, feed.secret));
   try {
-    const files = await listFeed(config, reader);
+    const unread: StoredData["failures"] = [];
+    const files = await listFeed(config, reader, (failure) => unread.push(failure));
     const taking = await beginTaking(feed.id, visitId, { reader, files });
     const isSkipping = feed.begunAt === null && "existing" in config && config.existing === "skip";
     const upload = { name: `${feed.name}.tar`, createdById: feed.createdById };
     const data = isSkipping ? await passOverAll(taking, files, isStopping) : await storeNewData(taking, files, { upload, isStopping });
-    return await settle(feed, { visitId, taking, files, data });
+    return await settle(feed, { visitId, taking, files, data: { ...data, failures: [...unread, ...data.failures] } });
   } finally {
     await reader.close();
   }
