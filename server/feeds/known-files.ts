@@ -4,6 +4,9 @@ import type { Cursor } from "@/server/domain/feeds/cursor";
 /** Before the keys of cursors whose file has another content by now; no key begins so. */
 const REPLACED = "\u0001";
 
+/** So many are kept of a key: what is shown at an address may be another content at every visit. */
+const KEPT_REPLACED = 4;
+
 /** What is known of a feed's files, and what a visit learns. */
 export interface KnownFiles {
   index: CursorIndex;
@@ -31,8 +34,19 @@ export function createKnownFiles(cursors: ReadonlyMap<string, Cursor>): KnownFil
     },
     learned() {
       // A log that was rotated while it was listed turns up under its other name at the next visit.
-      const lost = [...news.keys()].flatMap((key) => cursors.get(key) ?? []).filter((before) => before.bytes > 0 && !continued.has(before));
-      return new Map([...lost.map((before) => [`${REPLACED}${before.head.hash}${before.anchor.hash}`, before] as const), ...news]);
+      const lost = [...news.keys()].flatMap((key) => {
+        const before = cursors.get(key);
+        return before !== undefined && before.bytes > 0 && !continued.has(before) ? [[replacedKey(cursors, key, before), before] as const] : [];
+      });
+      return new Map([...lost, ...news]);
     },
   };
+}
+
+/** Where the replaced cursor of a key is kept: where it is already, where there is room, or in the place of the oldest. */
+function replacedKey(cursors: ReadonlyMap<string, Cursor>, key: string, { anchor }: Cursor): string {
+  const places = Array.from({ length: KEPT_REPLACED }, (_, number) => `${REPLACED}${String(number)} ${key}`);
+  const ages = new Map(places.map((place) => [place, cursors.get(place)?.seen.sinceMs ?? -1]));
+  const same = places.find((place) => cursors.get(place)?.anchor.hash === anchor.hash);
+  return same ?? places.reduce((oldest, place) => ((ages.get(place) ?? -1) < (ages.get(oldest) ?? -1) ? place : oldest));
 }
