@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tar, writeTarChecksum, zip } from "@/server/archive/test-archives";
 import { sevenZip } from "@/server/archive/seven-zip/test-seven-zip";
+import { JournalWriter } from "@/server/archive/transcribe/test-journal";
 import { DEFAULT_EXTRACT_LIMITS } from "@/server/domain/extract/extract-limits";
 import { createFolderStorage } from "@/server/storage/folder-storage";
 import type { Storage } from "@/server/storage/storage";
@@ -25,6 +26,12 @@ async function tarWithLink(): Promise<Buffer> {
   packed.write("2", 156);
   writeTarChecksum(packed);
   return packed;
+}
+
+function journal(messages: readonly string[]): Buffer {
+  const writer = new JournalWriter();
+  for (const message of messages) writer.entry(1, [writer.data(`MESSAGE=${message}`)]);
+  return writer.finish();
 }
 
 /** The bytes with the first letter of a word in them made another. */
@@ -144,6 +151,32 @@ describe("the new data of a file", () => {
     expect(await place.visit({ afterSeconds: 60 })).toEqual({});
     place.write("app.log.2.gz", packed("other\n"));
     expect(await place.visit({ afterSeconds: 60 })).toEqual({ "app.log.2.gz": packed("other\n").toString("latin1") });
+  });
+
+  it.each<[string, (text: string) => Buffer | string]>([
+    ["app.log.gz", (text) => Buffer.concat(text.split("|").map((part) => gzipSync(part)))],
+    ["system.journal", (text) => journal(text.split("|"))],
+  ])("is all of a file that cannot be read from the middle, and told as taken again where it grew: %s", async (key, make) => {
+    const place = new TestPlace(storage);
+    place.write(key, make("one\n"));
+    expect(Object.keys(await place.visit({ afterSeconds: 60 }))).toEqual([key]);
+    place.write(key, make("one\n|two\n"));
+    place.nowMs += 60_000;
+    const [file] = place.taking().listed.values();
+    const pieces = takeNewData(place.taking(), file ?? { key, bytes: 0, modifiedAt: null });
+    expect((await pieces.next()).value).toMatchObject({ key, bytes: file?.bytes });
+    await expect(pieces.next()).rejects.toMatchObject({ reason: { code: "feed-file-taken-again", params: { file: key } } });
+  });
+
+  it("of a place that shows another content at each visit leaves the last cursors alone", async () => {
+    const place = new TestPlace(storage);
+    for (let visit = 0; visit < 20; visit += 1) {
+      place.write("tail.log", `line ${String(visit)}\nline ${String(visit + 1)}\n`);
+      expect(await place.visit()).toEqual({ "tail.log": `line ${String(visit)}\nline ${String(visit + 1)}\n` });
+    }
+    expect(place.cursors.size).toBe(5);
+    place.write("tail.log.1", "line 16\nline 17\nmore\n");
+    expect(await place.visit()).toEqual({ "tail.log.1": "more\n" });
   });
 
   it("comes in pieces of whole lines where it is longer than a run may be", async () => {

@@ -26,7 +26,8 @@ const NOTHING: Buffer = Buffer.alloc(0);
 /**
  * The new data of a file: all of a new one, what came to one that grew, all of one that was replaced. How far it was taken is
  * learned piece by piece. Text ends with a line; an archive or a packed file is one piece.
- * @throws FeedError where the file cannot be read, does not fit into a piece, or, told once, holds no log
+ * @throws FeedError where the file cannot be read, does not fit into a piece, or, told once, holds no log; behind a piece that
+ * has what was taken before
  */
 export async function* takeNewData(taking: Taking, file: Listed): AsyncGenerator<Piece> {
   const look = await lookAt(taking, file);
@@ -88,18 +89,29 @@ async function* takeWhole(taking: Taking, look: Look, content: Content): AsyncGe
     // A damaged one is told of once, and looked at again when it has changed.
     learn(taking, look, { bytes: whole.bytes, anchor: await endOf(whole, whole.bytes) });
     const all = { ...pieceOf(look, whole, whole.bytes), inside: await lookInside(taking, whole, file.key) };
-    if (content.kind !== "packed") return yield all;
+    if (content.kind !== "packed") return yield* takeAll(look, all);
     yield* takePacked(taking, look, { all, whole, compression: content.compression });
   } finally {
     await whole.drop();
   }
 }
 
+/** @throws FeedError behind the piece, where an earlier visit took some of it */
+async function* takeAll({ file, own, from, head }: Look, all: Piece): AsyncGenerator<Piece> {
+  yield all;
+  // At the beginning of a binary log stands how far it goes: it is never as it was, and so known by its key alone.
+  const isGrown = (from !== null && from.bytes > 0) || (detectContent(head).kind === "binary-log" && own !== null && own.anchor.bytes > 0);
+  if (isGrown) throw new FeedError({ code: TAKEN_AGAIN, params: { file: file.key } });
+}
+
+/** The code of what is no failure, but told like one. */
+export const TAKEN_AGAIN = "feed-file-taken-again";
+
 /** A log that was packed after it was read has brought most of it already. */
 async function* takePacked(taking: Taking, look: Look, { all, whole, compression }: { all: Piece; whole: Spool; compression: Compression }): AsyncGenerator<Piece> {
   const { key } = look.file;
   const known = await restOfPacked(taking, whole, { key, compression });
-  if (known === null) return yield all;
+  if (known === null) return yield* takeAll(look, all);
   const { rest, head, from } = known;
   try {
     learn(taking, { ...look, from }, { bytes: whole.bytes, anchor: await endOf(whole, whole.bytes) });

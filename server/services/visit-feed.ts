@@ -8,6 +8,7 @@ import { readFeedConfig } from "@/server/feeds/feed-place";
 import { FeedError, type FeedObject, type FeedReader } from "@/server/feeds/feed-reader";
 import { createKnownFiles } from "@/server/feeds/known-files";
 import { openFeed } from "@/server/feeds/open-feed";
+import { TAKEN_AGAIN } from "@/server/feeds/take-new-data";
 import type { Taking } from "@/server/feeds/taking";
 import { TAR_OVERHEAD_BYTES } from "@/server/feeds/write-tar";
 import { logger } from "@/server/logger";
@@ -116,9 +117,11 @@ function runOf(feed: FeedSettings, visitId: number, uploadId: string): CreateRun
   return { ...readFeedOptions(feed.runOptions), name: feed.name, source: { kind: "upload", uploadId }, createdById: feed.createdById, visitId };
 }
 
-/** One file is told with its reason, of several their number and the first. */
+/** One file is told with its reason, of several their number and the first; those that were taken again only where none was not taken. */
 function summarize(failures: StoredData["failures"]): Failure | null {
-  const [first, ...others] = failures;
+  const unread = failures.filter(({ reason }) => reason.code !== TAKEN_AGAIN);
+  const told = unread.length > 0 ? unread : failures;
+  const [first, ...others] = told;
   if (first === undefined || others.length === 0) return first?.reason ?? null;
-  return { code: "feed-files-unread", params: { files: failures.length, file: first.file } };
+  return { code: unread.length > 0 ? "feed-files-unread" : "feed-files-taken-again", params: { files: told.length, file: first.file } };
 }
