@@ -1,16 +1,19 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { tar, writeTarChecksum, zip } from "@/server/archive/test-archives";
+import { extractUpload, tar, writeTarChecksum, zip } from "@/server/archive/test-archives";
 import { sevenZip } from "@/server/archive/seven-zip/test-seven-zip";
 import { JournalWriter } from "@/server/archive/transcribe/test-journal";
 import { DEFAULT_EXTRACT_LIMITS } from "@/server/domain/extract/extract-limits";
 import { createFolderStorage } from "@/server/storage/folder-storage";
 import type { Storage } from "@/server/storage/storage";
+import type { Piece } from "./piece";
 import { takeNewData } from "./take-new-data";
 import { TestPlace } from "./test-place";
+import { createTarWriter } from "./write-tar";
 
 let folder: string;
 let storage: Storage;
@@ -126,5 +129,23 @@ describe("the new data of a file that is taken whole", () => {
     await expect(limited({ maxTotalBytes: 5_000 })).rejects.toMatchObject({ reason: { code: "feed-file-too-large", params: { file: "a.tgz", limit: 5_000 } } });
     await expect(limited({ maxEntries: 2 })).rejects.toMatchObject({ reason: { code: "feed-file-too-many-entries", params: { file: "a.tgz", limit: 2 } } });
     expect((await readdir(folder)).filter((name) => !name.startsWith("."))).toEqual([]);
+  });
+
+  it("comes in tars of which each is within what a run may unpack", async () => {
+    const place = new TestPlace(storage);
+    for (let number = 1; number <= 5; number += 1) place.write(`app.log.${String(number)}.gz`, gzipSync(`line of ${String(number)}\n`.repeat(3_000)));
+    place.nowMs += 60_000;
+    const limits = { ...DEFAULT_EXTRACT_LIMITS, maxTotalBytes: 100_000 };
+    const taking = { ...place.taking(), limits };
+    async function* pieces(): AsyncGenerator<Piece> {
+      for (const file of taking.listed.values()) yield* takeNewData(taking, file);
+    }
+    const tars = createTarWriter(pieces(), { maxBytes: 100_000, limits });
+    const runs: string[][] = [];
+    for (let next = await tars.next(); next !== null; next = await tars.next()) {
+      const events = await extractUpload(storage, "visit.tar", await buffer(next), limits);
+      runs.push(events.map((event) => (event.kind === "log" ? event.path : event.kind)));
+    }
+    expect(runs).toEqual([["app.log.1.gz", "app.log.2.gz", "app.log.3.gz"], ["app.log.4.gz", "app.log.5.gz"]]);
   });
 });
