@@ -34,7 +34,7 @@ async function main(): Promise<number> {
     return 1;
   }
   const address = `http://${shownHost(host)}:${String(port)}`;
-  await announceStack(stateDirectory(), { pid: process.pid, address, databaseUrl: stack.databaseUrl, storage: storageSettings() });
+  await announceStack(stateDirectory(), { address, databaseUrl: stack.databaseUrl, storage: storageSettings() });
   say("ready", { address });
   const file = shownPath(path.join(stateDirectory(), FIRST_SIGN_IN_FILE), process.cwd());
   if (stack.firstSignIn) say("first-sign-in", { ...stack.firstSignIn, file });
