@@ -15,10 +15,10 @@ import { findRunState, type RunState } from "@/server/db/run-state";
 import { type AnalyzeOptions, defaultOut, readAnalyzeOptions } from "./analyze-options";
 import { canTakeFiles } from "./can-take-files";
 import { reasonOf, sayStackError } from "../stack/failure-reason";
+import { joinStack } from "../stack/join-stack";
 import { onOneLine, say, terminalLocale, textOf, wrongSetting } from "../stack/say";
 import { shownPath } from "../stack/shown-path";
-import { findRunningStack } from "../stack/stack-file";
-import { type Stack, startStack, stateDirectory } from "../stack/stack";
+import type { Stack } from "../stack/stack";
 import { StackError } from "../stack/stack-error";
 
 /** The call, the input or a setting is at fault: the caller can mend it. */
@@ -46,9 +46,11 @@ async function main(): Promise<number> {
   const givenDatabase = env().DATABASE_URL;
   let stack: Stack | null = null;
   try {
-    const running = await findRunningStack(stateDirectory());
-    if (running) overrideEnv({ DATABASE_URL: running.databaseUrl, ...NO_STORAGE, ...running.storage });
-    else stack = await startStack({ web: false });
+    // Another analysis takes as long as it takes.
+    const joined = await joinStack({ web: false, patienceMilliseconds: Infinity, isInterrupted: () => isInterrupted });
+    if (joined.kind === "interrupted") return stop(EXIT_INTERRUPTED, "run-cancelled", {});
+    if (joined.kind === "running") overrideEnv({ DATABASE_URL: joined.running.databaseUrl, ...NO_STORAGE, ...joined.running.storage });
+    else stack = joined.stack;
     return await analyze(reading.options, base, () => isInterrupted);
   } catch (error) {
     if (error instanceof StackError) sayStackError(error, givenDatabase);

@@ -13,6 +13,7 @@ import { failureText } from "@/server/services/failure-text";
 import { S3Error } from "@/server/s3/s3-error";
 import { storagePlace } from "@/server/storage/default-storage";
 import { type Child, startChild } from "./child";
+import { findDatabaseOwner } from "./database-owner";
 import { reasonOf } from "./failure-reason";
 import { terminalLocale } from "./say";
 import { StackError } from "./stack-error";
@@ -83,8 +84,11 @@ export async function takeStorage(): Promise<void> {
 }
 
 async function startKeeper(stateDir: string, children: Child[]): Promise<string> {
+  // The keeper asks again, and for good; to ask here spares a process each time one waits.
+  const owner = await findDatabaseOwner(stateDir);
+  if (owner) throw new StackError("busy", String(owner.starter));
   const keeper = await startChild("database-keeper", [stateDir], process.env).catch((error: unknown) => {
-    throw new StackError("database", reasonOf(error));
+    throw error instanceof StackError ? error : new StackError("database", reasonOf(error));
   });
   children.push(keeper);
   return keeper.ready.url ?? "";

@@ -6,11 +6,15 @@ import { getModel } from "@/server/embedding/models";
 import { FIRST_SIGN_IN_FILE } from "@/server/services/first-sign-in";
 import { storageSettings } from "@/server/storage/default-storage";
 import { sayStackError } from "./failure-reason";
+import { type Joined, joinStack } from "./join-stack";
 import { say, wrongSetting } from "./say";
 import { shownPath } from "./shown-path";
 import { announceStack, findRunningStack, withdrawStack } from "./stack-file";
-import { type Stack, startStack, stateDirectory } from "./stack";
+import { type Stack, stateDirectory } from "./stack";
 import { StackError } from "./stack-error";
+
+/** Long enough for another start to be up, or for the database of one that was killed to be down. */
+const PATIENCE_MILLISECONDS = 30_000;
 
 /** `npm start`: brings everything up, stays until it is told to go, and takes everything down again. */
 async function main(): Promise<number> {
@@ -25,14 +29,23 @@ async function main(): Promise<number> {
   const model = await locateModel(getModel("light"));
   if (model.kind === "not-installed") return fail("models-missing", { folder: model.folder });
   const stopWanted = waitForStop();
-  let stack: Stack;
+  let isInterrupted = false;
+  void stopWanted.then(() => (isInterrupted = true));
+  let joined: Joined;
   try {
-    stack = await startStack({ web: true });
+    joined = await joinStack({ web: true, patienceMilliseconds: PATIENCE_MILLISECONDS, isInterrupted: () => isInterrupted });
   } catch (error) {
     if (!(error instanceof StackError)) throw error;
     sayStackError(error, givenDatabase);
     return 1;
   }
+  if (joined.kind === "running") return fail("already-running", { address: joined.running.address });
+  return joined.kind === "interrupted" ? 0 : serve(joined.stack, stopWanted);
+}
+
+/** Makes the stack known, stays until it is told to go, and takes it down. */
+async function serve(stack: Stack, stopWanted: Promise<null>): Promise<number> {
+  const { PORT: port, HOST: host } = env();
   const address = `http://${shownHost(host)}:${String(port)}`;
   await announceStack(stateDirectory(), { address, databaseUrl: stack.databaseUrl, storage: storageSettings() });
   say("ready", { address });
