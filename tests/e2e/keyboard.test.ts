@@ -1,6 +1,5 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import common from "@/messages/en/common.json";
 import incidentWords from "@/messages/en/incident.json";
 import knowledgeWords from "@/messages/en/knowledge.json";
 import navigationWords from "@/messages/en/navigation.json";
@@ -237,56 +236,6 @@ describe.skipIf(!hasBrowser)("a person without a pointer", () => {
     await page.keyboard.press("Escape");
     await focused(button(runsWords.options.edit)).toBe(true);
   }, PATIENCE);
-
-  describe("in a dialog", () => {
-    it("moves nothing behind it in the table of runs", async () => {
-      await page.goto(`${origin}/runs`);
-      await page.getByRole("checkbox", { name: runsWords.select.replace("{name}", "Night_7") }).check();
-      await button(runsWords.action.delete).press("Enter");
-      const isWithin = (): Promise<boolean> => dialog().evaluate((open) => open.contains(document.activeElement));
-      await expect.poll(isWithin).toBe(true);
-      await page.keyboard.press("j");
-      expect(await isWithin()).toBe(true);
-      await page.keyboard.press("Escape");
-      await count(dialog()).toBe(0);
-      await page.keyboard.press("j");
-      await focused(page.getByRole("link", { name: "Night_7" })).toBe(true);
-    }, PATIENCE);
-
-    it("is back on the button that opened it, or on that of the menu", async () => {
-      await page.goto(`${address}?tab=novel`);
-      const add = page.getByRole("button", { name: new RegExp(`^${runWords.addEntry.of.replace("{template}", "")}`) }).first();
-      await add.press("Enter");
-      await dialog().getByRole("textbox").first().waitFor();
-      await page.keyboard.press("Escape");
-      await count(dialog()).toBe(0);
-      await focused(add).toBe(true);
-      await page.goto(`${origin}/knowledge-base?kb=2`);
-      const menu = page.getByRole("button", { name: new RegExp(`${knowledgeWords.choose}$`) });
-      await menu.press("Enter");
-      await page.getByRole("menuitem", { name: knowledgeWords.actions.rename, exact: true }).press("Enter");
-      await dialog().getByRole("textbox").first().waitFor();
-      await page.keyboard.press("Escape");
-      await count(dialog()).toBe(0);
-      await focused(menu).toBe(true);
-    }, PATIENCE);
-
-    it("keeps the stretch and the instant of the timeline behind it", async () => {
-      await page.goto(`${address}?tab=novel&zoom=2025-10-06T02:30:00.000Z/2025-10-06T03:30:00.000Z&at=2025-10-06T02:55:00.000Z`);
-      const before = page.url();
-      await page.getByRole("button", { name: new RegExp(`^${runWords.addEntry.of.replace("{template}", "")}`) }).first().press("Enter");
-      await dialog().waitFor();
-      await dialog().getByRole("button", { name: common.cancel }).focus();
-      await page.keyboard.press("ArrowLeft");
-      await page.keyboard.press("Escape");
-      await count(dialog()).toBe(0);
-      // The address is written when the instant rests.
-      await page.waitForTimeout(500);
-      expect(page.url()).toBe(before);
-      await page.keyboard.press("Escape");
-      await expect.poll(() => new URL(page.url()).searchParams.get("zoom")).toBeNull();
-    }, PATIENCE);
-  });
 
   it.each(["light", "dark"] as const)("sees where a box can be ticked, in the %s theme", async (colorScheme) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });

@@ -4,6 +4,7 @@ import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { inferRouterOutputs } from "@trpc/server";
 import { useTranslations } from "next-intl";
+import { TextChange } from "@/app/_components/text-change";
 import { LoadError } from "@/app/_components/load-error";
 import { useTRPC } from "@/app/_lib/trpc-client";
 import type { RootRouter } from "@/server/api/root";
@@ -58,12 +59,7 @@ export function BeforeAfter({ kind, id, before, after }: { kind: "problem" | "an
   return (
     <>
       <span className="mono">{formatId(kind, id)}</span> <span className={classes.dim}>{did}</span>{" "}
-      {before === null ? null : (
-        <del className={classes.del}>
-          {before}
-        </del>
-      )}{" "}
-      {after === null ? null : <ins className={classes.ins}>{after}</ins>}
+      <TextChange before={before} after={after} />
     </>
   );
 }

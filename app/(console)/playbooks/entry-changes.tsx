@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { TextChange } from "@/app/_components/text-change";
 import type { PlaybookChange } from "@/server/domain/knowledge/diff-playbook";
 import { PRIORITIES } from "@/server/domain/knowledge/playbook";
 import classes from "./playbooks.module.css";
@@ -34,8 +35,8 @@ function Change({ change: { part, number, language, before, after } }: { change:
   };
   return (
     <>
-      <span className={classes.dim}>{language === null ? name : t("inLanguage", { part: name, language })}</span> {before === null ? null : <del className={classes.del}>{shown(before)}</del>}{" "}
-      {after === null ? null : <ins className={classes.ins}>{shown(after)}</ins>}
+      <span className={classes.dim}>{language === null ? name : t("inLanguage", { part: name, language })}</span>{" "}
+      <TextChange before={before === null ? null : shown(before)} after={after === null ? null : shown(after)} />
     </>
   );
 }
